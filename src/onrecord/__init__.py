@@ -1,0 +1,1 @@
+"""News coverage of a negotiation as an auditable record."""

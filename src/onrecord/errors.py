@@ -1,0 +1,70 @@
+"""Every error that onrecord raises on purpose.
+
+Each says what was expected and what was found, and carries the names involved as attributes. The command line
+turns them into one line on stderr and an exit code of the contract; nothing else in the package calls ``sys.exit``.
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Base of all of them. `exit_code` is the command line's exit code for it."""
+
+    exit_code = 2
+
+
+class UnreadableInputError(OnrecordError):
+    """A source that could not be turned into a document. `source` is the path or address as given."""
+
+    def __init__(self, source: str, *, expected: str, found: str) -> None:
+        self.source, self.expected, self.found = source, expected, found
+        super().__init__(f"{source}: expected {expected}, found {found}")
+
+
+class PackError(OnrecordError):
+    """A fault in a pack: `file`, the `key` inside it, and the `reason`."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        self.file, self.key, self.reason = file, key, reason
+        super().__init__(f"{file}: {key}: {reason}")
+
+
+class UnknownNameError(OnrecordError):
+    """A name nobody registered; `names` are those there are."""
+
+    def __init__(self, kind: str, name: str, names: list[str]) -> None:
+        self.kind, self.name, self.names = kind, name, sorted(names)
+        super().__init__(f"no {kind} named {name!r}; there are: {', '.join(self.names) or 'none'}")
+
+
+class SpanError(OnrecordError):
+    """A span whose text is not the slice of its document. `where` names the row that holds it."""
+
+    exit_code = 3
+
+    def __init__(self, where: str, *, s: int, e: int, expected: str, found: str) -> None:
+        self.where, self.s, self.e, self.expected, self.found = where, s, e, expected, found
+        super().__init__(f"{where}: characters {s} to {e} should read {expected!r}, the text has {found!r}")
+
+
+class RecordError(OnrecordError):
+    """A record that cannot be opened or changed. `path` is the record as given."""
+
+    def __init__(self, path: str, *, expected: str, found: str) -> None:
+        self.path, self.expected, self.found = path, expected, found
+        super().__init__(f"{path}: expected {expected}, found {found}")
+
+
+class RecordBusyError(RecordError):
+    """Another process is writing to the record."""
+
+
+class RemovedDocumentError(OnrecordError):
+    """A removed document is offered again. `document` is its id, `why` the reason it was removed."""
+
+    def __init__(self, source: str, document: str, why: str) -> None:
+        self.source, self.document, self.why = source, document, why
+        super().__init__(
+            f"{source}: expected a document that may be added, found one that was removed from this record "
+            f"({document[:12]}: {why}); add it with --readd to take it back"
+        )

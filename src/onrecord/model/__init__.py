@@ -1,0 +1,1 @@
+"""The nouns that stages hand to one another. Frozen values, no input or output, standard library only."""

@@ -1,0 +1,52 @@
+"""Who is meant, and where the text names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType, MentionForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """`id` comes from a pack or is minted from the name. `represents` is the id of the body spoken for, or None."""
+
+    id: str
+    type: ActorType
+    name: str
+    represents: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One surface of an actor. `actor` is None until resolved; `resolved_by` says by which rule it was.
+
+    `type` is what the words alone suggest, before anybody asked who is meant; None if they suggest nothing.
+    """
+
+    span: Span
+    form: MentionForm
+    type: ActorType | None = None
+    actor: str | None = None
+    resolved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who appears in a document: its actors, every resolved mention in text order, and the actors behind each
+    attribution's source (attribution id to actor ids, the first named first; absent or empty if nobody is named)."""
+
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def within(self, span: Span) -> tuple[str, ...]:
+        """Ids of the actors mentioned inside `span`, in text order, each once. Places are left out."""
+        places = {x.id for x in self.actors if x.type is ActorType.PLACE}
+        found = dict.fromkeys(m.actor for m in self.mentions if m.actor and m.span.inside(span))
+        return tuple(x for x in found if x not in places)
+
+    def source_of(self, attribution: str) -> tuple[str, ...]:
+        """Ids of the actors behind an attribution's source."""
+        return dict(self.sources).get(attribution, ())

@@ -1,0 +1,115 @@
+"""A text as received, what its lines are, and what its page says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import DamageKind, Label, SegmentKind
+from onrecord.model.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text as received. Immutable: everything found in it is a span of `text`.
+
+    `id` is the SHA-256 of the bytes (of a container's entry: of the entry's text in UTF-8). `text` is the decoded
+    bytes, newlines untouched; for a web page, the text that acquisition drew from it. `encoding` is how the bytes
+    were decoded. `media_type` is ``text/plain`` or ``text/html``.
+    """
+
+    id: str
+    text: str
+    encoding: str = "utf-8"
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A piece of a line that is something else than its line ("Continue reading" at the end of a paragraph)."""
+
+    span: Span
+    kind: SegmentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One physical line, from `s` to `e` without its newline; `n` counts from 1. Empty lines have s = e."""
+
+    n: int
+    s: int
+    e: int
+    label: Label
+    kind: SegmentKind
+    inline: tuple[Inline, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether a reader of the article should see this line."""
+        return self.label is Label.KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and the words that give it; `spans` is empty where the caller or the markup told it."""
+
+    name: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words that open a report with its place; `place` is None where only an agency or a date is left of it."""
+
+    place: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What a page says of itself. None or empty: the page does not say."""
+
+    headline: Span | None = None
+    outlet: Named | None = None
+    byline: tuple[Span, ...] = ()
+    agency: Named | None = None
+    dateline: Dateline | None = None
+    published: When = field(default_factory=When)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """`span` is the damaged words, never the page; `detail` says what is wrong with them."""
+
+    kind: DamageKind
+    span: Span
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What cleaning found in a document: labels for every line, masthead, damage.
+
+    `language` is an ISO 639-1 code, None where the text is too short to tell. A page in a language that no reader
+    reads has segments and nothing that rests on reading.
+    """
+
+    segments: tuple[Segment, ...]
+    masthead: Masthead = field(default_factory=Masthead)
+    damage: tuple[Damage, ...] = ()
+    language: str | None = None
+
+    def kept(self) -> tuple[Segment, ...]:
+        """The lines a reader should see, in order."""
+        return tuple(x for x in self.segments if x.kept)
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The line that holds the character at `offset`; None past the end."""
+        low, high = 0, len(self.segments)
+        while low < high:
+            middle = (low + high) // 2
+            if self.segments[middle].e < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self.segments[low] if low < len(self.segments) and self.segments[low].s <= offset else None

@@ -1,0 +1,61 @@
+"""A closed interval of days, never a bare date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model.span import Span
+
+
+class Precision(StrEnum):
+    """How finely the words say when."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    RANGE = "range"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Days `lo` to `hi`, both inside; None is open on that side, both None says nothing is known.
+
+    `basis` names in a word or two what the interval rests on ("printed", "weekday before published"); `spans` are
+    the words it was read from, empty where the caller supplied it.
+    """
+
+    lo: dt.date | None = None
+    hi: dt.date | None = None
+    precision: Precision = Precision.UNKNOWN
+    basis: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.lo and self.hi and self.lo > self.hi:
+            raise ValueError(f"an interval of days ends before it begins: {self.lo}, {self.hi}")
+
+    @property
+    def known(self) -> bool:
+        """Whether at least one bound is known."""
+        return self.lo is not None or self.hi is not None
+
+    def may_overlap(self, other: When) -> bool:
+        """Whether some day can lie in both; an open bound excludes nothing."""
+        starts_late = self.lo is not None and other.hi is not None and self.lo > other.hi
+        ends_early = self.hi is not None and other.lo is not None and self.hi < other.lo
+        return not (starts_late or ends_early)
+
+
+NEVER_SAID = When()
+
+
+def day(date: dt.date, *, basis: str = "", spans: tuple[Span, ...] = ()) -> When:
+    """One whole day."""
+    return When(lo=date, hi=date, precision=Precision.DAY, basis=basis, spans=spans)

@@ -1,0 +1,1 @@
+"""Curated tables and one loader. Everything here is data: a pack never brings code."""

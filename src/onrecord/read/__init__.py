@@ -1,0 +1,1 @@
+"""What a document says: attributions, names, statements and the terms they state."""

@@ -1,0 +1,20 @@
+"""What a reader is: the seam at which another language, a model or a pipeline of others plugs in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Page
+
+
+class Reader(Protocol):
+    """Finds attributions. Registered under ``onrecord.readers`` as a class that is called with a Pack."""
+
+    name: str
+    version: str
+    languages: frozenset[str]
+
+    def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
+        """The attributions of `text`, parents before children, in text order; no actors resolved yet."""
+        ...
