@@ -1,0 +1,166 @@
+"""A cell of the state matrix: what is reported in one slot of one arrangement, grouped by value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model.link import Link
+from onrecord.model.quantity import Quantity
+from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step
+from onrecord.model.vocabulary import Rank, Relation, Slot
+from onrecord.record.chain import Word, chain_of, whose_word
+from onrecord.record.names import Names
+from onrecord.record.origins import Origins, origins_of
+from onrecord.record.reports import Report
+from onrecord.text.words import content_words
+
+# A value as far as it makes two reports say the same; a slot key names the cell inside its arrangement.
+GroupKey = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The reports that give one value, the best first.
+
+    `origins` counts independent origins, `reports` all sightings. `altered`: some link says that a copy changed it;
+    `in_headline`: only headlines say it; `why` has the reasons for which reports were counted as one origin.
+    """
+
+    rank: Rank
+    word: Word
+    origins: int
+    reports: tuple[Report, ...]
+    sightings: int
+    chain: tuple[str, ...]
+    altered: bool
+    in_headline: bool
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One slot and key of an arrangement with its groups in order of rank; `shown` is the key in names."""
+
+    slot: Slot
+    key: str
+    shown: str
+    groups: tuple[Group, ...]
+
+
+def cells_of(reports: Iterable[Report], links: Sequence[Link], names: Names) -> list[Cell]:
+    """The cells of one arrangement's reports."""
+    cells: dict[tuple[Slot, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        own = names.within(report.article.document.id)
+        cells[report.term.slot, slot_key(report, own)].append(report)
+    altered = {
+        (x.document, x.statement)
+        for link in links
+        if link.relation is Relation.ALTERS
+        for x in (link.a,)
+        if x.statement is not None
+    }
+    return [
+        Cell(slot=slot, key=key, shown=_shown(key, names), groups=_groups(found, links, altered))
+        for (slot, key), found in sorted(cells.items())
+    ]
+
+
+def slot_key(report: Report, own: Mapping[str, str]) -> str:
+    """What makes two reports of one slot speak of the same thing, with the record's actor ids."""
+
+    def known(actors: Iterable[str]) -> str:
+        return "+".join(sorted({own.get(x, x) for x in actors})) or "?"
+
+    match report.term.value:
+        case Obligation() as owed:
+            return f"{known(owed.obligors)}>{known(owed.beneficiaries)}:{owed.kind}"
+        case Party(actor=actor) | Position(actor=actor):
+            return known([actor] if actor else [])
+        case Rule() | Condition() | Step():
+            return ""
+
+
+def group_key(report: Report) -> GroupKey:
+    """The value of a report's term as far as it makes two reports say the same."""
+    match report.term.value:
+        case Obligation() as owed:
+            return (owed.status, str(owed.firmness_level), _label(owed), _amount(owed.amount))
+        case Party(role=role):
+            return (role,)
+        case Position(stance=stance):
+            return (stance,)
+        case Rule(rule=rule, contested=contested):
+            return (rule, str(contested))
+        case Condition(span=span):
+            return tuple(content_words(span.text))
+        case Step(value=step):
+            return (step,)
+
+
+def _label(owed: Obligation) -> str:
+    # Inflection is no difference in firmness: "guarantees" and "guaranteed" share their first five letters.
+    return owed.firmness_label.text.casefold()[:5] if owed.firmness_label else ""
+
+
+def _amount(amount: Quantity | None) -> str:
+    return f"{amount.comparator} {amount.value} {amount.unit}" if amount else ""
+
+
+def _shown(key: str, names: Names) -> str:
+    parties, _, kind = key.partition(":")
+    sides = [
+        " and ".join(names.name(x) if x != "?" else "somebody" for x in s.split("+")) for s in parties.split(">") if s
+    ]
+    return " to ".join(sides) + (f": {kind.replace('_', ' ')}" if kind else "")
+
+
+def _groups(
+    reports: Sequence[Report], links: Sequence[Link], altered: set[tuple[str | None, str | None]]
+) -> tuple[Group, ...]:
+    by_value: dict[GroupKey, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_value[group_key(report)].append(report)
+    made = [_group(found, links, altered) for _, found in sorted(by_value.items())]
+    made.sort(key=lambda g: (g.word, -g.origins, g.altered or g.in_headline, -_latest(g), g.reports[0].term.id))
+    current = [g for g in made if not _superseded(g)]
+    first = current[0] if current else None
+    return tuple(
+        replace(
+            g, rank=Rank.DEPRECATED if g.altered or _superseded(g) else Rank.PREFERRED if g is first else Rank.NORMAL
+        )
+        for g in made
+    )
+
+
+def _latest(group: Group) -> int:
+    return max((x.since.toordinal() for x in group.reports if x.since), default=0)
+
+
+def _superseded(group: Group) -> bool:
+    """Whether every report of it is a step that its own page calls past."""
+    return all(isinstance(x.term.value, Step) and not x.term.value.current for x in group.reports)
+
+
+def _group(reports: Sequence[Report], links: Sequence[Link], altered: set[tuple[str | None, str | None]]) -> Group:
+    def order(report: Report) -> tuple[object, ...]:
+        word = whose_word(report.statement, report.principals, report.article)
+        day = report.since.toordinal() if report.since else 0
+        return (word, report.in_headline, -day, report.article.document.id, report.term.id)
+
+    best = sorted(reports, key=order)
+    origins: Origins = origins_of([(x.statement, x.article) for x in best], links)
+    articles = {x.article.document.id: x.article for x in best}
+    return Group(
+        rank=Rank.NORMAL,
+        word=whose_word(best[0].statement, best[0].principals, best[0].article),
+        origins=origins.count,
+        reports=tuple(best),
+        sightings=sum(len(a.captures) for a in articles.values()),
+        chain=chain_of(best[0].statement, best[0].article, links),
+        altered=all((x.article.document.id, x.statement.id) in altered for x in best),
+        in_headline=all(x.in_headline for x in best),
+        why=origins.reasons,
+    )

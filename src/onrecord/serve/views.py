@@ -1,0 +1,146 @@
+"""Views of the record as the JSON of the command contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from onrecord.model.reading import Article
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.record.cells import Cell, Group
+from onrecord.record.corroboration import Corroboration
+from onrecord.record.names import Names
+from onrecord.record.reports import Report
+from onrecord.record.said import Saying
+from onrecord.record.state import ArrangementState, Matrix
+from onrecord.serve.contract import Json, span_json, spans_json, value_json, when_json
+
+
+def evidence_json(spans: tuple[Span, ...], article: Article) -> list[Json]:
+    """Spans with the document that holds them."""
+    return [
+        {"document": article.document.id, "source": article.captures[0].source, **(span_json(x) or {})} for x in spans
+    ]
+
+
+def _date(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _report(report: Report, names: Names) -> Json:
+    published = report.article.published
+    return {
+        "term": report.term.id,
+        "statement": report.statement.id,
+        "value": value_json(report.term.value, names.within(report.article.document.id)),
+        "since": _date(report.since),
+        "published": when_json(published),
+        "outlet": report.article.outlet,
+        "position_in_text": report.statement.position,
+        "evidence": evidence_json(report.term.evidence, report.article),
+    }
+
+
+def _group(group: Group, names: Names) -> Json:
+    best = group.reports[0]
+    return {
+        "value": value_json(best.term.value, names.within(best.article.document.id)),
+        "rank": group.rank,
+        "origins": group.origins,
+        "reports": group.sightings,
+        "on_whose_word": group.word.label,
+        "chain": list(group.chain),
+        "altered": group.altered,
+        "headline_only": group.in_headline,
+        "why": list(group.why),
+        "review": "machine-read",
+        "evidence": [e for x in group.reports for e in evidence_json(x.term.evidence, x.article)],
+        "said_by": [_report(x, names) for x in group.reports],
+    }
+
+
+def _cell(cell: Cell, names: Names) -> Json:
+    return {
+        "slot": cell.slot,
+        "key": cell.key,
+        "shown": cell.shown,
+        "groups": [_group(g, names) for g in cell.groups],
+    }
+
+
+def arrangement_json(state: ArrangementState, names: Names) -> Json:
+    """One arrangement with its cells."""
+    return {
+        "subject": state.subject,
+        "name": state.name,
+        "aliases": list(state.aliases),
+        "type": state.type,
+        "relations": [{"relation": r, "subject": s} for r, s in state.relations],
+        "cells": [_cell(c, names) for c in state.cells],
+    }
+
+
+def matrix_json(matrix: Matrix, names: Names) -> Json:
+    """``onrecord state --json``."""
+    return {
+        "as_of": _date(matrix.as_of),
+        "known_by": _date(matrix.known_by),
+        "review": "machine-read",
+        "arrangements": [arrangement_json(a, names) for a in matrix.arrangements],
+        "undated": [{"subject": r.term.subject, "slot": r.term.slot, **_report(r, names)} for r in matrix.undated],
+    }
+
+
+def _said(statement: Statement, article: Article) -> Json:
+    return {
+        "statement": statement.id,
+        "act": statement.act,
+        "polarity": statement.polarity,
+        "modality": statement.modality,
+        "issue": statement.issue,
+        "subjects": list(statement.subjects),
+        "document": article.document.id,
+        "source": article.captures[0].source,
+        "outlet": article.outlet,
+        "published": when_json(article.published),
+        "said_at": when_json(statement.said_at),
+        "position_in_text": statement.position,
+        "evidence": spans_json(statement.evidence),
+        "review": "machine-read",
+    }
+
+
+def saying_json(saying: Saying, names: Names) -> Json:
+    """``onrecord who --json``: one statement of an actor."""
+    return {
+        "day": _date(saying.day),
+        "actor": saying.holder,
+        "name": names.name(saying.holder),
+        "chain": list(saying.chain),
+        **_said(saying.statement, saying.article),
+    }
+
+
+def corroboration_json(found: Corroboration) -> list[Json]:
+    """``onrecord corroborate --json``: one report of the claim an object, the counts on each."""
+    return [
+        {
+            "claim": found.claim,
+            "origins": found.origins,
+            "origin": x.origin,
+            "share": x.share,
+            "shared": list(x.shared),
+            "on_whose_word": x.word.label,
+            "against": x.against,
+            "chain": list(x.chain),
+            **_said(x.statement, x.article),
+            "why": list(found.reasons),
+        }
+        for x in found.supports
+    ]
+
+
+def sources_of(articles: tuple[Article, ...]) -> Mapping[str, str]:
+    """The first address of each document, by id."""
+    return {a.document.id: a.captures[0].source for a in articles}
