@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.link import Link
@@ -11,8 +11,8 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step
 from onrecord.model.vocabulary import Rank, Relation, Slot
 from onrecord.record.chain import Word, chain_of, whose_word
-from onrecord.record.names import Names
 from onrecord.record.origins import Origins, origins_of
+from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.text.words import content_words
 
@@ -49,30 +49,23 @@ class Cell:
     groups: tuple[Group, ...]
 
 
-def cells_of(reports: Iterable[Report], links: Sequence[Link], names: Names) -> list[Cell]:
+def cells_of(reports: Iterable[Report], record: Record) -> list[Cell]:
     """The cells of one arrangement's reports."""
     cells: dict[tuple[Slot, str], list[Report]] = defaultdict(list)
     for report in reports:
-        own = names.within(report.article.document.id)
-        cells[report.term.slot, slot_key(report, own)].append(report)
-    altered = {
-        (x.document, x.statement)
-        for link in links
-        if link.relation is Relation.ALTERS
-        for x in (link.a,)
-        if x.statement is not None
-    }
+        cells[report.term.slot, slot_key(report)].append(report)
+    altered = {(x.a.document, x.a.statement) for x in record.links if x.relation is Relation.ALTERS and x.a.statement}
     return [
-        Cell(slot=slot, key=key, shown=_shown(key, names), groups=_groups(found, links, altered))
+        Cell(slot=slot, key=key, shown=_shown(key, record), groups=_groups(found, record.links, altered))
         for (slot, key), found in sorted(cells.items())
     ]
 
 
-def slot_key(report: Report, own: Mapping[str, str]) -> str:
-    """What makes two reports of one slot speak of the same thing, with the record's actor ids."""
+def slot_key(report: Report) -> str:
+    """What makes two reports of one slot speak of the same thing."""
 
     def known(actors: Iterable[str]) -> str:
-        return "+".join(sorted({own.get(x, x) for x in actors})) or "?"
+        return "+".join(sorted(set(actors))) or "?"
 
     match report.term.value:
         case Obligation() as owed:
@@ -109,16 +102,16 @@ def _amount(amount: Quantity | None) -> str:
     return f"{amount.comparator} {amount.value} {amount.unit}" if amount else ""
 
 
-def _shown(key: str, names: Names) -> str:
+def _shown(key: str, record: Record) -> str:
     parties, _, kind = key.partition(":")
     sides = [
-        " and ".join(names.name(x) if x != "?" else "somebody" for x in s.split("+")) for s in parties.split(">") if s
+        " and ".join(record.name(x) if x != "?" else "somebody" for x in s.split("+")) for s in parties.split(">") if s
     ]
     return " to ".join(sides) + (f": {kind.replace('_', ' ')}" if kind else "")
 
 
 def _groups(
-    reports: Sequence[Report], links: Sequence[Link], altered: set[tuple[str | None, str | None]]
+    reports: Sequence[Report], links: Sequence[Link], altered: set[tuple[str | None, str]]
 ) -> tuple[Group, ...]:
     by_value: dict[GroupKey, list[Report]] = defaultdict(list)
     for report in reports:
@@ -144,7 +137,7 @@ def _superseded(group: Group) -> bool:
     return all(isinstance(x.term.value, Step) and not x.term.value.current for x in group.reports)
 
 
-def _group(reports: Sequence[Report], links: Sequence[Link], altered: set[tuple[str | None, str | None]]) -> Group:
+def _group(reports: Sequence[Report], links: Sequence[Link], altered: set[tuple[str | None, str]]) -> Group:
     def order(report: Report) -> tuple[object, ...]:
         word = whose_word(report.statement, report.principals, report.article)
         day = report.since.toordinal() if report.since else 0

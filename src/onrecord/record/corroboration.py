@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import NAMED_FORMS, Polarity
 from onrecord.record.chain import Word, chain_of, whose_word
-from onrecord.record.names import Names
 from onrecord.record.origins import origins_of
+from onrecord.record.record import Record
 from onrecord.text.words import content_words
 
 # Chosen on examples/articles: every report of a planted claim scores .5 or more, statements on other subjects under .3.
@@ -48,12 +47,12 @@ class Corroboration:
     reasons: tuple[str, ...]
 
 
-def corroborate(articles: Sequence[Article], links: Sequence[Link], names: Names, claim: str) -> Corroboration:
+def corroborate(record: Record, claim: str) -> Corroboration:
     """The reports of `claim`, found by the words they share with it; a name counts under every spelling on record."""
-    words = _Words(_spellings(articles, names))
+    words = _Words(_spellings(record))
     told = [
         (statement, article, words(" ".join(x.text for x in statement.evidence)))
-        for article in sorted(articles, key=lambda a: a.document.id)
+        for article in record.articles
         for statement in article.reading.statements
     ]
     seen = Counter(w for _, _, held in told for w in held)
@@ -68,7 +67,7 @@ def corroborate(articles: Sequence[Article], links: Sequence[Link], names: Names
         if asked & held
     ]
     found = [x for x in found if x[0] >= MIN_SHARE]
-    origins = origins_of([(s, a) for _, _, s, a in found], links)
+    origins = origins_of([(s, a) for _, _, s, a in found], record.links)
     supports = [
         Support(
             statement=statement,
@@ -76,7 +75,7 @@ def corroborate(articles: Sequence[Article], links: Sequence[Link], names: Names
             share=round(share, 3),
             shared=held,
             word=whose_word(statement, (), article),
-            chain=chain_of(statement, article, links),
+            chain=chain_of(statement, article, record.links),
             origin=origins.of(statement, article),
             against=statement.polarity is Polarity.NEG,
         )
@@ -86,13 +85,13 @@ def corroborate(articles: Sequence[Article], links: Sequence[Link], names: Names
     return Corroboration(claim=claim, supports=tuple(supports), origins=origins.count, reasons=origins.reasons)
 
 
-def _spellings(articles: Iterable[Article], names: Names) -> dict[str, str]:
+def _spellings(record: Record) -> dict[str, str]:
     """Every named surface of an actor on record, case folded, to the actor's canonical id."""
     found: dict[str, str] = {}
-    for article in sorted(articles, key=lambda a: a.document.id):
+    for article in record.articles:
         for mention in article.reading.mentions:
             if mention.actor and mention.form in NAMED_FORMS:
-                found.setdefault(mention.span.text.casefold(), names.of(article.document.id, mention.actor))
+                found.setdefault(mention.span.text.casefold(), mention.actor)
     return found
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.model.reading import Article
 from onrecord.model.term import Position
 from onrecord.model.vocabulary import Stance
-from onrecord.record.names import Names
+from onrecord.record.record import Record
 from onrecord.record.reports import Report, reports_of
 
 
@@ -26,14 +24,13 @@ class Stand:
     turned: bool
 
 
-def positions_of(articles: Iterable[Article], names: Names) -> tuple[Stand, ...]:
-    """Every position of `articles`, by subject and actor, each actor's in order of time; undated ones last."""
+def positions_of(record: Record) -> tuple[Stand, ...]:
+    """Every position, by subject and actor, each actor's in order of time; undated ones last."""
     found: list[tuple[str, str | None, Position, Report]] = []
-    for report in reports_of(articles):
+    for report in reports_of(record.articles):
         value = report.term.value
         if isinstance(value, Position):
-            actor = names.of(report.article.document.id, value.actor) if value.actor else None
-            found.append((report.term.subject, actor, value, report))
+            found.append((report.term.subject, value.actor, value, report))
     found.sort(key=lambda x: (x[0], x[1] or "", x[3].since is None, str(x[3].since), x[3].term.id))
     stands: list[Stand] = []
     for subject, actor, value, report in found:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
 from onrecord.record.chain import chain_of
-from onrecord.record.names import Names
+from onrecord.record.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +22,16 @@ class Saying:
     chain: tuple[str, ...]
 
 
-def said_by(
-    articles: Iterable[Article], links: Sequence[Link], names: Names, wanted: str, about: str | None = None
-) -> tuple[Saying, ...]:
+def said_by(record: Record, wanted: str, about: str | None = None) -> tuple[Saying, ...]:
     """What the actor or actors that `wanted` may mean said, by date; `about` keeps a subject, issue or word."""
-    holders = set(names.matching(wanted))
+    holders = set(record.matching(wanted))
     found: list[Saying] = []
-    for article in articles:
+    for article in record.articles:
         for statement in article.reading.statements:
-            own = {names.of(article.document.id, x) for x in statement.holders}
-            met = sorted(own & holders)
+            met = sorted(set(statement.holders) & holders)
             if met and _is_about(statement, article, about):
                 day = statement.said_at.lo or article.published.lo
-                chain = chain_of(statement, article, links)
+                chain = chain_of(statement, article, record.links)
                 found.append(Saying(holder=met[0], statement=statement, article=article, day=day, chain=chain))
     found.sort(
         key=lambda x: (x.day is None, str(x.day), x.article.document.id, x.statement.evidence[0].s, x.statement.id)

@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Slot, SubjectKind
 from onrecord.record.cells import Cell, cells_of
-from onrecord.record.names import Names
+from onrecord.record.record import Record
 from onrecord.record.reports import Report, counts_on, known_by, reports_of, undated
 
 
@@ -44,25 +43,18 @@ class Matrix:
 SLOT_ORDER = {slot: n for n, slot in enumerate(Slot)}
 
 
-def state_on(
-    articles: Sequence[Article],
-    links: Sequence[Link],
-    names: Names,
-    *,
-    as_of: dt.date | None = None,
-    by: dt.date | None = None,
-) -> Matrix:
-    """The state matrix of `articles` as of a day and as known `by` a day."""
+def state_on(record: Record, *, as_of: dt.date | None = None, by: dt.date | None = None) -> Matrix:
+    """The state matrix as of a day and as known `by` a day."""
     reports: dict[str, list[Report]] = defaultdict(list)
     apart: list[Report] = []
-    for report in reports_of(articles):
+    for report in reports_of(record.articles):
         if undated(report, as_of, by):
             apart.append(report)
         elif counts_on(report, as_of) and known_by(report, by):
             reports[report.term.subject].append(report)
-    subjects = _subjects(articles)
+    subjects = _subjects(record.articles)
     arrangements = [
-        _arrangement(subject, subjects[subject], found, links, names)
+        _arrangement(subject, subjects[subject], found, record)
         for subject, found in sorted(reports.items())
         if any(x.kind is SubjectKind.ARRANGEMENT for x in subjects[subject])
     ]
@@ -77,12 +69,10 @@ def _subjects(articles: Iterable[Article]) -> dict[str, list[Subject]]:
     return found
 
 
-def _arrangement(
-    subject: str, seen: Sequence[Subject], reports: Sequence[Report], links: Sequence[Link], names: Names
-) -> ArrangementState:
+def _arrangement(subject: str, seen: Sequence[Subject], reports: Sequence[Report], record: Record) -> ArrangementState:
     name = min((x.name for x in seen), key=lambda n: (-sum(x.name == n for x in seen), n))
     surfaces = {m.text for x in seen for m in x.mentions} - {name}
-    cells = cells_of(reports, links, names)
+    cells = cells_of(reports, record)
     return ArrangementState(
         subject=subject,
         name=name,

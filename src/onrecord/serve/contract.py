@@ -174,19 +174,15 @@ def subject_json(subject: Subject) -> Json:
     }
 
 
-def value_json(value: Value, names: Mapping[str, str] | None = None) -> Json:
-    """The typed value of a term. `names` puts canonical actor ids in place of a document's own."""
-
-    def known(actor: str) -> str:
-        return (names or {}).get(actor, actor)
-
+def value_json(value: Value) -> Json:
+    """The typed value of a term."""
     match value:
         case Party(actor=actor, role=role):
-            return {"actor": known(actor) if actor else None, "role": role}
+            return {"actor": actor, "role": role}
         case Obligation():
             return {
-                "obligor": [known(x) for x in value.obligors],
-                "beneficiary": [known(x) for x in value.beneficiaries],
+                "obligor": list(value.obligors),
+                "beneficiary": list(value.beneficiaries),
                 "kind": value.kind,
                 "content": span_json(value.content),
                 "amount": quantity_json(value.amount) if value.amount else None,
@@ -197,7 +193,7 @@ def value_json(value: Value, names: Mapping[str, str] | None = None) -> Json:
                 "status": value.status,
             }
         case Position(actor=actor, stance=stance, qualifier=qualifier):
-            return {"actor": known(actor) if actor else None, "stance": stance, "qualifier": span_json(qualifier)}
+            return {"actor": actor, "stance": stance, "qualifier": span_json(qualifier)}
         case Rule(rule=rule, contested=contested):
             return {"rule": rule, "contested": contested}
         case Condition(span=span):

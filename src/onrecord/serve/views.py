@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.record.cells import Cell, Group
 from onrecord.record.corroboration import Corroboration
-from onrecord.record.names import Names
+from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.record.said import Saying
 from onrecord.record.state import ArrangementState, Matrix
@@ -28,12 +27,12 @@ def _date(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _report(report: Report, names: Names) -> Json:
+def _report(report: Report) -> Json:
     published = report.article.published
     return {
         "term": report.term.id,
         "statement": report.statement.id,
-        "value": value_json(report.term.value, names.within(report.article.document.id)),
+        "value": value_json(report.term.value),
         "since": _date(report.since),
         "published": when_json(published),
         "outlet": report.article.outlet,
@@ -42,10 +41,10 @@ def _report(report: Report, names: Names) -> Json:
     }
 
 
-def _group(group: Group, names: Names) -> Json:
+def _group(group: Group) -> Json:
     best = group.reports[0]
     return {
-        "value": value_json(best.term.value, names.within(best.article.document.id)),
+        "value": value_json(best.term.value),
         "rank": group.rank,
         "origins": group.origins,
         "reports": group.sightings,
@@ -56,20 +55,20 @@ def _group(group: Group, names: Names) -> Json:
         "why": list(group.why),
         "review": "machine-read",
         "evidence": [e for x in group.reports for e in evidence_json(x.term.evidence, x.article)],
-        "said_by": [_report(x, names) for x in group.reports],
+        "said_by": [_report(x) for x in group.reports],
     }
 
 
-def _cell(cell: Cell, names: Names) -> Json:
+def _cell(cell: Cell) -> Json:
     return {
         "slot": cell.slot,
         "key": cell.key,
         "shown": cell.shown,
-        "groups": [_group(g, names) for g in cell.groups],
+        "groups": [_group(g) for g in cell.groups],
     }
 
 
-def arrangement_json(state: ArrangementState, names: Names) -> Json:
+def arrangement_json(state: ArrangementState) -> Json:
     """One arrangement with its cells."""
     return {
         "subject": state.subject,
@@ -77,18 +76,18 @@ def arrangement_json(state: ArrangementState, names: Names) -> Json:
         "aliases": list(state.aliases),
         "type": state.type,
         "relations": [{"relation": r, "subject": s} for r, s in state.relations],
-        "cells": [_cell(c, names) for c in state.cells],
+        "cells": [_cell(c) for c in state.cells],
     }
 
 
-def matrix_json(matrix: Matrix, names: Names) -> Json:
+def matrix_json(matrix: Matrix) -> Json:
     """``onrecord state --json``."""
     return {
         "as_of": _date(matrix.as_of),
         "known_by": _date(matrix.known_by),
         "review": "machine-read",
-        "arrangements": [arrangement_json(a, names) for a in matrix.arrangements],
-        "undated": [{"subject": r.term.subject, "slot": r.term.slot, **_report(r, names)} for r in matrix.undated],
+        "arrangements": [arrangement_json(a) for a in matrix.arrangements],
+        "undated": [{"subject": r.term.subject, "slot": r.term.slot, **_report(r)} for r in matrix.undated],
     }
 
 
@@ -111,12 +110,12 @@ def _said(statement: Statement, article: Article) -> Json:
     }
 
 
-def saying_json(saying: Saying, names: Names) -> Json:
+def saying_json(saying: Saying, record: Record) -> Json:
     """``onrecord who --json``: one statement of an actor."""
     return {
         "day": _date(saying.day),
         "actor": saying.holder,
-        "name": names.name(saying.holder),
+        "name": record.name(saying.holder),
         "chain": list(saying.chain),
         **_said(saying.statement, saying.article),
     }
@@ -139,8 +138,3 @@ def corroboration_json(found: Corroboration) -> list[Json]:
         }
         for x in found.supports
     ]
-
-
-def sources_of(articles: tuple[Article, ...]) -> Mapping[str, str]:
-    """The first address of each document, by id."""
-    return {a.document.id: a.captures[0].source for a in articles}

@@ -1,0 +1,56 @@
+"""The record as its readers see it: articles under the record's actor ids, the links between them, who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.model.actor import Actor
+from onrecord.model.link import Link
+from onrecord.model.reading import Article
+from onrecord.model.renaming import renamed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """`articles` in order of document id, `links` in order of id, `actors` by canonical id."""
+
+    articles: tuple[Article, ...]
+    links: tuple[Link, ...]
+    actors: Mapping[str, Actor]
+
+    def name(self, actor: str) -> str:
+        """The name to show; the id itself where no document names it."""
+        found = self.actors.get(actor)
+        return found.name if found else actor
+
+    def matching(self, wanted: str) -> list[str]:
+        """Ids of the actors that `wanted` may mean: the id itself, else an equal name, else one with all its words."""
+        if wanted in self.actors:
+            return [wanted]
+        asked = wanted.casefold()
+        equal = sorted(i for i, a in self.actors.items() if a.name.casefold() == asked)
+        words = set(asked.split())
+        return equal or sorted(i for i, a in self.actors.items() if words <= set(a.name.casefold().split()))
+
+    def sources(self) -> dict[str, str]:
+        """The first address of each document, by id."""
+        return {a.document.id: a.captures[0].source for a in self.articles}
+
+
+def record_of(articles: Iterable[Article], canonical: Mapping[tuple[str, str], str], links: Iterable[Link]) -> Record:
+    """The record of `articles`; `canonical` maps (document id, the document's own actor id) to the record's id."""
+    own: dict[str, dict[str, str]] = {}
+    for (document, actor), known in canonical.items():
+        own.setdefault(document, {})[actor] = known
+    shown = tuple(
+        replace(a, reading=renamed(a.reading, own.get(a.document.id, {})))
+        for a in sorted(articles, key=lambda a: a.document.id)
+    )
+    actors: dict[str, Actor] = {}
+    for article in shown:
+        for actor in article.reading.actors:
+            known_as = actors.get(actor.id)
+            if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
+                actors[actor.id] = actor
+    return Record(articles=shown, links=tuple(sorted(links, key=lambda x: x.id)), actors=actors)
