@@ -13,11 +13,15 @@ from onrecord.model.renaming import renamed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """`articles` in order of document id, `links` in order of id, `actors` by canonical id."""
+    """`articles` in order of document id, `links` in order of id, `actors` by canonical id.
+
+    `stale`: documents were added or removed since the links were made (a run was interrupted).
+    """
 
     articles: tuple[Article, ...]
     links: tuple[Link, ...]
     actors: Mapping[str, Actor]
+    stale: bool = False
 
     def name(self, actor: str) -> str:
         """The name to show; the id itself where no document names it."""
@@ -38,7 +42,13 @@ class Record:
         return {a.document.id: a.captures[0].source for a in self.articles}
 
 
-def record_of(articles: Iterable[Article], canonical: Mapping[tuple[str, str], str], links: Iterable[Link]) -> Record:
+def record_of(
+    articles: Iterable[Article],
+    canonical: Mapping[tuple[str, str], str],
+    links: Iterable[Link],
+    *,
+    stale: bool = False,
+) -> Record:
     """The record of `articles`; `canonical` maps (document id, the document's own actor id) to the record's id."""
     own: dict[str, dict[str, str]] = {}
     for (document, actor), known in canonical.items():
@@ -49,8 +59,8 @@ def record_of(articles: Iterable[Article], canonical: Mapping[tuple[str, str], s
     )
     actors: dict[str, Actor] = {}
     for article in shown:
-        for actor in article.reading.actors:
-            known_as = actors.get(actor.id)
-            if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
-                actors[actor.id] = actor
-    return Record(articles=shown, links=tuple(sorted(links, key=lambda x: x.id)), actors=actors)
+        for found in article.reading.actors:
+            known_as = actors.get(found.id)
+            if known_as is None or (-len(found.name), found.name) < (-len(known_as.name), known_as.name):
+                actors[found.id] = found
+    return Record(articles=shown, links=tuple(sorted(links, key=lambda x: x.id)), actors=actors, stale=stale)

@@ -1,0 +1,1 @@
+"""Pages: server-rendered, self-contained, usable without script."""

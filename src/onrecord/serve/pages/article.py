@@ -1,0 +1,98 @@
+"""``onrecord read --html``: an article with every attribution lit, and who says what beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Segment
+from onrecord.model.reading import Article
+from onrecord.serve.pages.marks import Mark, Run, runs_of
+from onrecord.serve.pages.templating import render
+from onrecord.serve.rows import words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One attribution in the margin: its `number` on the page, who speaks, and on whose word (outermost last)."""
+
+    number: int
+    attribution: Attribution
+    who: str
+    chain: tuple[str, ...]
+    content: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text as runs, with the notes whose content begins on it."""
+
+    segment: Segment
+    runs: Sequence[Run]
+    notes: Sequence[Note]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as the template shows it; `key` sets its anchors apart from other articles on the page."""
+
+    key: str
+    article: Article
+    lines: Sequence[Line]
+    notes: Sequence[Note]
+    folded: int
+
+
+def article_page(articles: Sequence[Article]) -> str:
+    """One self-contained page for `articles`."""
+    return render("article.html", articles=[article_view(a, f"d{n}") for n, a in enumerate(articles, 1)])
+
+
+def article_view(article: Article, key: str) -> ArticleView:
+    """Lines with marks, and the attributions numbered in the order of the text."""
+    notes = _notes(article)
+    marks = [m for note in notes for m in _marks(note)]
+    text, at = article.document.text, 0
+    lines: list[Line] = []
+    for segment in article.reading.page.segments:
+        if segment.s == segment.e:
+            continue
+        begun = []
+        while at < len(notes) and notes[at].attribution.content[0].s < segment.e:
+            begun.append(notes[at])
+            at += 1
+        lines.append(Line(segment, runs_of(text, segment.s, segment.e, marks), begun))
+    folded = sum(not x.segment.kept for x in lines)
+    return ArticleView(key, article, lines, notes, folded)
+
+
+def _notes(article: Article) -> list[Note]:
+    names = {x.id: x.name for x in article.reading.actors}
+    by_id = {x.id: x for x in article.reading.attributions}
+
+    def who(x: Attribution) -> str:
+        return ", ".join(names.get(a, a) for a in x.source_actors) or words(x.source) or "nobody named"
+
+    def outer(x: Attribution) -> Iterable[str]:
+        while x.parent:
+            x = by_id[x.parent]
+            yield who(x)
+
+    ordered = sorted(article.reading.attributions, key=lambda x: (x.content[0].s, x.level, x.id))
+    return [
+        Note(n, x, who(x), tuple(outer(x)), words(x.content), words(x.cue) or x.cue_class.replace("_", " "))
+        for n, x in enumerate(ordered, 1)
+    ]
+
+
+def _marks(note: Note) -> Iterable[Mark]:
+    owner = str(note.number)
+    for role, spans in (
+        ("source", note.attribution.source),
+        ("cue", note.attribution.cue),
+        ("content", note.attribution.content),
+    ):
+        for span in spans:
+            yield Mark(span, role, owner, note.attribution.type if role == "content" else "")

@@ -1,0 +1,121 @@
+"""Answers as flat rows, for tables and CSV: one function a view, columns first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.model.link import End, Link
+from onrecord.model.span import Span
+from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
+from onrecord.record.corroboration import Corroboration
+from onrecord.record.record import Record
+from onrecord.record.said import Saying
+from onrecord.record.state import Matrix
+
+Row = tuple[str, ...]
+MACHINE_READ = "machine-read"
+
+
+def words(spans: Iterable[Span]) -> str:
+    """The words of several spans, gaps marked."""
+    return " … ".join(x.text for x in spans)
+
+
+def value_words(value: Value) -> str:
+    """A term's value in words."""
+    match value:
+        case Party(role=role):
+            return role.replace("_", " ")
+        case Position(stance=stance, qualifier=qualifier):
+            return f"{stance}: {qualifier.text}" if qualifier else stance
+        case Rule(rule=rule, contested=contested):
+            return rule.replace("_", " ") + (" (contested)" if contested else "")
+        case Condition(span=span):
+            return span.text
+        case Step(value=step):
+            return step.replace("_", " ")
+        case Obligation():
+            level = "unknown" if value.firmness_level is None else str(value.firmness_level)
+            label = f', "{value.firmness_label.text}"' if value.firmness_label else ""
+            amount = f", {value.amount.span.text}" if value.amount else ""
+            condition = f", if: {value.condition.text}" if value.condition else ""
+            return f"{value.status.replace('_', ' ')}, firmness {level}{label}{amount}{condition}"
+
+
+def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
+    """A row for each group of each cell of the state matrix."""
+    columns = ("arrangement", "slot", "of", "value", "rank", "whose word", "origins", "reports", "review", "evidence")
+    sources = record.sources()
+    rows = []
+    for arrangement in matrix.arrangements:
+        for cell in arrangement.cells:
+            for group in cell.groups:
+                best = group.reports[0]
+                said = f"{words(best.term.evidence)} [{sources[best.article.document.id]}]"
+                rows.append(
+                    (
+                        arrangement.name,
+                        cell.slot.replace("_", " "),
+                        cell.shown,
+                        value_words(best.term.value),
+                        group.rank.value,
+                        f"{group.word.label}: {' < '.join(group.chain)}",
+                        str(group.origins),
+                        str(group.sightings),
+                        MACHINE_READ,
+                        said,
+                    )
+                )
+    return columns, rows
+
+
+def saying_rows(sayings: Iterable[Saying], record: Record) -> tuple[Row, list[Row]]:
+    """A row for each statement of an actor."""
+    columns = ("day", "who", "act", "about", "what", "chain", "review", "source")
+    rows = [
+        (
+            x.day.isoformat() if x.day else "undated",
+            record.name(x.holder),
+            ("not " if x.statement.polarity == "neg" else "") + x.statement.act.replace("_", " "),
+            ", ".join(x.statement.subjects) or x.statement.issue,
+            words(x.statement.evidence),
+            " < ".join(x.chain),
+            MACHINE_READ,
+            x.article.captures[0].source,
+        )
+        for x in sayings
+    ]
+    return columns, rows
+
+
+def link_rows(links: Iterable[Link], sources: Mapping[str, str]) -> tuple[Row, list[Row]]:
+    """A row for each link."""
+
+    def end(x: End) -> str:
+        if x.external is not None:
+            return f"(outside) {x.external}"
+        told = f": {x.span.text}" if x.span else ""
+        return f"{sources.get(x.document or '', x.document or '')}{told}"
+
+    columns = ("relation", "kind", "this", "that", "reason", "review")
+    return columns, [
+        (x.relation.value, (x.alteration or x.kind or ""), end(x.a), end(x.b), x.reason, MACHINE_READ) for x in links
+    ]
+
+
+def claim_rows(found: Corroboration) -> tuple[Row, list[Row]]:
+    """A row for each report of a claim."""
+    columns = ("origin", "on whose word", "chain", "says", "what", "share", "review", "source")
+    return columns, [
+        (
+            str(x.origin),
+            x.word.label,
+            " < ".join(x.chain),
+            "denies" if x.against else "reports",
+            words(x.statement.evidence),
+            f"{x.share:.2f}",
+            MACHINE_READ,
+            x.article.captures[0].source,
+        )
+        for x in found.supports
+    ]
