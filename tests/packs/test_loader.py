@@ -52,7 +52,7 @@ def test_a_key_given_twice_is_a_fault(tmp_path):
 
 def test_what_is_not_yaml_is_named_with_its_line(tmp_path):
     with pytest.raises(PackError, match=r"pack\.yaml: line 2"):
-        load_pack_folder(pack(tmp_path, identity="pack: x\nversion: [1\n"))
+        load_pack_folder(pack(tmp_path, identity="pack: x\nversion: ]1\n"))
 
 
 def test_no_and_on_are_words(tmp_path):

@@ -1,0 +1,108 @@
+"""Questions to a record: ``state``, ``who``, ``links``, ``corroborate``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+
+from onrecord.cli.options import DATE, output_options
+from onrecord.cli.output import finish, print_csv, print_json, print_table, say
+from onrecord.model.vocabulary import Relation
+from onrecord.model.when import When
+from onrecord.record.corroboration import corroborate as corroborate_claim
+from onrecord.record.opening import open_record
+from onrecord.record.record import Record
+from onrecord.record.said import said_by
+from onrecord.record.state import Matrix, matching, state_on
+from onrecord.serve.contract import Json, link_json
+from onrecord.serve.rows import Row, claim_rows, link_rows, saying_rows, state_rows
+from onrecord.serve.views import corroboration_json, matrix_json, saying_json
+
+
+@click.command()
+@click.argument("record")
+@click.argument("name", required=False)
+@click.option("--as-of", type=DATE, help="State on this day; without it nothing is cut off.")
+@click.option("--known-by", type=DATE, help="Only what readers could know by this day.")
+@output_options
+def state(
+    record: str, name: str | None, as_of: When | None, known_by: When | None, form: str, fail_empty: bool
+) -> None:
+    """The state of every proposed arrangement, or of the one that NAME means."""
+    opened = _opened(record)
+    matrix = state_on(opened, as_of=as_of.hi if as_of else None, by=known_by.hi if known_by else None)
+    if name is not None:
+        found = matching(matrix, name)
+        if not found:
+            say(f"no arrangement named {name!r}; there are: {', '.join(a.name for a in matrix.arrangements) or 'none'}")
+        matrix = Matrix(as_of=matrix.as_of, known_by=matrix.known_by, arrangements=found, undated=matrix.undated)
+    _answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "State, machine-read")
+    if matrix.undated and form == "table":
+        say(f"{len(matrix.undated)} reports have no date to be judged by and are left out; --json shows them")
+    finish(bool(matrix.arrangements), fail_empty)
+
+
+@click.command()
+@click.argument("record")
+@click.argument("name")
+@click.option("--about", help="Only on this subject, issue or word.")
+@output_options
+def who(record: str, name: str, about: str | None, form: str, fail_empty: bool) -> None:
+    """What the actor NAME said, dated, and on whose word we have it."""
+    opened = _opened(record)
+    if not opened.matching(name):
+        say(f"nobody on record is named {name!r}")
+    found = said_by(opened, name, about)
+    _answer(form, [saying_json(x, opened) for x in found], lambda: saying_rows(found, opened), f"{name}, machine-read")
+    finish(bool(found), fail_empty)
+
+
+@click.command()
+@click.argument("record")
+@click.option("--relation", type=click.Choice([x.value for x in Relation]), help="Only links of this relation.")
+@output_options
+def links(record: str, relation: str | None, form: str, fail_empty: bool) -> None:
+    """Copies, alterations, agreements and conflicts, each with its reason."""
+    opened = _opened(record)
+    found = [x for x in opened.links if relation is None or x.relation == relation]
+    sources = opened.sources()
+    _answer(form, [link_json(x, sources) for x in found], lambda: link_rows(found, sources), "Links, machine-read")
+    finish(bool(found), fail_empty)
+
+
+@click.command()
+@click.argument("record")
+@click.argument("text")
+@click.option("--explain", is_flag=True, help="Say why reports were counted as one origin.")
+@output_options
+def corroborate(record: str, text: str, explain: bool, form: str, fail_empty: bool) -> None:
+    """Who reports the claim TEXT, counted in independent origins."""
+    opened = _opened(record)
+    found = corroborate_claim(opened, text)
+    title = f"{len(found.supports)} statements in {found.origins} independent origins, machine-read"
+    _answer(form, corroboration_json(found), lambda: claim_rows(found), title)
+    if explain and form == "table":
+        for reason in found.reasons:
+            click.echo(reason)
+    finish(bool(found.supports), fail_empty)
+
+
+def _opened(path: str) -> Record:
+    record = open_record(path)
+    if record.stale:
+        say(f"{path}: an earlier run stopped before linking; give its add command again to bring links up to date")
+    return record
+
+
+def _answer(
+    form: str, objects: Iterable[Json], rows: Callable[[], tuple[Sequence[str], list[Row]]], title: str
+) -> None:
+    if form == "json":
+        print_json(objects)
+        return
+    columns, found = rows()
+    if form == "csv":
+        print_csv(columns, found)
+    else:
+        print_table(columns, found, title)

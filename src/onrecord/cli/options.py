@@ -1,0 +1,76 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from onrecord.errors import UnknownNameError
+from onrecord.model.when import Precision, When
+from onrecord.packs.loader import DEFAULT_PACK, load_pack, pack_names
+from onrecord.packs.pack import Pack
+from onrecord.pipeline import READER, reader_named
+from onrecord.read.base import Reader
+
+Command = Callable[..., Any]
+
+
+class DateType(click.ParamType):
+    """A day, month or year in ISO form, as the closed interval of days it names."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
+        """``2023-06-01``, ``2023-06`` or ``2023`` as an interval; anything else is a usage error."""
+        if isinstance(value, When):
+            return value
+        try:
+            if len(value) == 4:
+                return When(
+                    lo=dt.date(int(value), 1, 1),
+                    hi=dt.date(int(value), 12, 31),
+                    precision=Precision.YEAR,
+                    basis="caller",
+                )
+            if len(value) == 7:
+                first = dt.date.fromisoformat(f"{value}-01")
+                last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+                return When(lo=first, hi=last, precision=Precision.MONTH, basis="caller")
+            day = dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"expected a date such as 2023-06-01, 2023-06 or 2023, found {value!r}", param, ctx)
+        return When(lo=day, hi=day, precision=Precision.DAY, basis="caller")
+
+
+DATE = DateType()
+
+
+def reading_options(command: Command) -> Command:
+    """``--reader --pack --published --outlet``: how and as what a text is read."""
+    command = click.option("--outlet", help="Outlet of a bare text, where its page does not say.")(command)
+    command = click.option("--published", type=DATE, default=When(), help="Date of a bare text.")(command)
+    command = click.option("--pack", "pack_name", default=DEFAULT_PACK, help=f"One of {', '.join(pack_names())}.")(
+        command
+    )
+    return click.option("--reader", "reader_name", default=READER, show_default=True, help="Reader to use.")(command)
+
+
+def output_options(command: Command) -> Command:
+    """``--json --jsonl --csv`` and ``--fail-empty``: a table is the default."""
+    command = click.option("--fail-empty", is_flag=True, help="End with code 1 if nothing was found.")(command)
+    command = click.option("--csv", "form", flag_value="csv", help="CSV with a header.")(command)
+    command = click.option("--jsonl", "form", flag_value="json", help="The same as --json.")(command)
+    command = click.option("--json", "form", flag_value="json", help="One JSON object a line.")(command)
+    return click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")(command)
+
+
+def chosen(reader_name: str, pack_name: str) -> tuple[Pack, Reader]:
+    """The pack and reader of these names; an unknown one is a usage error that lists those there are."""
+    try:
+        pack = load_pack(pack_name)
+        return pack, reader_named(reader_name, pack)
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,49 @@
+"""How answers leave: JSON lines or tables on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from onrecord.serve.contract import Json, encode
+
+
+def say(message: str) -> None:
+    """A line of talk on stderr."""
+    click.echo(f"onrecord: {message}", err=True)
+
+
+def print_json(objects: Iterable[Json]) -> None:
+    """One object a line on stdout."""
+    for value in objects:
+        click.echo(encode(value))
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
+    """A table on stdout, as wide as the terminal, or 120 columns in a pipe; words wrap and are never cut."""
+    table = Table(title=title or None, title_justify="left", show_lines=True)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell.replace("[", r"\[") for cell in row))
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
+    console.print(table)
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """CSV with a header on stdout; cells that a spreadsheet would run as a formula are made plain text."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in row])
+
+
+def finish(found: bool, fail_empty: bool) -> None:
+    """End with code 1 if nothing was found and the caller asked for that."""
+    if not found and fail_empty:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,80 @@
+"""``onrecord read``: who said what in a text, without a record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from onrecord.acquire import acquire
+from onrecord.cli.options import chosen, reading_options
+from onrecord.cli.output import print_json, print_table, say
+from onrecord.errors import OnrecordError
+from onrecord.model.reading import Article
+from onrecord.model.when import When
+from onrecord.pipeline import read_sighting
+from onrecord.serve.contract import article_json
+from onrecord.serve.pages.article import article_page
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--json", "form", flag_value="json", help="One JSON object a document, one a line.")
+@click.option("--jsonl", "form", flag_value="json", help="The same as --json.")
+@click.option("--html", "form", flag_value="html", help="One self-contained page with every attribution lit.")
+@click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")
+@reading_options
+def read(
+    paths: tuple[str, ...], form: str, reader_name: str, pack_name: str, published: When, outlet: str | None
+) -> int:
+    """Read documents without a record: who said what, on whose word.
+
+    PATH may be a text or HTML file, JSON lines, a folder, a glob, or - for stdin.
+    """
+    pack, reader = chosen(reader_name, pack_name)
+    unread = 0
+
+    def articles() -> Iterator[Article]:
+        nonlocal unread
+        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer):
+            if isinstance(found, OnrecordError):
+                unread += 1
+                say(str(found))
+                continue
+            article = read_sighting(found.document, found.capture, pack, reader)
+            if article.reading.unread:
+                say(f"{found.capture.source}: kept and not read: {article.reading.unread}")
+            yield article
+
+    match form:
+        case "json":
+            print_json(article_json(x) for x in articles())
+        case "html":
+            click.echo(article_page(list(articles())))
+        case _:
+            _table(articles())
+    return 2 if unread else 0
+
+
+def _table(articles: Iterable[Article]) -> None:
+    for article in articles:
+        names = {x.id: x.name for x in article.reading.actors}
+        parents = {x.id: x for x in article.reading.attributions}
+        rows = []
+        for x in article.reading.attributions:
+            who = ", ".join(names[a] for a in x.source_actors) or " ".join(s.text for s in x.source) or "nobody named"
+            via = parents[x.parent] if x.parent else None
+            outer = ", ".join(names[a] for a in via.source_actors) or "nobody named" if via else ""
+            rows.append(
+                (
+                    "  " * (x.level - 1) + who,
+                    " … ".join(s.text for s in x.cue) or x.cue_class.replace("_", " "),
+                    " … ".join(s.text for s in x.content),
+                    outer,
+                    x.anonymity.replace("_", " "),
+                )
+            )
+        source = article.captures[0].source
+        title = f"{source}: {len(rows)} attributions, machine-read by {article.reading.reader}"
+        print_table(("who", "cue", "what", "on the word of", "source is"), rows, title)

@@ -1,0 +1,26 @@
+"""The command reference, generated from the commands themselves: ``python -m onrecord.cli.reference > docs/commands.md``."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.main import cli
+
+HEAD = """# Command reference
+
+Generated from the commands; a test keeps it current. stdout carries data, stderr carries talk. Exit codes: 0 fine,
+1 nothing found under `--fail-empty`, 2 usage or unreadable input, 3 evidence failed verification.
+"""
+
+
+def reference() -> str:
+    """Every command with its help, in alphabetical order, as Markdown."""
+    parts = [HEAD]
+    for name, command in sorted(cli.commands.items()):
+        context = click.Context(command, info_name=f"onrecord {name}", max_content_width=100, terminal_width=100)
+        parts.append(f"## onrecord {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    click.echo(reference(), nl=False)

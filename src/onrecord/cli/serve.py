@@ -1,0 +1,57 @@
+"""``onrecord serve`` and ``onrecord demo``: a record on localhost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.add import add_with_progress
+from onrecord.cli.ask import show_state
+from onrecord.cli.options import chosen
+from onrecord.cli.output import say
+from onrecord.errors import OnrecordError, UnreadableInputError
+from onrecord.packs.loader import DEFAULT_PACK
+from onrecord.pipeline import READER
+from onrecord.model.when import When
+
+HOST = "127.0.0.1"
+
+
+@click.command()
+@click.argument("record")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+def serve(record: str, port: int) -> None:
+    """Serve RECORD on localhost until stopped: the state matrix with the sentence behind every cell."""
+    try:
+        import uvicorn
+
+        from onrecord.serve.web import make_app
+    except ModuleNotFoundError as error:
+        raise OnrecordError(f"serving needs the extra [serve]; found no module {error.name}") from error
+    app = make_app(record)
+    say(f"serving {record} at http://{HOST}:{port} (Ctrl-C stops)")
+    uvicorn.run(app, host=HOST, port=port, log_level="warning")
+
+
+@click.command()
+@click.option("--record", default="example.onrecord", show_default=True, help="Where to build the record.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--no-serve", is_flag=True, help="Build and print, then return.")
+@click.pass_context
+def demo(ctx: click.Context, record: str, port: int, no_serve: bool) -> None:
+    """Build the record of the bundled example, print its state, and serve it until stopped."""
+    pack, reader = chosen(READER, DEFAULT_PACK)
+    add_with_progress(record, [str(example_articles())], pack, reader, published=When(), outlet=None)
+    show_state(record)
+    if not no_serve:
+        ctx.invoke(serve, record=record, port=port)
+
+
+def example_articles() -> Path:
+    """The folder of the bundled example: inside the installed package, else beside the source tree."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "example", package.parents[1] / "examples" / "articles"):
+        if folder.is_dir():
+            return folder
+    raise UnreadableInputError(str(package / "example"), expected="the bundled example", found="no such folder")
