@@ -19,6 +19,7 @@ from onrecord.packs.offices import Offices
 from onrecord.packs.outlets import Outlets
 from onrecord.packs.rules import SlotWords
 from onrecord.packs.units import Units
+from onrecord.packs.wording import Wording
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "pack"}):
@@ -44,6 +45,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "outlets": Outlets,
     "rules": SlotWords,
     "units": Units,
+    "wording": Wording,
 }
 
 
@@ -64,6 +66,7 @@ class Pack:
     outlets: Outlets
     rules: SlotWords
     units: Units
+    wording: Wording
     raw: dict[str, Any] = field(repr=False)
 
     @property

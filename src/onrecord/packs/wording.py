@@ -1,0 +1,46 @@
+"""Words by which reports are compared: what hedges a claim, what counts all, what contests a figure, what was hit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """Words by which reports are compared. All are lower case; a final ``*`` stands for any ending.
+
+    `hedges`: words that narrow or weaken a claim, and that a copy must not lose. `universal` and `none`: words that
+    speak of all and of none. `contests`: phrases by which somebody puts another figure beside one just given.
+    `kinds`: families of words for one kind of thing or act ("attack": attack*, hit, shelling), by which two accounts
+    of one event are brought together. `opposed`: pairs of kinds that exclude each other as the target of one act.
+    `relays`: phrases that credit a medium with words ("told", "citing"), in front of its name. `relayed`: the same
+    behind its name ("reported"). `papers`: nouns that stand for the medium named last. `crediting`: labels of a line
+    that names where a text comes from ("h/t").
+    """
+
+    hedges: list[str] = []
+    universal: list[str] = []
+    none: list[str] = []
+    contests: list[str] = []
+    kinds: dict[str, list[str]] = {}
+    opposed: list[tuple[str, str]] = []
+    relays: list[str] = []
+    relayed: list[str] = []
+    papers: list[str] = []
+    crediting: list[str] = []
+
+
+@lru_cache(maxsize=256)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of `words` as whole words, case aside, the longest first; it matches nothing for no words."""
+    if not words:
+        return re.compile(r"(?!)")
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(_expression(w) for w in longest)})(?!\w)", re.IGNORECASE)
+
+
+def _expression(word: str) -> str:
+    stem = re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return stem + (r"[\w’'-]*" if word.endswith("*") else "")
