@@ -16,8 +16,9 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     `kinds`: families of words for one kind of thing or act ("attack": attack*, hit, shelling), by which two accounts
     of one event are brought together. `opposed`: pairs of kinds that exclude each other as the target of one act.
     `relays`: phrases that credit a medium with words ("told", "citing"), in front of its name. `relayed`: the same
-    behind its name ("reported"). `papers`: nouns that stand for the medium named last. `crediting`: labels of a line
-    that names where a text comes from ("h/t").
+    behind its name ("reported"). `papers`: nouns that stand for the medium named last. `mastheads`: words that end the
+    name of a medium ("Herald"), by which one that no table knows is recognised. `crediting`: labels of a line that
+    names where a text comes from ("h/t").
     """
 
     hedges: list[str] = []
@@ -29,6 +30,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     relays: list[str] = []
     relayed: list[str] = []
     papers: list[str] = []
+    mastheads: list[str] = []
     crediting: list[str] = []
 
 

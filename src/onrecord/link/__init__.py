@@ -1,0 +1,30 @@
+"""Lineage: who copied, quoted, rewrote or credited whom, and what changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.link.copies import copy_links, same_texts, traced
+from onrecord.link.credits import credit_links
+from onrecord.link.rewrites import sentence_links
+from onrecord.link.sheet import sheets_of
+from onrecord.link.variants import alterations, misspellings
+from onrecord.model.link import Link
+from onrecord.model.reading import Article
+from onrecord.packs.pack import Pack
+
+__all__ = ["find_lineage"]
+
+
+def find_lineage(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
+    """The lineage among `articles`, and what copies altered, in order of id, whatever order they come in."""
+    sheets = sheets_of(tuple(articles))
+    links, distinct = same_texts(sheets)
+    copied = traced(distinct)
+    for found in copied:
+        links += copy_links(found)
+        links += [x for match in found.matches for x in alterations(found.copy, found.origin, match, pack)]
+    links += sentence_links(distinct, copied)
+    links += [x for sheet in distinct for x in misspellings(sheet)]
+    links += credit_links(sheets, pack)
+    return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))

@@ -1,0 +1,169 @@
+"""Whom an article credits: the agency whose text it prints, the medium it quotes from or reports after.
+
+A credit leads to an article of the record if the medium's article there tells what is credited to it, else to the
+medium's name. A medium is not credited in its own pages. Accepted gap: a medium that no table, masthead or article
+names ("a local station") has no name to lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.candidates import Rarity
+from onrecord.link.evidence import end_at
+from onrecord.link.media import Media, media_of, medium_key
+from onrecord.link.sheet import OPENING, Sentence, Sheet
+from onrecord.model.attribution import Attribution
+from onrecord.model.link import End, Link
+from onrecord.model.span import Span, cover
+from onrecord.model.vocabulary import ActorType, AttributionType, Relation
+from onrecord.packs.pack import Pack
+from onrecord.packs.wording import any_of
+
+# Share of a credited sentence's content, weighted by rarity, that one sentence of the medium's article must tell.
+MIN_TOLD = 0.35
+_OPENING_NAME = re.compile(r"\(\s*([\w &.'’-]{2,30}?)\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The words `span` are credited to `medium` by the words `by`. `quoted`: they stand in quotation marks there."""
+
+    medium: str
+    span: Span
+    by: Span
+    quoted: bool
+
+
+def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
+    """The links from every article to what it credits."""
+    media = media_of(sheets, pack)
+    rarity = Rarity(s for sheet in sheets for s in sheet.sentences)
+    links: list[Link] = []
+    for sheet in sheets:
+        own = {medium_key(x) for x in (sheet.article.outlet, *(c.outlet for c in sheet.article.captures)) if x}
+        agency = agency_of(sheet)
+        if agency and medium_key(agency[0]) not in own:
+            links += _printed(sheet, agency, sheets)
+        if agency:
+            own.add(medium_key(agency[0]))
+        for credit in _distinct([*_attributed(sheet, media), *_written(sheet, media, pack)]):
+            if medium_key(credit.medium) not in own:
+                links.append(_credited(sheet, credit, sheets, rarity))
+    return links
+
+
+def agency_of(sheet: Sheet) -> tuple[str, Span | None] | None:
+    """The agency whose text an article prints, by its masthead or by the bracket in its opening; None if none."""
+    agency = sheet.article.reading.page.masthead.agency
+    if agency:
+        return agency.name, agency.spans[0] if agency.spans else None
+    text = sheet.article.document.text
+    for segment in sheet.article.reading.page.kept():
+        opening = OPENING.match(text, segment.s, segment.e)
+        named = _OPENING_NAME.search(text, segment.s, opening.end()) if opening else None
+        if named and named[1][0].isupper():
+            return named[1], Span.of(text, named.start(1), named.end(1))
+    return None
+
+
+def _printed(sheet: Sheet, agency: tuple[str, Span | None], sheets: Sequence[Sheet]) -> list[Link]:
+    """A text printed under an agency's name, unless the record has the agency's own article (which copies find)."""
+    name, words = agency
+    shown = f" (“{words.text}”)" if words else ""
+    del sheets
+    return [
+        Link(
+            relation=Relation.COPY_OF,
+            a=End(document=sheet.id),
+            b=End(external=name),
+            reason=f"{sheet.name} prints it under the name of the agency {name}{shown}.",
+            method="agency credit",
+        )
+    ]
+
+
+def _attributed(sheet: Sheet, media: Media) -> Iterator[Credit]:
+    """Credits by the reading: a source, a relay or an addressee that is a medium."""
+    reading, text = sheet.article.reading, sheet.article.document.text
+    names = {a.id: a.name for a in reading.actors if a.type is ActorType.MEDIA and a.name[:1].isupper()}
+    for attribution in reading.attributions:
+        s, e = cover(attribution.content)
+        by = (*attribution.source, *attribution.cue, *attribution.content)[0]
+        for actor in (*attribution.source_actors, attribution.via or ""):
+            if actor in names:
+                yield Credit(names[actor], Span.of(text, s, e), by, _direct(attribution))
+        if attribution.addressee:
+            for named, medium in media.find(text, attribution.addressee.s, attribution.addressee.e):
+                yield Credit(medium, Span.of(text, s, e), named, _direct(attribution))
+
+
+def _direct(attribution: Attribution) -> bool:
+    return attribution.type is not AttributionType.INDIRECT
+
+
+def _written(sheet: Sheet, media: Media, pack: Pack) -> Iterator[Credit]:
+    """Credits by their words: "told the Herald", "citing the Herald", "the Herald reported", "the paper said"."""
+    text, wording = sheet.article.document.text, pack.wording
+    before = re.compile(rf"(?:{any_of(tuple(wording.relays)).pattern})\s+(?:\w+(?:['’]s)?\s+){{0,3}}?$", re.IGNORECASE)
+    behind = re.compile(rf"(?:\s+\w+)?\s+(?:{any_of(tuple(wording.relayed)).pattern})", re.IGNORECASE)
+    paper = re.compile(rf"\bthe\s+(?:{any_of(tuple(wording.papers)).pattern})", re.IGNORECASE)
+    last: str | None = None
+    for sentence in sheet.sentences:
+        span = sentence.span
+        named = media.find(text, span.s, span.e)
+        for words, medium in named:
+            if before.search(text[max(span.s, words.s - 60) : words.s]) or behind.match(text, words.e, span.e):
+                yield Credit(medium, span, words, bool(sentence.quotations))
+        if not named and last:
+            for m in paper.finditer(text, span.s, span.e):
+                if behind.match(text, m.end(), span.e) or before.search(text[max(span.s, m.start() - 60) : m.start()]):
+                    yield Credit(last, span, Span.of(text, m.start(), m.end()), bool(sentence.quotations))
+                    break
+        if named:
+            last = named[-1][1]
+
+
+def _distinct(credits: Sequence[Credit]) -> list[Credit]:
+    """Each medium once for the same words; what the reading found before what the wording shows."""
+    kept: list[Credit] = []
+    for credit in credits:
+        if not any(medium_key(x.medium) == medium_key(credit.medium) and x.span.overlaps(credit.span) for x in kept):
+            kept.append(credit)
+    return kept
+
+
+def _credited(sheet: Sheet, credit: Credit, sheets: Sequence[Sheet], rarity: Rarity) -> Link:
+    target = _in_record(sheet, credit, sheets, rarity)
+    end = end_at(target[0].article, target[1].span) if target else End(external=credit.medium)
+    return Link(
+        relation=Relation.QUOTES_FROM if credit.quoted else Relation.PARAPHRASES,
+        a=end_at(sheet.article, credit.span),
+        b=end,
+        reason=f"{sheet.name} has these words from {credit.medium} (“{credit.by.text}”).",
+        method="credit",
+    )
+
+
+def _in_record(sheet: Sheet, credit: Credit, sheets: Sequence[Sheet], rarity: Rarity) -> tuple[Sheet, Sentence] | None:
+    """The sentence of the medium's own article that tells what is credited to it."""
+    stems = frozenset().union(*(s.stems for s in sheet.sentences if s.span.overlaps(credit.span)))
+    best: tuple[float, int, Sheet, Sentence] | None = None
+    for n, other in enumerate(sheets):
+        outlet = other.article.outlet
+        if (
+            other is sheet
+            or not outlet
+            or medium_key(outlet) != medium_key(credit.medium)
+            or other.order[0] > sheet.order[1]
+        ):
+            continue
+        for sentence in other.sentences:
+            least = min(rarity.weight(stems), rarity.weight(sentence.stems))
+            shared = stems & sentence.stems
+            share = rarity.weight(shared) / least if least > 0 and len(shared) >= 2 else 0.0
+            if share >= MIN_TOLD and (best is None or share > best[0]):
+                best = (share, n, other, sentence)
+    return (best[2], best[3]) if best else None

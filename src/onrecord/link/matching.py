@@ -1,0 +1,92 @@
+"""Sentences of one article laid against those of another: which stands for which, and how many words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from onrecord.link.sheet import Sentence, Sheet
+from onrecord.text.words import STOP_WORDS
+
+# Swept .5-.9 on train articles with planted edits (bench/copies.py, seed 1): below .6 two reports of one event begin to
+# pass for copies, above .7 sentences with a fifth of their words exchanged are lost.
+MIN_SHARE = 0.65  # share of the longer sentence's words, in order
+MIN_CONTAINED = 0.8  # share of the shorter one's words, where a sentence was cut or merged
+MIN_WORDS = 6
+MIN_CONTAINED_WORDS = 9
+# A short sentence ("We are ready," she said) proves nothing alone and is believed beside a neighbour that matches.
+MIN_SHORT_WORDS = 3
+QUOTED_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sentence `copy` stands for `origin`; `shared` words in the same order. `quoted`: most of those are quoted."""
+
+    copy: Sentence
+    origin: Sentence
+    shared: int
+    quoted: bool
+
+    @property
+    def share(self) -> float:
+        """Share of the longer sentence's words, 0 to 1."""
+        return self.shared / max(len(self.copy.words), len(self.origin.words))
+
+
+def matches(copy: Sheet, origin: Sheet) -> list[Match]:
+    """For each sentence of `copy` that has one, its counterpart in `origin`, in the copy's order."""
+    found = {m.copy.n: m for s in copy.sentences if (m := _best(s, origin.sentences)) is not None}
+    for sentence in copy.sentences:
+        if sentence.n not in found:
+            beside = [found[n] for n in (sentence.n - 1, sentence.n + 1) if n in found]
+            near = [s for m in beside for s in origin.sentences[max(0, m.origin.n - 2) : m.origin.n + 3]]
+            if near and (match := _best_short(sentence, near)) is not None:
+                found[sentence.n] = match
+    return [found[n] for n in sorted(found)]
+
+
+def shared_words(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Places (in `a`, in `b`) of the words that both hold in the same order."""
+    return [
+        (op.src_start + i, op.dest_start + i)
+        for op in Indel.opcodes(a, b)
+        if op.tag == "equal"
+        for i in range(op.src_end - op.src_start)
+    ]
+
+
+def _best(sentence: Sentence, others: Sequence[Sentence]) -> Match | None:
+    best: tuple[int, float, int] | None = None
+    for other in others:
+        shorter, longer = sorted((len(sentence.words), len(other.words)))
+        least = min(MIN_SHARE * longer, max(MIN_CONTAINED * shorter, MIN_CONTAINED_WORDS))
+        cutoff = max(MIN_WORDS, int(least))
+        if shorter < cutoff or len(sentence.stems & other.stems) < 3:
+            continue
+        shared = int(LCSseq.similarity(sentence.folded, other.folded, score_cutoff=cutoff))
+        if shared >= cutoff and shared >= least:
+            key = (shared, shared / longer, -other.n)
+            best = max(best, key) if best else key
+    return _match(sentence, others, -best[2]) if best else None
+
+
+def _best_short(sentence: Sentence, others: Sequence[Sentence]) -> Match | None:
+    best: tuple[float, int] | None = None
+    for other in others:
+        shorter = min(len(sentence.words), len(other.words))
+        shared = int(LCSseq.similarity(sentence.folded, other.folded))
+        content = sum(1 for w in sentence.folded if w in other.folded and w not in STOP_WORDS)
+        if shared >= MIN_SHORT_WORDS and shared >= 0.6 * shorter and content:
+            key = (shared / max(len(sentence.words), len(other.words)), -other.n)
+            best = max(best, key) if best else key
+    return _match(sentence, others, -best[1]) if best else None
+
+
+def _match(sentence: Sentence, others: Sequence[Sentence], n: int) -> Match:
+    origin = next(x for x in others if x.n == n)
+    pairs = shared_words(sentence.folded, origin.folded)
+    quoted = sum(1 for i, j in pairs if sentence.quoted[i] and origin.quoted[j])
+    return Match(sentence, origin, len(pairs), quoted >= QUOTED_SHARE * len(pairs))

@@ -1,0 +1,68 @@
+"""The media that a record can credit: those of the pack, those that the articles name, and those that publish them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.sheet import Sheet
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType
+from onrecord.packs.pack import Pack
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+# An ending that tells one edition of a medium from another and not one medium from another.
+_EDITION = re.compile(r"\s+(?:international|english|online|news agency|news|newspaper)$|\.com$|\.org$", re.IGNORECASE)
+
+
+def medium_key(name: str) -> str:
+    """A medium's name as it is compared: "The Harbour Post" and "Harbour Post" are one."""
+    bare = _ARTICLE.sub("", name.strip())
+    return (_EDITION.sub("", bare) or bare).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """`names` maps a surface to the medium's name; `pattern` finds the surfaces in a text."""
+
+    names: dict[str, str]
+    pattern: re.Pattern[str]
+
+    def find(self, text: str, s: int, e: int) -> list[tuple[Span, str]]:
+        """The media named in ``text[s:e]``, in text order."""
+        return [(Span(m.start(), m.end(), m.group()), self.names[m.group()]) for m in self.pattern.finditer(text, s, e)]
+
+
+def media_of(sheets: Sequence[Sheet], pack: Pack) -> Media:
+    """The media known to `pack` and to `sheets`."""
+    names: dict[str, str] = {}
+    for name, surfaces in _from_pack(pack):
+        names |= {x: names.get(x, name) for x in surfaces}
+    for name in _told(sheets):
+        names.setdefault(name, name)
+    for surface in sorted(names):
+        bare = _ARTICLE.sub("", surface)
+        if len(bare) >= 4:
+            names.setdefault(bare, names[surface])
+    return Media(names, _pattern(names))
+
+
+def _told(sheets: Sequence[Sheet]) -> Iterable[str]:
+    """The outlets, agencies and media that articles are by or speak of."""
+    for sheet in sheets:
+        agency = sheet.article.reading.page.masthead.agency
+        yield from (x for x in (sheet.article.outlet, agency.name if agency else None) if x)
+        yield from (c.outlet for c in sheet.article.captures if c.outlet)
+        media = (a for a in sheet.article.reading.actors if a.type is ActorType.MEDIA)
+        yield from (a.name for a in media if a.name[:1].isupper())
+
+
+def _from_pack(pack: Pack) -> Iterable[tuple[str, tuple[str, ...]]]:
+    del pack
+    return [(x, (x,)) for x in ("Reuters", "AFP", "Associated Press", "UPI", "Sputnik", "El Pais", "Bloomberg", "CNN")]
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(names, key=lambda x: (-len(x), x))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else re.compile(r"(?!)")

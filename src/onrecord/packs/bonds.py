@@ -1,0 +1,31 @@
+"""Where a text names the bond of a promise, and by which label."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.model.span import Span
+from onrecord.packs.pack import Pack
+from onrecord.packs.wording import any_of
+
+# Until the pack's own table is there.
+_FALLBACK: dict[str, tuple[str, ...]] = {
+    "guarantee": ("guarantee*", "ironclad"),
+    "assurance": ("assurance*", "assure*"),
+    "obligation": ("obligat*",),
+    "commitment": ("commitment*", "commit", "commits", "committed", "undertak*"),
+    "pledge": ("pledg*", "vow*", "promis*"),
+    "agree": ("agree", "agrees", "agreed"),
+}
+
+
+@lru_cache(maxsize=8)
+def _labels(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((label, any_of(words)) for label, words in _FALLBACK.items()) if pack else ()
+
+
+def bonds_in(text: str, s: int, e: int, pack: Pack) -> tuple[tuple[str, Span], ...]:
+    """Labels and words for a bond in ``text[s:e]``, in text order."""
+    found = [(label, Span(m.start(), m.end(), m.group())) for label, p in _labels(pack) for m in p.finditer(text, s, e)]
+    return tuple(sorted(found, key=lambda x: (x[1], x[0])))
