@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord import registry
+from onrecord.acquire.base import Sighting
 from onrecord.clean import clean
+from onrecord.errors import RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
 from onrecord.model.attribution import Attribution
@@ -25,6 +27,7 @@ from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
 from onrecord.record.record import Record, record_of
 from onrecord.resolve import resolve_document, resolve_record
+from onrecord.store.base import Added, Issue, WritableStore
 from onrecord.text.dates import find_times
 from onrecord.text.quantities import find_quantities
 
@@ -113,3 +116,85 @@ def assembled(articles: Iterable[Article], rulings: Sequence[Ruling], pack: Pack
     found = sorted(articles, key=lambda a: a.document.id)
     shown = record_of(found, resolve_record(found, rulings), ())
     return record_of(shown.articles, {}, links_between(shown.articles, pack))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One source dealt with: `added` None if it could not be; `said` is what there is to say of it, often nothing."""
+
+    source: str
+    added: Added | None = None
+    said: str = ""
+
+
+def add(
+    store: WritableStore,
+    found: Iterable[Sighting | UnreadableInputError],
+    pack: Pack,
+    reader: Reader,
+    *,
+    readd: bool = False,
+) -> Iterator[Progress]:
+    """Store what was `found`, one document a transaction, yielding each as it is done; then link the whole record.
+
+    A document that is stored with the same capture and reading key is not read again. What cannot be added is told and
+    the rest goes on. Closing the iterator early leaves whole documents and a job marked as interrupted.
+    """
+    job = store.start_job("add")
+    done = False
+    try:
+        for item in found:
+            progress = (
+                Progress(source=item.source, said=str(item))
+                if isinstance(item, UnreadableInputError)
+                else _add_sighting(store, item, pack, reader, readd=readd)
+            )
+            store.note(job, progress.source, failed="" if progress.added else progress.said)
+            yield progress
+        refresh(store, pack)
+        done = True
+    finally:
+        store.finish_job(job, interrupted=not done)
+
+
+def _add_sighting(store: WritableStore, sighting: Sighting, pack: Pack, reader: Reader, *, readd: bool) -> Progress:
+    document, capture = sighting.document, sighting.capture
+    key = reading_key(capture.published, pack, reader)
+    if store.has(document.id, capture.id, key):
+        return Progress(source=capture.source, added=Added())
+    if (stone := store.tombstone(document.id)) and not readd:
+        error = RemovedDocumentError(capture.source, document.id, stone.why)
+        return Progress(source=capture.source, said=str(error))
+    # A reader of web pages may draw another text from the same bytes one day: the first one stands.
+    document = store.document(document.id) or document
+    reading = read_document(document, capture.published, pack, reader)
+    added = store.add_article(document, capture, reading, key, issues=issues_of(reading), readd=readd)
+    return Progress(source=capture.source, added=added, said=reading.unread and f"kept and not read: {reading.unread}")
+
+
+def issues_of(reading: Reading) -> list[Issue]:
+    """What there is to say about a document that no later stage will say: damage, what was not read, what was dropped."""
+    damage = [
+        Issue(document=reading.document, stage="clean", kind=x.kind, detail=x.detail, span=x.span)
+        for x in reading.page.damage
+    ]
+    unread = (
+        [Issue(document=reading.document, stage="read", kind="unread", detail=reading.unread)] if reading.unread else []
+    )
+    dropped = [
+        Issue(document=reading.document, stage="read", kind="dropped", detail=f"{count} times: {reason}")
+        for reason, count in reading.dropped
+    ]
+    return [*damage, *unread, *dropped]
+
+
+def refresh(store: WritableStore, pack: Pack) -> None:
+    """Bring actor ids and links of the whole record up to date; nothing is done if they are."""
+    fingerprint = store.fingerprint()
+    if store.links_fingerprint() == fingerprint:
+        return
+    articles = list(store.articles())
+    canonical = resolve_record(articles, store.rulings())
+    shown = record_of(articles, canonical, ()).articles
+    store.replace_actor_ids(canonical)
+    store.replace_links(links_between(shown, pack), fingerprint)

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from onrecord.acquire import acquire
 from onrecord.cli.options import chosen, reading_options
 from onrecord.cli.output import say
-from onrecord.ingest import Added, add_sources
+from onrecord.errors import RecordError
 from onrecord.model.when import When
+from onrecord.packs.pack import Pack
+from onrecord.pipeline import add as add_found
+from onrecord.read.base import Reader
+from onrecord.store.sqlite import open_writer
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many sources were new, known already, or could not be added."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.new} added, {self.known} known already, {self.failed} not added"
 
 
 @click.command()
@@ -34,5 +53,56 @@ def add(
     again.
     """
     pack, reader = chosen(reader_name, pack_name)
-    done = add_with_progress(record, paths, pack, reader, published=published, outlet=outlet, readd=readd)
-    return 2 if done.failed else 0
+    counts = add_with_progress(record, paths, pack, reader, published=published, outlet=outlet, readd=readd)
+    return 2 if counts.failed else 0
+
+
+def add_with_progress(
+    record: str,
+    paths: Sequence[str],
+    pack: Pack,
+    reader: Reader,
+    *,
+    published: When,
+    outlet: str | None,
+    readd: bool = False,
+) -> Counts:
+    """Add `paths` to the record at `record`, with a bar on stderr; what fails is said and counted.
+
+    Raises RecordError (which says how far it came) when interrupted.
+    """
+    counts = Counts()
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )
+    with open_writer(record) as store, bar:
+        # Folders and JSON lines are opened up one by one, so the total is known only where every path is one file.
+        task = bar.add_task("reading", total=None)
+        sightings = acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer)
+        try:
+            for step in add_found(store, sightings, pack, reader, readd=readd):
+                counts.failed += step.added is None
+                counts.new += step.added is not None and step.added.anything
+                counts.known += step.added is not None and not step.added.anything
+                if step.said:
+                    bar.console.print(
+                        f"onrecord: {step.said if step.added is None else f'{step.source}: {step.said}'}",
+                        markup=False,
+                        highlight=False,
+                        soft_wrap=True,
+                    )
+                bar.advance(task)
+        except KeyboardInterrupt:
+            raise RecordError(
+                record,
+                expected="to add everything that was named",
+                found=f"an interruption after {counts}; nothing stored is lost, give the same command again to go on",
+            ) from None
+        bar.update(task, total=counts.new + counts.known + counts.failed, description="read and linked")
+    say(f"{record}: {counts}")
+    return counts

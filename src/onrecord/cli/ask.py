@@ -30,6 +30,19 @@ def state(
     record: str, name: str | None, as_of: When | None, known_by: When | None, form: str, fail_empty: bool
 ) -> None:
     """The state of every proposed arrangement, or of the one that NAME means."""
+    matrix = show_state(record, name, as_of=as_of, known_by=known_by, form=form)
+    finish(bool(matrix.arrangements), fail_empty)
+
+
+def show_state(
+    record: str,
+    name: str | None = None,
+    *,
+    as_of: When | None = None,
+    known_by: When | None = None,
+    form: str = "table",
+) -> Matrix:
+    """Print the state of `record`, of one arrangement if `name` is given; gives what was printed."""
     opened = _opened(record)
     matrix = state_on(opened, as_of=as_of.hi if as_of else None, by=known_by.hi if known_by else None)
     if name is not None:
@@ -40,7 +53,7 @@ def state(
     _answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "State, machine-read")
     if matrix.undated and form == "table":
         say(f"{len(matrix.undated)} reports have no date to be judged by and are left out; --json shows them")
-    finish(bool(matrix.arrangements), fail_empty)
+    return matrix
 
 
 @click.command()

@@ -9,25 +9,78 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import output_options
-from onrecord.cli.output import finish, print_csv, print_json, print_table, say
-from onrecord.errors import OnrecordError
+from onrecord.cli.output import print_csv, print_json, print_table, say
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import relink
+from onrecord.pipeline import refresh
 from onrecord.record.opening import open_record
-from onrecord.serve.exports import FORMATS, TABLES, export as exported
-from onrecord.store.query import query
+from onrecord.serve.exports import FORMATS, WHATS
+from onrecord.serve.exports import export as exported
+from onrecord.store.query import sql as run_sql
 from onrecord.store.sqlite import open_reader, open_writer
 
 
 @click.command()
 @click.argument("record")
 @click.argument("document")
-@click.option("--why", required=True, help="The reason, kept with the tombstone.")
+@click.option("--why", required=True, help="The reason; it is kept with the tombstone.")
 @click.option("--by", default=getpass.getuser, help="Who removes it (default: the user's name).")
 def remove(record: str, document: str, why: str, by: str) -> None:
-    """Take DOCUMENT (its id, the start of it, or its source) and all that rests on it out of RECORD."""
+    """Take DOCUMENT and all that rests on it out of RECORD.
+
+    DOCUMENT is its id, the start of its id, or its source.
+    """
     with open_writer(record, create=False) as store:
         removed = store.remove(document, why=why, by=by, at=dt.datetime.now(dt.UTC))
-        relink(store, load_pack())
+        refresh(store, load_pack())
     say(f"{record}: removed {removed[:12]}; a tombstone keeps its hash, who, when and why")
+
+
+@click.command()
+@click.argument("record")
+def verify(record: str) -> int:
+    """Check every span, hash and reference of RECORD again; code 3 if one fails."""
+    with open_reader(record) as store:
+        faults = store.verify()
+        documents = store.count()
+    for fault in faults:
+        click.echo(str(fault))
+    say(f"{record}: {documents} documents, {len(faults)} faults")
+    return 3 if faults else 0
+
+
+@click.command()
+@click.argument("record")
+@click.argument("what", type=click.Choice(WHATS))
+@click.option("--as", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Format.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write (default: stdout)."
+)
+@click.option("--no-text", is_flag=True, help="Offsets, hashes and at most 25 words of evidence in place of texts.")
+def export(record: str, what: str, form: str, output: Path | None, no_text: bool) -> None:
+    """Write one table of RECORD as CSV or JSON lines; every row says that it is machine-read."""
+    opened = open_record(record)
+    lines = exported(opened.articles, opened.links, what, form, text=not no_text)
+    if output is None:
+        sys.stdout.writelines(lines)
+        return
+    with output.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+    say(f"{record}: {what} as {form} in {output}")
+
+
+@click.command()
+@click.argument("record")
+@click.argument("query")
+@click.option("--json", "form", flag_value="json", help="One JSON object a row.")
+@click.option("--csv", "form", flag_value="csv", help="CSV with a header.")
+@click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")
+def sql(record: str, query: str, form: str) -> None:
+    """Answer a QUERY (SELECT) from the tables of RECORD, which stays as it is."""
+    columns, rows = run_sql(record, query)
+    match form:
+        case "json":
+            print_json(dict(zip(columns, row, strict=True)) for row in rows)
+        case "csv":
+            print_csv(columns, [["" if x is None else str(x) for x in row] for row in rows])
+        case _:
+            print_table(columns, [["" if x is None else str(x) for x in row] for row in rows])

@@ -11,9 +11,9 @@ from onrecord.cli.ask import show_state
 from onrecord.cli.options import chosen
 from onrecord.cli.output import say
 from onrecord.errors import OnrecordError, UnreadableInputError
+from onrecord.model.when import When
 from onrecord.packs.loader import DEFAULT_PACK
 from onrecord.pipeline import READER
-from onrecord.model.when import When
 
 HOST = "127.0.0.1"
 

@@ -1,0 +1,45 @@
+"""``onrecord eval``: the program against a hand-made record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from onrecord.acquire import acquire
+from onrecord.cli.options import chosen
+from onrecord.cli.output import say
+from onrecord.errors import OnrecordError
+from onrecord.model.reading import Article
+from onrecord.model.when import day
+from onrecord.packs.loader import DEFAULT_PACK
+from onrecord.pipeline import READER, assembled, read_sighting
+from onrecord.scoring import gold_texts, score_folder, show
+from onrecord.serve.contract import article_json, link_json
+
+
+@click.command(name="eval")
+@click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where the documents lie.")
+@click.option("--json", "as_json", is_flag=True, help="Every measure with its counts as JSON.")
+@click.option("--reader", "reader_name", default=READER, show_default=True, help="Reader to score.")
+@click.option("--pack", "pack_name", default=DEFAULT_PACK, show_default=True, help="Pack to read with.")
+def evaluate(gold_dir: Path, texts: Path | None, as_json: bool, reader_name: str, pack_name: str) -> None:
+    """Read the documents of GOLD_DIR and score the result against its hand-made record."""
+    pack, reader = chosen(reader_name, pack_name)
+    folder = texts or gold_texts(gold_dir)
+    articles: list[Article] = []
+    for gold in _golds(gold_dir):
+        supplied = gold["metadata"]["published"].get("supplied")
+        published = day(dt.date.fromisoformat(supplied["iso"]), basis="caller") if supplied else None
+        for found in acquire([str(folder / gold["seed"])], outlet=None, published=published, stdin=None):
+            if isinstance(found, OnrecordError):
+                say(str(found))
+                continue
+            articles.append(read_sighting(found.document, found.capture, pack, reader))
+    record = assembled(articles, (), pack)
+    links = [link_json(x, record.sources()) for x in record.links]
+    result = score_folder(gold_dir, [article_json(x) for x in articles], links, folder)
+    click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=1) if as_json else show(result))

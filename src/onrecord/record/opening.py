@@ -1,0 +1,19 @@
+"""A record from its file."""
+
+from __future__ import annotations
+
+from onrecord.record.record import Record, record_of
+from onrecord.store.base import Store
+from onrecord.store.sqlite import open_reader
+
+
+def open_record(path: str) -> Record:
+    """The record at `path`, read-only. Raises RecordError if there is none there."""
+    with open_reader(path) as store:
+        return record_in(store)
+
+
+def record_in(store: Store) -> Record:
+    """The record that an open store holds."""
+    stale = store.count() > 0 and store.links_fingerprint() != store.fingerprint()
+    return record_of(store.articles(), store.canonical_ids(), store.links(), stale=stale)
