@@ -6,54 +6,18 @@ A wide gap between the two columns means a rule fitted to the first set. The sco
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import json
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 from bench.data import SHARED, sha256_of
-from onrecord.acquire import acquire
-from onrecord.errors import OnrecordError
-from onrecord.model.reading import Article
-from onrecord.model.when import When, day
+from onrecord.cli.evaluate import score_gold
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import assembled, read_sighting, reader_named
-from onrecord.scoring import F1, Count, Result, Share, score_folder
-from onrecord.serve.contract import Json, article_json, link_json
-
-
-def read_all(paths: Iterable[tuple[Path, When]], reader: str = "rules") -> list[Article]:
-    """Articles of `paths`, each with the date its caller knows (unknown for most)."""
-    pack = load_pack()
-    made = reader_named(reader, pack)
-    articles = []
-    for path, published in paths:
-        for found in acquire([str(path)], outlet=None, published=published, stdin=None):
-            if isinstance(found, OnrecordError):
-                raise found
-            articles.append(read_sighting(found.document, found.capture, pack, made))
-    return articles
-
-
-def supplied_date(gold: Json) -> When:
-    """The date that comes with a text and is not in it (the gold's ``supplied``), unknown where there is none."""
-    told = gold["metadata"]["published"].get("supplied")
-    return day(dt.date.fromisoformat(told["iso"]), basis="caller") if told else When()
-
-
-def score(gold: Path, texts: Path) -> Result:
-    """`texts` read with the rules and scored against the gold folder, links included."""
-    golds = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(gold.glob("*.json"))]
-    paths = [(texts / g["seed"], supplied_date(g)) for g in golds if "doc_id" in g]
-    articles = read_all(paths)
-    record = assembled(articles, (), load_pack())
-    links = [link_json(x, record.sources()) for x in record.links]
-    return score_folder(gold, [article_json(a) for a in articles], links, texts)
+from onrecord.pipeline import reader_named
+from onrecord.scoring import F1, Count, Result, Share
 
 
 def figures(shared: Path) -> dict[str, float]:
-    """Every measure as a figure: F1 and shares in percent, counts as they are; ``gold.`` or ``gold_other.`` before it."""
+    """Every measure by set and name (``gold.attributions.full``): F1 and shares in percent, counts as they are."""
     found: dict[str, float] = {}
     for name, result in results(shared).items():
         for measure, value in result.all.items():
@@ -64,9 +28,11 @@ def figures(shared: Path) -> dict[str, float]:
 
 def results(shared: Path) -> dict[str, Result]:
     """The scored gold sets of the development data."""
+    pack = load_pack()
+    reader = reader_named("rules", pack)
     return {
-        "gold": score(shared / "gold", shared / "seeds"),
-        "gold_other": score(shared / "gold_other", shared / "gold_other" / "texts"),
+        "gold": score_gold(shared / "gold", shared / "seeds", pack, reader),
+        "gold_other": score_gold(shared / "gold_other", shared / "gold_other" / "texts", pack, reader),
     }
 
 

@@ -173,7 +173,7 @@ def _add_sighting(store: WritableStore, sighting: Sighting, pack: Pack, reader: 
 
 
 def issues_of(reading: Reading) -> list[Issue]:
-    """What there is to say about a document that no later stage will say: damage, what was not read, what was dropped."""
+    """What is wrong with a document that no later stage will say: damage, what was not read, what was dropped."""
     damage = [
         Issue(document=reading.document, stage="clean", kind=x.kind, detail=x.detail, span=x.span)
         for x in reading.page.damage

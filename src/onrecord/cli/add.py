@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,7 +84,8 @@ def add_with_progress(
     with open_writer(record) as store, bar:
         # Folders and JSON lines are opened up one by one, so the total is known only where every path is one file.
         task = bar.add_task("reading", total=None)
-        sightings = acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer)
+        skipped: Counter[str] = Counter()
+        sightings = acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, skipped=skipped)
         try:
             for step in add_found(store, sightings, pack, reader, readd=readd):
                 counts.failed += step.added is None
@@ -104,5 +106,7 @@ def add_with_progress(
                 found=f"an interruption after {counts}; nothing stored is lost, give the same command again to go on",
             ) from None
         bar.update(task, total=counts.new + counts.known + counts.failed, description="read and linked")
+    for reason, count in sorted(skipped.items()):
+        say(f"{count} files left out: {reason}")
     say(f"{record}: {counts}")
     return counts

@@ -11,12 +11,13 @@ import click
 from onrecord.acquire import acquire
 from onrecord.cli.options import chosen
 from onrecord.cli.output import say
-from onrecord.errors import OnrecordError
 from onrecord.model.reading import Article
 from onrecord.model.when import day
 from onrecord.packs.loader import DEFAULT_PACK
+from onrecord.packs.pack import Pack
 from onrecord.pipeline import READER, assembled, read_sighting
-from onrecord.scoring import gold_texts, score_folder, show
+from onrecord.read.base import Reader
+from onrecord.scoring import Result, gold_texts, score_folder, show
 from onrecord.serve.contract import article_json, link_json
 
 
@@ -29,17 +30,27 @@ from onrecord.serve.contract import article_json, link_json
 def evaluate(gold_dir: Path, texts: Path | None, as_json: bool, reader_name: str, pack_name: str) -> None:
     """Read the documents of GOLD_DIR and score the result against its hand-made record."""
     pack, reader = chosen(reader_name, pack_name)
-    folder = texts or gold_texts(gold_dir)
+    result = score_gold(gold_dir, texts or gold_texts(gold_dir), pack, reader)
+    click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=1) if as_json else show(result))
+
+
+def score_gold(gold_dir: Path, texts: Path, pack: Pack, reader: Reader) -> Result:
+    """The documents of a gold folder, read from `texts` with the date their gold supplies, linked and scored.
+
+    A document that cannot be read is said and scored as missing.
+    """
     articles: list[Article] = []
-    for gold in _golds(gold_dir):
+    for file in sorted(gold_dir.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        if "doc_id" not in gold:
+            continue
         supplied = gold["metadata"]["published"].get("supplied")
         published = day(dt.date.fromisoformat(supplied["iso"]), basis="caller") if supplied else None
-        for found in acquire([str(folder / gold["seed"])], outlet=None, published=published, stdin=None):
-            if isinstance(found, OnrecordError):
+        for found in acquire([str(texts / gold["seed"])], published=published):
+            if isinstance(found, UnreadableInputError):
                 say(str(found))
-                continue
-            articles.append(read_sighting(found.document, found.capture, pack, reader))
+            else:
+                articles.append(read_sighting(found.document, found.capture, pack, reader))
     record = assembled(articles, (), pack)
     links = [link_json(x, record.sources()) for x in record.links]
-    result = score_folder(gold_dir, [article_json(x) for x in articles], links, folder)
-    click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=1) if as_json else show(result))
+    return score_folder(gold_dir, [article_json(x) for x in articles], links, texts)

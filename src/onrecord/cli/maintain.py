@@ -52,9 +52,7 @@ def verify(record: str) -> int:
 @click.argument("record")
 @click.argument("what", type=click.Choice(WHATS))
 @click.option("--as", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Format.")
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write (default: stdout)."
-)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File (default: stdout).")
 @click.option("--no-text", is_flag=True, help="Offsets, hashes and at most 25 words of evidence in place of texts.")
 def export(record: str, what: str, form: str, output: Path | None, no_text: bool) -> None:
     """Write one table of RECORD as CSV or JSON lines; every row says that it is machine-read."""

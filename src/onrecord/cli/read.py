@@ -10,7 +10,7 @@ import click
 from onrecord.acquire import acquire
 from onrecord.cli.options import chosen, reading_options
 from onrecord.cli.output import print_json, print_table, say
-from onrecord.errors import OnrecordError
+from onrecord.errors import UnreadableInputError
 from onrecord.model.reading import Article
 from onrecord.model.when import When
 from onrecord.pipeline import read_sighting
@@ -38,7 +38,7 @@ def read(
     def articles() -> Iterator[Article]:
         nonlocal unread
         for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer):
-            if isinstance(found, OnrecordError):
+            if isinstance(found, UnreadableInputError):
                 unread += 1
                 say(str(found))
                 continue

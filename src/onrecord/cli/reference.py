@@ -1,4 +1,4 @@
-"""The command reference, generated from the commands themselves: ``python -m onrecord.cli.reference > docs/commands.md``."""
+"""The command reference, made from the commands: ``python -m onrecord.cli.reference > docs/commands.md``."""
 
 from __future__ import annotations
 
