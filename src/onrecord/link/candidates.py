@@ -62,6 +62,10 @@ class Rarity:
         """0 for a stem in every sentence, up to log of the number of sentences."""
         return math.log((self.total + 1) / (self._held[stem] + 0.5))
 
+    def share(self, stem: str) -> float:
+        """The same as a share of the rarest, about 1 for a stem that one sentence holds."""
+        return max(0.0, self(stem) / math.log(self.total + 2))
+
     def weight(self, stems: Iterable[str]) -> float:
         """The rarity of all `stems` together."""
         return sum(map(self, stems))

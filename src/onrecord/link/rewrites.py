@@ -9,74 +9,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-
-from rapidfuzz.distance import LCSseq
 
 from onrecord.link.candidates import Rarity, sentence_pairs
 from onrecord.link.copies import Copied, direction
 from onrecord.link.evidence import end_at
 from onrecord.link.matching import MIN_SHARE, shared_words
-from onrecord.link.sheet import Sentence, Sheet, stem
+from onrecord.link.quotes import quote_changes
+from onrecord.link.sheet import Sheet
+from onrecord.link.windows import Told, told_alike
 from onrecord.model.link import Link
-from onrecord.model.vocabulary import Relation, SegmentKind
-from onrecord.text.words import STOP_WORDS
+from onrecord.model.vocabulary import AlterationKind, Relation, SegmentKind
 
-# Shares of the rarity-weighted content words. Looked at by hand on 60 train articles: within an article .45 gave two
-# wrong pairs in thirty.
-MIN_WITHIN = 0.45  # of the shorter sentence
-MIN_HEADLINE = 0.34  # of the headline, against the first sentences of the body
-MIN_RUN = 0.4  # of the shorter sentence, where a neighbour is told alike too
-MIN_ALONE = 0.6
-MIN_ANCHORS = 3  # shared content words, of which one is a name, a number or quoted
-LEAD = 3  # sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Two sentences that tell the same. `share` of the shorter one's content, 0 to 1; `anchors` are shared words."""
-
-    a: Sentence
-    b: Sentence
-    share: float
-    ordered: float
-    anchors: tuple[str, ...]
+# Scores of windows. Looked at by hand on the articles for development and 60 train articles.
+MIN_WITHIN = 1.5
+MIN_HEADLINE = 0.8  # of a headline, dek or bullet, against the body
+MIN_STRONG = 2.5  # between two articles, with a neighbour told alike too
+MIN_BESIDE = 1.0  # that neighbour
+MIN_ALONE = 4.0
+MIN_SHARED = 3  # stems
+MIN_COMMON = 2  # of them that are no names
+LEAD_SENTENCES = 4  # of the body
+LEADS = (SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.SUMMARY_BULLET)
 
 
-def told_alike(a: Sentence, b: Sentence, rarity: Rarity) -> Told | None:
-    """How far two sentences tell the same; None if they share too little to say."""
-    shared = a.stems & b.stems
-    firm = {x for x in shared if x in a.names | b.names or x in a.numbers} | _quoted(a, b)
-    if len(shared) < MIN_ANCHORS or not firm:
-        return None
-    least = min(rarity.weight(a.stems), rarity.weight(b.stems))
-    if least <= 0:
-        return None
-    order = LCSseq.similarity(_content(a, shared), _content(b, shared))
-    return Told(
-        a,
-        b,
-        min(1.0, rarity.weight(shared) / least),
-        order / len(shared),
-        tuple(sorted(shared, key=lambda x: (-rarity(x), x))),
-    )
+def within(sheet: Sheet, pairs: Iterable[tuple[int, int]], rarity: Rarity) -> list[Told]:
+    """Sentences of one article that tell the same, the earlier at `a`: each with the earlier one that it tells best.
 
-
-def within(sheet: Sheet, pairs: Iterable[tuple[int, int]], rarity: Rarity) -> list[Link]:
-    """Links between sentences of one article: each sentence to the earlier one that it tells again best."""
-    best: dict[int, Told] = {}
+    A headline or bullet is told again by the sentence of the body that tells it best, however little that is; a
+    headline by one of the first sentences if any of them does.
+    """
+    body: dict[int, Told] = {}
+    lead: dict[int, list[Told]] = defaultdict(list)
     for i, j in pairs:
-        first, again = sheet.sentences[i], sheet.sentences[j]
-        told = told_alike(first, again, rarity)
-        if told is None or min(len(first.words), len(again.words)) < 4:
+        told = told_alike(sheet.sentences[i], sheet.sentences[j], rarity)
+        if told is None or told.a.folded == told.b.folded or told.b.kind in LEADS:
             continue
-        headline = first.kind in (SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.SUMMARY_BULLET)
-        if told.share >= (MIN_HEADLINE if headline else MIN_WITHIN) and (headline or len(told.anchors) > MIN_ANCHORS):
-            known = best.get(j)
-            if known is None or told.share > known.share:
-                best[j] = told
-    return [_within(sheet, told) for _, told in sorted(best.items())]
+        if told.a.kind in LEADS:
+            if len(told.shared) >= 2 and told.score >= MIN_HEADLINE and told.common:
+                lead[i].append(told)
+        elif told.score >= MIN_WITHIN and _says_something(told):
+            known = body.get(j)
+            body[j] = told if known is None or told.score > known.score else known
+    first = [s.n for s in sheet.sentences if s.kind is SegmentKind.BODY][:LEAD_SENTENCES]
+    best = [_best_lead(found, set(first)) for _, found in sorted(lead.items())]
+    return sorted((*best, *body.values()), key=lambda t: (t.a.n, t.b.n))
+
+
+def _best_lead(found: Sequence[Told], first: set[int]) -> Told:
+    headline = found[0].a.kind is SegmentKind.HEADLINE
+    return max(found, key=lambda t: (headline and t.b.n in first, t.score, -t.b.n))
 
 
 def between(
@@ -86,25 +68,35 @@ def between(
     copied: Sequence[Copied],
 ) -> list[Link]:
     """Links between sentences of two articles that were rewritten from one text."""
-    known = {(c.copy.id, m.copy.n) for c in copied for m in c.matches}
+    known = {(c.copy.id, m.copy.n, c.origin.id) for c in copied for m in c.matches}
     by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for (x, i), (y, j) in pairs:
-        a, b = sheets[x].sentences[i], sheets[y].sentences[j]
-        if (sheets[x].id, i) in known or (sheets[y].id, j) in known:
+        if (sheets[x].id, i, sheets[y].id) in known or (sheets[y].id, j, sheets[x].id) in known:
             continue
-        told = told_alike(a, b, rarity)
-        if told and told.share >= MIN_RUN:
+        told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity)
+        if told and told.score >= MIN_BESIDE and len(told.shared) >= MIN_SHARED and told.common:
             by_pair[x, y].append(told)
     links: list[Link] = []
     for x, y in sorted(by_pair):
         found = _one_to_one(by_pair[x, y])
-        runs = {t for first, then in pairwise(found) if _follows(first, then) for t in (first, then)}
-        links.extend(
-            _between(sheets[x], sheets[y], t)
-            for t in found
-            if t in runs or (t.share >= MIN_ALONE and t.ordered >= 0.8 and len(t.anchors) >= 6)
-        )
+        runs = {id(t) for pair in pairwise(found) if _run(*pair) for t in pair}
+        links += [_between(sheets[x], sheets[y], t) for t in found if id(t) in runs or _alone(t)]
     return links
+
+
+def _says_something(told: Told) -> bool:
+    return len(told.shared) >= MIN_SHARED and told.common >= MIN_COMMON
+
+
+def _alone(told: Told) -> bool:
+    return told.score >= MIN_ALONE and told.ordered >= 0.7 and _says_something(told)
+
+
+def _run(first: Told, then: Told) -> bool:
+    """Whether two pairs follow one another in both articles, and one of them is strong enough to vouch for both."""
+    near = 0 < then.a.n - first.a.n <= 2 and 0 < then.b.n - first.b.n <= 2
+    strong = max(first, then, key=lambda t: t.score)
+    return near and strong.score >= MIN_STRONG and _says_something(strong)
 
 
 def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Link]:
@@ -117,20 +109,12 @@ def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Li
             inside[x].append((i, j))
         else:
             across.append(((x, i), (y, j)))
-    links = [link for n, sheet in enumerate(sheets) for link in within(sheet, inside[n], rarity)]
+    links: list[Link] = []
+    for n, sheet in enumerate(sheets):
+        for told in within(sheet, inside[n], rarity):
+            links.append(_within(sheet, told))
+            links += _shortened(sheet, told)
     return links + between(sheets, across, rarity, copied)
-
-
-def _content(sentence: Sentence, wanted: frozenset[str]) -> list[str]:
-    return [x for w in sentence.folded if (x := stem(w)) in wanted]
-
-
-def _quoted(a: Sentence, b: Sentence) -> set[str]:
-    """Content words that both give in quotation marks."""
-    mine, theirs = (
-        {stem(w) for w, q in zip(x.folded, x.quoted, strict=True) if q and w not in STOP_WORDS} for x in (a, b)
-    )
-    return mine & theirs
 
 
 def _one_to_one(found: Sequence[Told]) -> list[Told]:
@@ -138,7 +122,7 @@ def _one_to_one(found: Sequence[Told]) -> list[Told]:
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     kept: list[Told] = []
-    for told in sorted(found, key=lambda t: (-t.share, t.a.n, t.b.n)):
+    for told in sorted(found, key=lambda t: (-t.score, t.a.n, t.b.n)):
         if told.a.n not in taken_a and told.b.n not in taken_b:
             taken_a.add(told.a.n)
             taken_b.add(told.b.n)
@@ -146,13 +130,28 @@ def _one_to_one(found: Sequence[Told]) -> list[Told]:
     return sorted(kept, key=lambda t: t.a.n)
 
 
-def _follows(first: Told, then: Told) -> bool:
-    return then.a.n - first.a.n <= 2 and 0 < then.b.n - first.b.n <= 2
-
-
 def _words(told: Told) -> str:
-    surface = {stem(w): x.text for w, x in zip(told.a.folded, told.a.words, strict=True)}
-    return ", ".join(surface[x] for x in told.anchors[:6] if x in surface)
+    surface = {x: w.text for x, w in zip(told.a.content, told.a.words, strict=True)}
+    return ", ".join(surface[x] for x in told.shared[:6])
+
+
+def _shortened(sheet: Sheet, told: Told) -> list[Link]:
+    """Quotations that one place of an article gives with words left out of their middle and another in full."""
+    links: list[Link] = []
+    for copy, origin in ((told.a, told.b), (told.b, told.a)):
+        for change in quote_changes(copy.quotations, origin.quotations, copy.span.text):
+            if change.kind is AlterationKind.QUOTATION_SHORTENED:
+                links.append(
+                    Link(
+                        relation=Relation.ALTERS,
+                        alteration=change.kind,
+                        a=end_at(sheet.article, change.copy),
+                        b=end_at(sheet.article, change.origin),
+                        reason=f"In one article {change.why}, which stands in full elsewhere.",
+                        method="told again",
+                    )
+                )
+    return links
 
 
 def _within(sheet: Sheet, told: Told) -> Link:
@@ -168,15 +167,15 @@ def _within(sheet: Sheet, told: Told) -> Link:
 
 def _between(x: Sheet, y: Sheet, told: Told) -> Link:
     copy, origin, by_date = direction(x, y)
-    a, b = (told.a, told.b) if copy is x else (told.b, told.a)
-    credit = origin.article.outlet is not None and origin.article.outlet in copy.article.document.text
-    rewritten = by_date and credit
-    if not rewritten:
-        copy, origin, a, b = (x, y, told.a, told.b)
+    outlet = origin.article.outlet
+    rewritten = by_date and outlet is not None and outlet in copy.article.document.text
+    a, b = (end_at(x.article, told.a.span), end_at(y.article, told.b.span))
+    if rewritten and copy is y:
+        a, b = b, a
     return Link(
         relation=Relation.PARAPHRASES if rewritten else Relation.COMMON_SOURCE,
-        a=end_at(copy.article, a.span),
-        b=end_at(origin.article, b.span),
+        a=a,
+        b=b,
         reason=f"Both tell the same in the same order, with {_words(told)}, though in other words.",
         method="told alike",
     )

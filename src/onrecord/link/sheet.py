@@ -20,6 +20,8 @@ from onrecord.text.sentences import sentences_of
 from onrecord.text.words import STOP_WORDS, words_of
 
 UNDATED = dt.date.max
+# Every report has them; they tell nothing of what is reported.
+SAYING = frozenset("said say says saying told according reported reports report also".split())
 # "MOSCOW (Sputnik) -" and "(Reuters) –" open a report and are no words of it.
 OPENING = re.compile(r"\s*(?:[A-Z][\w.,’' ]{0,40}?)?\(\s*[\w &.'’-]{2,30}\)\s*[-–—]+\s+")
 
@@ -40,9 +42,14 @@ class Sentence:
         return tuple(folded(w.text) for w in self.words)
 
     @cached_property
+    def content(self) -> tuple[str, ...]:
+        """Its words without inflection, function words and verbs of saying empty."""
+        return tuple("" if w in STOP_WORDS or w in SAYING else stem(w) for w in self.folded)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Its content words without inflection."""
-        return frozenset(stem(w) for w in self.folded if w not in STOP_WORDS)
+        return frozenset(x for x in self.content if x)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -111,7 +118,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word.removesuffix(ending)
             break
-    return word.removesuffix("e")[:7]
+    return word.removesuffix("e").rstrip("iy")[:7]
 
 
 def sheet_of(article: Article) -> Sheet:
