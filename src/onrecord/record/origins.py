@@ -1,0 +1,189 @@
+"""On how many independent origins a set of statements rests, and why some of them are one.
+
+Statements are joined, never documents: two articles may share a paragraph and differ in the next. What joins two
+statements is one of
+
+* a lineage link that covers the words of both (a copied passage, a rewritten sentence, a quotation taken over), or one
+  between whole documents where both statements stand in the same words;
+* a credit to one source outside the record, or the credited medium's own article inside it;
+* one article: two statements on one speaker's word, two in its own voice, or its headline and what the headline is of.
+
+Origins are the connected groups that are left. One speaker heard by two reporters stays two origins: the record then
+has two witnesses of what was said. Accepted gap: a copy that nobody credits and no wording betrays counts as another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from onrecord.model.link import End, Link
+from onrecord.model.reading import Article
+from onrecord.model.statement import Statement
+from onrecord.model.vocabulary import LINEAGE, PositionInText, Relation
+from onrecord.text.words import content_words
+
+Key = tuple[str, str]  # document id, statement id; or "outside" and the name of a source outside the record
+OUTSIDE = "outside"
+# Between whole documents a statement of the copier's own must not be taken for a copied one.
+MIN_SAME_WORDS = 0.5  # share of the shorter statement's content words
+# A medium that is credited in other words is still the source if the statements are alike at all.
+MIN_CREDITED_WORDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Why two statements (or a statement and a source outside) are one origin. `link` is the id of the link, or None."""
+
+    a: Key
+    b: Key
+    reason: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """`numbers` gives each statement its origin, from 1 in order of document and statement id."""
+
+    numbers: Mapping[Key, int]
+    joinings: tuple[Joining, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """The number of independent origins."""
+        return len(set(self.numbers.values()))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """One sentence for each joining, each once."""
+        return tuple(dict.fromkeys(x.reason for x in self.joinings))
+
+    def of(self, statement: Statement, article: Article) -> int:
+        """The number of the origin that `statement` of `article` belongs to."""
+        return self.numbers[article.document.id, statement.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Lineage links by the document at their first end, so that many questions cost one pass over the links."""
+
+    by_document: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, links: Iterable[Link]) -> Lineage:
+        """The lineage among `links`; comparisons are left out."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in links:
+            if link.relation in LINEAGE and link.a.document:
+                found[link.a.document].append(link)
+        return cls({k: sorted(v, key=lambda x: x.id) for k, v in found.items()})
+
+
+def origins_of(reports: Iterable[tuple[Statement, Article]], lineage: Iterable[Link] | Lineage) -> Origins:
+    """The independent origins of `reports`, which say the same, in the light of `lineage`. Their order is no matter."""
+    told = {(a.document.id, s.id): (s, a) for s, a in reports}
+    groups = _Groups(sorted(told))
+    if len(told) > 1:
+        known = lineage if isinstance(lineage, Lineage) else Lineage.of(lineage)
+        for joining in (*_by_links(told, known), *_by_credits(told, known), *_by_article(told)):
+            groups.join(joining)
+    return Origins(groups.numbers(), tuple(groups.joinings))
+
+
+class _Groups:
+    """Connected groups of statements, and the joinings that made them."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        self._keys = keys
+        self._parent: dict[Key, Key] = {}
+        self.joinings: list[Joining] = []
+
+    def _root(self, key: Key) -> Key:
+        while (above := self._parent.get(key, key)) != key:
+            key = above
+        return key
+
+    def join(self, joining: Joining) -> None:
+        """Make one group of two; a joining that tells nothing new is not kept."""
+        a, b = sorted((self._root(joining.a), self._root(joining.b)))
+        if a != b:
+            self._parent[b] = a
+            self.joinings.append(joining)
+
+    def numbers(self) -> dict[Key, int]:
+        """The number of each statement's group."""
+        roots: dict[Key, int] = {}
+        return {key: roots.setdefault(self._root(key), len(roots) + 1) for key in self._keys}
+
+
+Told = Mapping[Key, tuple[Statement, Article]]
+
+
+def _by_links(told: Told, lineage: Lineage) -> Iterator[Joining]:
+    by_document: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(told):
+        by_document[key[0]].append(key)
+    for document, keys in by_document.items():
+        for link in lineage.by_document.get(document, ()):
+            for mine in (k for k in keys if _covers(link.a, told[k][0])):
+                for other in by_document.get(link.b.document or "", ()):
+                    if other != mine and _joins(link, told[mine][0], told[other][0]):
+                        yield Joining(mine, other, link.reason, link.id)
+
+
+def _joins(link: Link, mine: Statement, other: Statement) -> bool:
+    """Whether `link`, whose first end covers `mine`, leads to `other`."""
+    if link.b.span is not None and _covers(link.b, other):
+        return True
+    credit = link.relation in (Relation.QUOTES_FROM, Relation.PARAPHRASES) and link.a.document != link.b.document
+    if credit:
+        return _same_words(mine, other) >= MIN_CREDITED_WORDS
+    return link.b.span is None and _same_words(mine, other) >= MIN_SAME_WORDS
+
+
+def _by_credits(told: Told, lineage: Lineage) -> Iterator[Joining]:
+    credited: set[str] = set()
+    for key in sorted(told):
+        for link in lineage.by_document.get(key[0], ()):
+            if link.b.external and _covers(link.a, told[key][0]):
+                name = _medium(link.b.external)
+                credited.add(name)
+                yield Joining(key, (OUTSIDE, name), link.reason, link.id)
+    for key in sorted(told):
+        outlet = told[key][1].outlet
+        if outlet and _medium(outlet) in credited:
+            yield Joining(key, (OUTSIDE, _medium(outlet)), f"It stands in {outlet}, which others credit.")
+
+
+def _by_article(told: Told) -> Iterator[Joining]:
+    for first, then in combinations(sorted(told), 2):
+        if first[0] != then[0]:
+            continue
+        (a, article), (b, _) = told[first], told[then]
+        name = article.outlet or f"document {first[0][:8]}"
+        headline = PositionInText.HEADLINE in (a.position, b.position)
+        if headline:
+            yield Joining(first, then, f"{name} says it in the headline and in the text.")
+        elif a.attribution is None and b.attribution is None:
+            yield Joining(first, then, f"{name} says it twice in its own voice.")
+        elif a.attribution == b.attribution or (a.holder is not None and a.holder == b.holder):
+            yield Joining(first, then, f"{name} has it twice on one word.")
+
+
+def _covers(end: End, statement: Statement) -> bool:
+    """Whether an end holds most of a statement's words: all of a whole document."""
+    if end.span is None or (end.statement is not None and end.statement == statement.id):
+        return True
+    inside = sum(max(0, min(x.e, end.span.e) - max(x.s, end.span.s)) for x in statement.evidence)
+    return 2 * inside >= sum(x.e - x.s for x in statement.evidence)
+
+
+def _same_words(a: Statement, b: Statement) -> float:
+    mine, other = (set(content_words(" ".join(x.text for x in s.evidence))) for s in (a, b))
+    return len(mine & other) / (min(len(mine), len(other)) or 1)
+
+
+def _medium(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
