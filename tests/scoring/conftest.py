@@ -65,9 +65,11 @@ def perfect(gold):
     def in_boiler(xs):
         return all(any(s <= x["s"] and x["e"] <= e for s, e in boiler) for x in xs)
 
+    def first(x):
+        return x[0] if isinstance(x, list) else x
+
     def holder(s):
-        first = s["holder"][0] if isinstance(s["holder"], list) else s["holder"]
-        return None if s["attribution"] is None else first
+        return None if s["attribution"] is None else first(s["holder"])
 
     terms = [
         {"id": f"t{i}", "statement": None, "subject": s, "slot": slot, "value": v, "evidence": [_span(e) for e in ev]}
@@ -92,7 +94,7 @@ def perfect(gold):
             for a in [*gold["actors"], *({**p, "type": "place"} for p in gold["places"])]
         ],
         "attributions": [
-            {k: a.get(k) for k in ("id", "parent", "source_actor", "type", "kind", "via")}
+            {k: first(a.get(k)) for k in ("id", "parent", "source_actor", "type", "kind", "via")}
             | {k: [_span(x) for x in a[k]] for k in ("source", "cue", "content")}
             | {"anonymity": "described" if a["anonymous"] else "named", "cue_class": a.get("cue_class") or "neutral"}
             for a in gold["attributions"]
@@ -116,34 +118,35 @@ def perfect(gold):
     }
 
 
+def _joined(cross):
+    """Relation, kind and both ends of every relation between spans."""
+    for c in cross.get("conflicts", []):
+        yield "conflicts", c["kind"], c["a"], c["b"]
+    for g in cross.get("agreements", []):
+        yield "agrees", None, *g["members"][:2]
+    for p in cross.get("paraphrase_pairs", []):
+        yield "paraphrases", None, p["a"], p["b"]
+    for x in cross.get("alterations", []):
+        for e in x.get("evidence", []):
+            yield "alters", x["kind"], x["doc"], e
+
+
 def perfect_links(cross):
     """The gold's relations as ``onrecord links --json`` would print them."""
     names = {k: v["seed"] for k, v in cross.get("documents", {}).items()}
-    links = []
 
     def whole(doc):
         return {"document": doc, "source": names.get(doc, "")}
 
-    def end(x):
-        return whole(x["doc"]) | _span(x)
-
-    def add(relation, a, b, kind=None):
-        links.append({"relation": relation, "kind": kind, "a": a, "b": b})
-
-    for c in cross.get("conflicts", []):
-        add("conflicts", end(c["a"]), end(c["b"]), c["kind"])
-    for g in cross.get("agreements", []):
-        add("agrees", end(g["members"][0]), end(g["members"][1]))
-    for p in cross.get("paraphrase_pairs", []):
-        add("paraphrases", end(p["a"]), end(p["b"]))
+    links = [
+        {"relation": r, "kind": k, "a": whole(a["doc"]) | _span(a), "b": whole(b["doc"]) | _span(b)}
+        for r, k, a, b in _joined(cross)
+    ]
     for x in cross.get("lineage", []):
         if "of" in x:
-            add("quotes_from", whole(x["doc"]), {"external": x["of"]})
+            links.append({"relation": "quotes_from", "a": whole(x["doc"]), "b": {"external": x["of"]}})
         elif "with" in x:
-            add("copy_of", whole(x["doc"]), whole(x["with"]))
-    for x in cross.get("alterations", []):
-        for e in x.get("evidence", []):
-            add("alters", end(x["doc"]), end(e), x["kind"])
+            links.append({"relation": "copy_of", "a": whole(x["doc"]), "b": whole(x["with"])})
     return links
 
 
@@ -154,7 +157,7 @@ def damaged(outputs, seed):
     def hurt(x):
         if isinstance(x, list):
             kept = [hurt(i) for i in x if rng.random() > 0.12]
-            return kept + [copy.deepcopy(kept[0])] if kept and rng.random() < 0.1 else kept
+            return [*kept, copy.deepcopy(kept[0])] if kept and rng.random() < 0.1 else kept
         if isinstance(x, dict):
             out = {k: hurt(v) for k, v in x.items() if rng.random() > 0.02}
             if type(out.get("s")) is int and rng.random() < 0.25:
