@@ -59,8 +59,7 @@ def _told(sheets: Sequence[Sheet]) -> Iterable[str]:
 
 
 def _from_pack(pack: Pack) -> Iterable[tuple[str, tuple[str, ...]]]:
-    del pack
-    return [(x, (x,)) for x in ("Reuters", "AFP", "Associated Press", "UPI", "Sputnik", "El Pais", "Bloomberg", "CNN")]
+    return [(x.name, (x.name, *x.aliases)) for x in pack.outlets.outlets if not x.pictures]
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.matching import shared_words
-from onrecord.link.sheet import folded
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import AlterationKind
 from onrecord.text.quotations import Quotation
+from onrecord.text.stems import folded
 from onrecord.text.words import STOP_WORDS, words_of
 
 # Half the words of the shorter quotation, in order, make it the same quotation.

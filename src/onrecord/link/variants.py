@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 from onrecord.link.evidence import attributions_over, end_at, mention_at, quantity_at, time_at
 from onrecord.link.matching import Match
 from onrecord.link.quotes import QuoteChange, lost_marks, quote_changes
-from onrecord.link.sheet import Sheet, folded
+from onrecord.link.sheet import Sheet
 from onrecord.model.link import Link
 from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span
@@ -24,6 +24,7 @@ from onrecord.packs.pack import Pack
 from onrecord.packs.wording import any_of
 from onrecord.text.alignment import Change, ChangeKind, align
 from onrecord.text.bounds import same_value
+from onrecord.text.stems import folded
 from onrecord.text.words import words_of
 
 KIND_OF: dict[AlterationKind, ConflictKind] = {

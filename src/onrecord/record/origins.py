@@ -35,7 +35,7 @@ MIN_CREDITED_WORDS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """Why two statements (or a statement and a source outside) are one origin. `link` is the id of the link, or None."""
+    """Why two statements (or a statement and a source outside) are one origin. `link` is a link's id, or None."""
 
     a: Key
     b: Key
