@@ -36,7 +36,75 @@ class Sentence:
     quotations: tuple[Quotation, ...]
 
     @cached_property
-    def sheet_of(article: Article) -> Sheet:
+    def folded(self) -> tuple[str, ...]:
+        """Its words as they are compared."""
+        return tuple(folded(w.text) for w in self.words)
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """Its words without inflection, function words and verbs of saying empty."""
+        return tuple(map(content_stem, self.folded))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its content words without inflection."""
+        return frozenset(x for x in self.content if x)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of its capitalised words, the first word left out unless it stands in the sentence again."""
+        return frozenset(
+            stem(folded(w.text))
+            for i, w in enumerate(self.words)
+            if w.text[:1].isupper() and folded(w.text) not in STOP_WORDS and (i > 0 or w.text.isupper())
+        )
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Its words that hold a digit."""
+        return frozenset(w for w in self.folded if any(c.isdigit() for c in w))
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """Of each word, whether it stands in quotation marks."""
+        return tuple(any(q.span.s <= w.s < q.span.e for q in self.quotations) for w in self.words)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An article with its sentences."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.article.document.id
+
+    @cached_property
+    def text_key(self) -> str:
+        """The kept text without spacing, case and punctuation: equal for two articles of one wording."""
+        return " ".join(w for s in self.sentences for w in s.folded)
+
+    @cached_property
+    def n_words(self) -> int:
+        """Number of words in kept lines."""
+        return sum(len(s.words) for s in self.sentences)
+
+    @cached_property
+    def order(self) -> tuple[dt.date, dt.date, str]:
+        """When readers could know, undated last, then the id."""
+        when = self.article.published
+        return (when.lo or when.hi or UNDATED, when.hi or UNDATED, self.id)
+
+    @property
+    def name(self) -> str:
+        """How a reason names it: its outlet, else the beginning of its id."""
+        return self.article.outlet or f"document {self.id[:8]}"
+
+
+def sheet_of(article: Article) -> Sheet:
     """The sheet of one article."""
     text = article.document.text
     found: list[Sentence] = []
