@@ -73,4 +73,4 @@ def test_the_table_looks_as_before(tmp_path, perfect_of, damage):
 
 def test_texts_are_found_beside_their_gold():
     assert gold_texts(SHARED / "gold_other") == SHARED / "gold_other" / "texts"
-    assert gold_texts(SHARED / "gold") is None
+    assert gold_texts(SHARED / "gold") == SHARED / "seeds"

@@ -70,6 +70,16 @@ def test_a_folder_without_gold_is_refused(tmp_path):
         score_folder(tmp_path, [])
 
 
+def test_texts_that_are_nowhere_are_said_to_be(tmp_path, examples):
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "01.json").write_bytes((examples / "gold" / "01_northwire_offer.json").read_bytes())
+    with pytest.raises(UnreadableInputError, match="none of them"):
+        gold_texts(gold)
+    with pytest.raises(UnreadableInputError, match="01_northwire_offer"):
+        score_folder(gold, [], None, tmp_path)
+
+
 def test_gold_that_is_not_json_is_refused_by_name(tmp_path):
     (tmp_path / "01.json").write_text("{", encoding="utf-8")
     with pytest.raises(UnreadableInputError, match=r"01\.json"):

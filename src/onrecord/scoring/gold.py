@@ -55,12 +55,19 @@ def _read(file: Path) -> Any:
         raise UnreadableInputError(str(file), expected="JSON", found=str(error)) from error
 
 
-def gold_texts(gold_dir: Path) -> Path | None:
-    """The folder of the documents: ``texts`` in the gold folder, or ``texts`` or ``articles`` beside it, the first that
-    holds the first of them; None if none does."""
-    name = min(load_gold(gold_dir).names.items())[1]
-    folders = (gold_dir / "texts", gold_dir.resolve().parent / "texts", gold_dir.resolve().parent / "articles")
-    return next((x for x in folders if (x / name).is_file()), None)
+def gold_texts(gold_dir: Path) -> Path:
+    """The folder of the gold's documents: its own ``texts``, or a folder beside it, the first that holds one of them.
+
+    Raises UnreadableInputError when none does.
+    """
+    names = load_gold(gold_dir).names.values()
+    beside = sorted(x for x in gold_dir.resolve().parent.iterdir() if x.is_dir())
+    for folder in (gold_dir / "texts", *beside):
+        if any((folder / name).is_file() for name in names):
+            return folder
+    raise UnreadableInputError(
+        str(gold_dir), expected="its documents in a folder in or beside it", found="none of them"
+    )
 
 
 def text_of(gold_dir: Path, texts: Path | None, name: str) -> str | None:
