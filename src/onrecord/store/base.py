@@ -1,0 +1,231 @@
+"""What a store does, and the small nouns of keeping a record.
+
+Every method of a writer is one transaction: it happens as a whole or not at all. Document ids are the hashes of
+`Document.id`; nothing of the database's own keys is seen outside. Answers never hold the time of storing, nor depend on
+the order in which documents came.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from onrecord.model.capture import Capture
+from onrecord.model.document import Document
+from onrecord.model.link import Link
+from onrecord.model.reading import Article, Reading
+from onrecord.model.ruling import Ruling
+from onrecord.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding changed: each False where the record held it already."""
+
+    document: bool = False
+    capture: bool = False
+    reading: bool = False
+
+    @property
+    def anything(self) -> bool:
+        """Whether the record is another one than before."""
+        return self.document or self.capture or self.reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What is left of a removed document: its id, who removed it when and why. `readded_at` None: it stays out."""
+
+    document: str
+    by: str
+    at: dt.datetime
+    why: str
+    readded_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Trouble in the data that a stage signalled; `span` are the words in question, None where it is the document."""
+
+    document: str
+    stage: str
+    kind: str
+    detail: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something in the record that is not as it must be: `where`, what was `expected` there and what was `found`."""
+
+    where: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: expected {self.expected}, found {self.found}"
+
+
+class JobState(StrEnum):
+    """How a job, or one source of it, stands."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobSource:
+    """One source of a job, as given; `message` says why it failed, empty otherwise."""
+
+    source: str
+    state: JobState
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A piece of work on the record. `state` is running, done or interrupted; `ended_at` None while it runs."""
+
+    id: int
+    kind: str
+    state: JobState
+    started_at: dt.datetime
+    ended_at: dt.datetime | None
+    sources: tuple[JobSource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A statement whose evidence, or a document whose text, has the words sought; `statement` None for a document.
+
+    `words` is the evidence, or the stretch of the text around the first match.
+    """
+
+    document: str
+    statement: str | None
+    words: str
+
+
+CanonicalIds = Mapping[tuple[str, str], str]
+
+
+class Store(Protocol):
+    """A record, read. What it shows is the record as it stood when it was opened."""
+
+    def has(self, document: str, capture: str, key: str) -> bool:
+        """Whether this sighting is stored and the document's stored reading is the one of `key`."""
+
+    def count(self) -> int:
+        """How many documents there are."""
+
+    def document(self, document: str) -> Document | None:
+        """The document of this id; None if it is not in the record."""
+
+    def captures(self, document: str) -> tuple[Capture, ...]:
+        """The sightings of a document in order of source; empty if it is not in the record."""
+
+    def find(self, name: str) -> str:
+        """The id of the document that `name` means: its id, one of its sources, or the start of its id.
+
+        Raises UnknownNameError for none and RecordError for several.
+        """
+
+    def article(self, name: str) -> Article:
+        """The article of the document that `name` means, as in `find`."""
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, in order of document id, under the documents' own actor ids."""
+
+    def links(self) -> tuple[Link, ...]:
+        """The stored links, in order of id."""
+
+    def canonical_ids(self) -> dict[tuple[str, str], str]:
+        """The record's actor ids by (document id, the document's own actor id), as last resolved."""
+
+    def fingerprint(self) -> str:
+        """Hash of what links and actor ids are made from: documents, captures, reading keys and standing rulings."""
+
+    def links_fingerprint(self) -> str | None:
+        """The fingerprint that the stored links were made from; None if links were never made."""
+
+    def rulings(self, *, withdrawn: bool = False) -> tuple[Ruling, ...]:
+        """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
+
+    def tombstone(self, document: str) -> Tombstone | None:
+        """Why a document may not be added; None if nothing bars it."""
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """All of them, those of documents taken back as well, in order of time."""
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Trouble in the data, by document id and in the order signalled."""
+
+    def jobs(self) -> tuple[Job, ...]:
+        """The ledger, oldest first."""
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Statements, then documents, that hold every one of `words`, the best first; case and accents are one."""
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Every span, hash and reference of the record, checked again; empty if all is well."""
+
+
+class WritableStore(Store, Protocol):
+    """A record that this process, and no other, may change."""
+
+    def add_article(
+        self,
+        document: Document,
+        capture: Capture,
+        reading: Reading,
+        key: str,
+        *,
+        issues: Iterable[Issue] = (),
+        readd: bool = False,
+    ) -> Added:
+        """Store a sighting with the reading of its document; what is there already is left alone.
+
+        `key` says what the reading depends on besides the bytes (reader, pack, date). Another key than the stored one
+        replaces everything read in the document, its issues and the links that rest on it. Raises RemovedDocumentError
+        for a removed document unless `readd`, SpanError for a span that is not in the text, and RecordError where the
+        record holds another text for the same bytes (read `document(id)` instead of the new one).
+        """
+
+    def remove(self, document: str, *, why: str, by: str, at: dt.datetime) -> str:
+        """Take out the document that `document` means, as in `find`, with all that rests on it; gives its id.
+
+        A tombstone stays. No word of the text is left in the file, see `scrub`.
+        """
+
+    def scrub(self) -> bool:
+        """Wipe what removal left between the pages; False while a reader still sees the older state of the record.
+
+        `remove` calls it; where that came too early the next writer does.
+        """
+
+    def replace_links(self, links: Iterable[Link], fingerprint: str) -> None:
+        """Put `links` in the place of those there are; `fingerprint` is of the state they were made from."""
+
+    def replace_actor_ids(self, canonical: CanonicalIds) -> None:
+        """Put `canonical` in the place of the mapping there is; see `canonical_ids`."""
+
+    def add_ruling(self, ruling: Ruling) -> None:
+        """Keep a ruling; one that is there is left alone."""
+
+    def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
+        """Withdraw the standing ruling of this id. Raises UnknownNameError if there is none."""
+
+    def start_job(self, kind: str, sources: Iterable[str] = ()) -> int:
+        """Open a job in the ledger with its sources pending; gives its id."""
+
+    def note(self, job: int, source: str, *, failed: str = "") -> None:
+        """Mark a source of a job done, or failed for the reason `failed`; a source not yet listed is."""
+
+    def finish_job(self, job: int, *, interrupted: bool = False) -> None:
+        """Close a job. One that its process never closed is found interrupted by the next writer."""

@@ -1,0 +1,1 @@
+"""The migrations, oldest first. One that is released is never changed."""

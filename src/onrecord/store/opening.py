@@ -1,0 +1,123 @@
+"""Opening the file of a record: is it one, of which version, and who may write to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from onrecord.errors import RecordBusyError, RecordError
+from onrecord.store import schema
+
+_MAGIC = b"SQLite format 3\0"
+_WAIT = 10  # seconds that SQLite waits for another process to let go of a page lock; a writer never holds one long
+
+
+def version_of(path: str) -> int | None:
+    """The version of the record at `path`; None where nothing is there yet: no file, an empty one, or no tables.
+
+    Raises RecordError for anything that is not a record of ours.
+    """
+    file = Path(path)
+    if "://" in path:
+        raise RecordError(path, expected="the path of a record", found="a database URL, which this version cannot open")
+    if not file.exists():
+        return None
+    if not file.is_file():
+        raise RecordError(path, expected="a record (one file)", found="a folder" if file.is_dir() else "no plain file")
+    with file.open("rb") as stream:
+        magic = stream.read(len(_MAGIC))
+    if not magic:
+        return None
+    if magic != _MAGIC:
+        raise RecordError(path, expected="a record (an SQLite file)", found="a file that is not SQLite")
+    with _failures(path):
+        connection = sqlite3.connect(_uri(path, "ro"), uri=True, timeout=_WAIT)
+        try:
+            return _version(path, connection)
+        finally:
+            connection.close()
+
+
+def _version(path: str, connection: sqlite3.Connection) -> int | None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables and application in (0, schema.APPLICATION_ID):
+        return None
+    if application != schema.APPLICATION_ID or "alembic_version" not in tables:
+        raise RecordError(path, expected="a record of onrecord", found="an SQLite file made by another program")
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = int(row[0]) if row and row[0].isdigit() else 0
+    if version > schema.VERSION:
+        expected = f"a record of version {schema.VERSION} or older"
+        raise RecordError(path, expected=expected, found=f"version {version}; a newer onrecord made it")
+    return version
+
+
+@contextmanager
+def sole_writer(path: str) -> Iterator[None]:
+    """Hold the lock of the record at `path`. Raises RecordBusyError at once if another writer holds it."""
+    lock = f"{path}.lock"
+    try:
+        with FileLock(lock, timeout=0):
+            yield
+    except Timeout as error:
+        raise RecordBusyError(path, expected=f"no other writer (lock {lock})", found="one at work on it") from error
+
+
+@contextmanager
+def connected(path: str, *, write: bool) -> Iterator[Connection]:
+    """One connection to the record at `path`. What goes wrong in the database is raised as RecordError."""
+    engine = _engine(path, write=write)
+    try:
+        with _failures(path), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _failures(path: str) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise RecordError(path, expected="a record that can be used", found=f"{error.orig}") from error
+    except sqlite3.DatabaseError as error:
+        raise RecordError(path, expected="a record that can be used", found=f"{error}") from error
+
+
+def _uri(path: str, mode: str) -> str:
+    return f"{Path(path).absolute().as_uri()}?mode={mode}"
+
+
+def _engine(path: str, *, write: bool) -> Engine:
+    def connect() -> sqlite3.Connection:
+        mode = "rwc" if write else "ro"
+        # Without an isolation level the driver leaves BEGIN to us, below.
+        connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=_WAIT, isolation_level=None)
+        for pragma in _WRITER if write else ():
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> Any:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+_WRITER = (
+    "journal_mode = WAL",  # readers go on beside the writer
+    "synchronous = NORMAL",  # in WAL mode a crash of the program loses no commit
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)

@@ -1,0 +1,269 @@
+"""Reading a record: whole articles, links, and the small tables beside them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from onrecord.errors import RecordError, UnknownNameError
+from onrecord.model.capture import Capture
+from onrecord.model.document import Document, Page
+from onrecord.model.link import Link
+from onrecord.model.reading import Article, Reading
+from onrecord.model.ruling import Ruling
+from onrecord.model.span import Span
+from onrecord.store import fulltext, schema
+from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
+from onrecord.store.rows import CAPTURE, FOUND, RULING, TOMBSTONE, link_of
+from onrecord.store.verify import faults
+
+_BATCH = 64  # documents read at once: few enough to hold, many enough that ten queries a batch cost nothing
+_NAMES_SHOWN = 20  # in the message about a name that no document has
+LINKS_FINGERPRINT = "links_fingerprint"
+
+Rows = dict[int, list[Any]]
+
+
+class SqliteReader:
+    """The record behind `connection`, which lies at `path`. See `base.Store` for what each method does."""
+
+    def __init__(self, path: str, connection: Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def has(self, document: str, capture: str, key: str) -> bool:
+        """Whether this sighting is stored and the document's stored reading is the one of `key`."""
+        d, c, r = schema.document.c, schema.capture.c, schema.reading.c
+        found = (
+            select(d.key)
+            .join(schema.capture, c.document == d.key)
+            .join(schema.reading, r.document == d.key)
+            .where(d.id == document, c.id == capture, r.key == key)
+        )
+        return self._connection.execute(found).first() is not None
+
+    def count(self) -> int:
+        """How many documents there are."""
+        return int(self._connection.execute(select(func.count()).select_from(schema.document)).scalar_one())
+
+    def document(self, document: str) -> Document | None:
+        """The document of this id; None if it is not in the record."""
+        row = self._connection.execute(select(schema.document).where(schema.document.c.id == document)).first()
+        return None if row is None else _document(row)
+
+    def captures(self, document: str) -> tuple[Capture, ...]:
+        """The sightings of a document in order of source; empty if it is not in the record."""
+        key = self.key_of(document)
+        return () if key is None else tuple(self._captures([key], {key: document})[key])
+
+    def find(self, name: str) -> str:
+        """The id of the document that `name` means: its id, one of its sources, or the start of its id."""
+        d, c = schema.document.c, schema.capture.c
+        ways = (
+            select(d.id).where(d.id == name),
+            select(d.id).distinct().join(schema.capture, c.document == d.key).where(c.source == name),
+            select(d.id).where(d.id >= name, d.id < f"{name}\U0010ffff") if name else None,
+        )
+        for way in ways:
+            if way is None:
+                continue
+            found = list(self._connection.execute(way.order_by(d.id).limit(_NAMES_SHOWN)).scalars())
+            if len(found) > 1:
+                several = ", ".join(x[:12] for x in found)
+                raise RecordError(self.path, expected=f"one document named {name!r}", found=f"several: {several}")
+            if found:
+                return str(found[0])
+        known = self._connection.execute(select(c.source).distinct().order_by(c.source).limit(_NAMES_SHOWN)).scalars()
+        raise UnknownNameError("document", name, list(known))
+
+    def article(self, name: str) -> Article:
+        """The article of the document that `name` means, as in `find`."""
+        key = self.key_of(self.find(name))
+        return next(iter(self._articles([] if key is None else [key])))
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, in order of document id, under the documents' own actor ids."""
+        keys = list(self._connection.execute(select(schema.document.c.key).order_by(schema.document.c.id)).scalars())
+        for at in range(0, len(keys), _BATCH):
+            yield from self._articles(keys[at : at + _BATCH])
+
+    def links(self) -> tuple[Link, ...]:
+        """The stored links, in order of id."""
+        ids = {key: id_ for id_, key in self.keys().items()}
+        rows = self._connection.execute(select(schema.link).order_by(schema.link.c.key))
+        return tuple(link_of(row, ids) for row in rows)
+
+    def canonical_ids(self) -> dict[tuple[str, str], str]:
+        """The record's actor ids by (document id, the document's own actor id), as last resolved."""
+        d, a = schema.document.c, schema.actor.c
+        query = select(d.id, a.id, a.canonical).join(schema.actor, a.document == d.key).where(a.canonical.is_not(None))
+        return {(row[0], row[1]): row[2] for row in self._connection.execute(query.order_by(d.id, a.id))}
+
+    def fingerprint(self) -> str:
+        """Hash of what links and actor ids are made from: documents, captures, reading keys and standing rulings."""
+        d, c, r = schema.document.c, schema.capture.c, schema.reading.c
+        told = hashlib.sha256()
+        query = (
+            select(d.id, c.id, r.key)
+            .join(schema.capture, c.document == d.key)
+            .join(schema.reading, r.document == d.key)
+            .order_by(d.id, c.id)
+        )
+        for row in self._connection.execute(query):
+            told.update("\x1f".join(row).encode() + b"\n")
+        for ruling in self.rulings():
+            told.update(ruling.id.encode() + b"\n")
+        return told.hexdigest()
+
+    def links_fingerprint(self) -> str | None:
+        """The fingerprint that the stored links were made from; None if links were never made."""
+        query = select(schema.meta.c.value).where(schema.meta.c.name == LINKS_FINGERPRINT)
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def rulings(self, *, withdrawn: bool = False) -> tuple[Ruling, ...]:
+        """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
+        query = select(*RULING.columns).order_by(schema.ruling.c.id)
+        if not withdrawn:
+            query = query.where(schema.ruling.c.withdrawn_at.is_(None))
+        return tuple(RULING.read(row) for row in self._connection.execute(query))
+
+    def tombstone(self, document: str) -> Tombstone | None:
+        """Why a document may not be added; None if nothing bars it."""
+        t = schema.tombstone.c
+        query = select(*TOMBSTONE.columns).where(t.document == document, t.readded_at.is_(None)).order_by(t.key.desc())
+        row = self._connection.execute(query).first()
+        return None if row is None else TOMBSTONE.read(row)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """All of them, those of documents taken back as well, in order of time."""
+        query = select(*TOMBSTONE.columns).order_by(schema.tombstone.c.key)
+        return tuple(TOMBSTONE.read(row) for row in self._connection.execute(query))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Trouble in the data, by document id and in the order signalled."""
+        d, i = schema.document.c, schema.issue.c
+        query = select(d.id, i.stage, i.kind, i.detail, i.s, i.e, i.text).join(schema.issue, i.document == d.key)
+        return tuple(
+            Issue(document=id_, stage=stage, kind=kind, detail=detail, span=None if s is None else Span(s, e, text))
+            for id_, stage, kind, detail, s, e, text in self._connection.execute(query.order_by(d.id, i.ordinal))
+        )
+
+    def jobs(self) -> tuple[Job, ...]:
+        """The ledger, oldest first."""
+        s = schema.job_source.c
+        sources: Rows = {}
+        for row in self._connection.execute(select(schema.job_source).order_by(s.job, s.ordinal)):
+            told = JobSource(source=row.source, state=row.state, message=row.message)
+            sources.setdefault(row.job, []).append(told)
+        return tuple(
+            Job(
+                id=row.key,
+                kind=row.kind,
+                state=row.state,
+                started_at=row.started_at,
+                ended_at=row.ended_at,
+                sources=tuple(sources.get(row.key, ())),
+            )
+            for row in self._connection.execute(select(schema.job).order_by(schema.job.c.key))
+        )
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Statements, then documents, that hold every one of `words`, the best first; case and accents are one."""
+        # Quoted, a word is never an operator of the query language.
+        asked = " ".join(f'"{word}"' for word in re.findall(r"\w+", words))
+        return (*self._statement_hits(asked, limit), *self._document_hits(asked, limit)) if asked else ()
+
+    def _statement_hits(self, asked: str, limit: int) -> Iterator[Hit]:
+        found = self._connection.exec_driver_sql(
+            f"SELECT rowid FROM {fulltext.STATEMENTS} WHERE {fulltext.STATEMENTS} MATCH ? ORDER BY rank, rowid LIMIT ?",
+            (asked, limit),
+        )
+        d, s = schema.document.c, schema.statement.c
+        for place in found.scalars().all():
+            document, ordinal = fulltext.statement_at(place)
+            query = select(d.id, s.id, s.evidence).join(schema.statement, s.document == d.key)
+            row = self._connection.execute(query.where(s.document == document, s.ordinal == ordinal)).one()
+            yield Hit(document=row[0], statement=row[1], words=" … ".join(x.text for x in row[2]))
+
+    def _document_hits(self, asked: str, limit: int) -> Iterator[Hit]:
+        name = fulltext.DOCUMENTS
+        found = self._connection.exec_driver_sql(
+            f"SELECT d.id, snippet({name}, 0, '', '', '…', 24) FROM {name} JOIN document d ON d.key = {name}.rowid "
+            f"WHERE {name} MATCH ? ORDER BY rank, d.id LIMIT ?",
+            (asked, limit),
+        )
+        for id_, words in found:
+            yield Hit(document=id_, statement=None, words=words)
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Every span, hash and reference of the record, checked again; empty if all is well."""
+        return tuple(faults(self, self._connection))
+
+    def keys(self) -> dict[str, int]:
+        """The key inside of each document, by id."""
+        query = select(schema.document.c.id, schema.document.c.key)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def key_of(self, document: str) -> int | None:
+        """The key inside of the document of this id; None if it is not in the record."""
+        query = select(schema.document.c.key).where(schema.document.c.id == document)
+        return self._connection.execute(query).scalar_one_or_none()
+
+    def _captures(self, keys: Sequence[int], ids: dict[int, str]) -> dict[int, list[Capture]]:
+        c = schema.capture.c
+        found: dict[int, list[Capture]] = {}
+        query = select(c.document, *CAPTURE.columns).where(c.document.in_(keys)).order_by(c.source, c.id)
+        for key, *row in self._connection.execute(query):
+            found.setdefault(key, []).append(CAPTURE.read(row, document=ids[key]))
+        return found
+
+    def _articles(self, keys: Sequence[int]) -> Iterator[Article]:
+        """Articles of the documents with these keys, in that order."""
+        query = select(schema.document).where(schema.document.c.key.in_(keys))
+        documents = {row.key: _document(row) for row in self._connection.execute(query)}
+        captures = self._captures(keys, {key: x.id for key, x in documents.items()})
+        readings = {
+            row.document: row
+            for row in self._connection.execute(select(schema.reading).where(schema.reading.c.document.in_(keys)))
+        }
+        found = {field: self._found(field, keys) for field in FOUND}
+        for key in keys:
+            own = {field: tuple(rows.get(key, ())) for field, rows in found.items()}
+            document = documents[key]
+            yield Article(
+                document=document,
+                captures=tuple(captures.get(key, ())),
+                reading=reading_of(document.id, readings[key], own),
+            )
+
+    def _found(self, field: str, keys: Sequence[int]) -> Rows:
+        shape, c = FOUND[field], FOUND[field].table.c
+        query = select(c.document, *shape.columns).where(c.document.in_(keys)).order_by(c.document, c.ordinal)
+        found: Rows = {}
+        for key, *row in self._connection.execute(query):
+            found.setdefault(key, []).append(shape.read(row))
+        return found
+
+
+def _document(row: Row[Any]) -> Document:
+    return Document(id=row.id, text=row.text, encoding=row.encoding, media_type=row.media_type)
+
+
+def reading_of(document: str, row: Row[Any], found: dict[str, tuple[Any, ...]]) -> Reading:
+    """The reading of a row of its table and of what lies in the tables of `found`, by field."""
+    rest = {field: nouns for field, nouns in found.items() if field != "segments"}
+    page = Page(segments=found.get("segments", ()), masthead=row.masthead, damage=row.damage, language=row.language)
+    return Reading(
+        document=document,
+        reader=row.reader,
+        page=page,
+        quantities=row.quantities,
+        times=row.times,
+        unread=row.unread,
+        dropped=row.dropped,
+        **rest,
+    )
