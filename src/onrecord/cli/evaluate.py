@@ -11,6 +11,7 @@ import click
 from onrecord.acquire import acquire
 from onrecord.cli.options import chosen
 from onrecord.cli.output import say
+from onrecord.errors import UnreadableInputError
 from onrecord.model.reading import Article
 from onrecord.model.when import day
 from onrecord.packs.loader import DEFAULT_PACK

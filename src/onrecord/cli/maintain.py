@@ -15,7 +15,7 @@ from onrecord.pipeline import refresh
 from onrecord.record.opening import open_record
 from onrecord.serve.exports import FORMATS, WHATS
 from onrecord.serve.exports import export as exported
-from onrecord.store.query import sql as run_sql
+from onrecord.store.query import query as asked
 from onrecord.store.sqlite import open_reader, open_writer
 
 
@@ -68,17 +68,17 @@ def export(record: str, what: str, form: str, output: Path | None, no_text: bool
 
 @click.command()
 @click.argument("record")
-@click.argument("query")
+@click.argument("question")
 @click.option("--json", "form", flag_value="json", help="One JSON object a row.")
 @click.option("--csv", "form", flag_value="csv", help="CSV with a header.")
 @click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")
-def sql(record: str, query: str, form: str) -> None:
-    """Answer a QUERY (SELECT) from the tables of RECORD, which stays as it is."""
-    columns, rows = run_sql(record, query)
+def sql(record: str, question: str, form: str) -> None:
+    """Answer QUESTION, one SELECT, from the tables of RECORD, which stays as it is."""
+    answer = asked(record, question)
     match form:
         case "json":
-            print_json(dict(zip(columns, row, strict=True)) for row in rows)
+            print_json(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
         case "csv":
-            print_csv(columns, [["" if x is None else str(x) for x in row] for row in rows])
+            print_csv(answer.columns, [["" if x is None else str(x) for x in row] for row in answer.rows])
         case _:
-            print_table(columns, [["" if x is None else str(x) for x in row] for row in rows])
+            print_table(answer.columns, [["" if x is None else str(x) for x in row] for row in answer.rows])
