@@ -18,40 +18,30 @@ from onrecord.read.base import Reader
 Command = Callable[..., Any]
 
 
-class DateType(click.ParamType):
-    """A day, month or year in ISO form, as the closed interval of days it names."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
-        """``2023-06-01``, ``2023-06`` or ``2023`` as an interval; anything else is a usage error."""
-        if isinstance(value, When):
-            return value
-        try:
-            if len(value) == 4:
-                return When(
-                    lo=dt.date(int(value), 1, 1),
-                    hi=dt.date(int(value), 12, 31),
-                    precision=Precision.YEAR,
-                    basis="caller",
-                )
-            if len(value) == 7:
-                first = dt.date.fromisoformat(f"{value}-01")
-                last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-                return When(lo=first, hi=last, precision=Precision.MONTH, basis="caller")
-            day = dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"expected a date such as 2023-06-01, 2023-06 or 2023, found {value!r}", param, ctx)
-        return When(lo=day, hi=day, precision=Precision.DAY, basis="caller")
-
-
-DATE = DateType()
+def when_of(value: str | When) -> When:
+    """``2023-06-01``, ``2023-06`` or ``2023`` as the closed interval it names; anything else is a usage error."""
+    if isinstance(value, When):
+        return value
+    try:
+        first = dt.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError as error:
+        wanted = "a date such as 2023-06-01, 2023-06 or 2023"
+        raise click.BadParameter(f"expected {wanted}, found {value!r}") from error
+    precision = {4: Precision.YEAR, 7: Precision.MONTH}.get(len(value), Precision.DAY)
+    match precision:
+        case Precision.YEAR:
+            last = first.replace(month=12, day=31)
+        case Precision.MONTH:
+            last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        case _:
+            last = first
+    return When(lo=first, hi=last, precision=precision, basis="caller")
 
 
 def reading_options(command: Command) -> Command:
     """``--reader --pack --published --outlet``: how and as what a text is read."""
     command = click.option("--outlet", help="Outlet of a bare text, where its page does not say.")(command)
-    command = click.option("--published", type=DATE, default=When(), help="Date of a bare text.")(command)
+    command = click.option("--published", type=when_of, default=When(), help="Date of a bare text.")(command)
     command = click.option("--pack", "pack_name", default=DEFAULT_PACK, help=f"One of {', '.join(pack_names())}.")(
         command
     )

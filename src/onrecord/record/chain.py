@@ -7,10 +7,10 @@ from enum import IntEnum
 
 from onrecord.model.actor import Actor
 from onrecord.model.attribution import Attribution
-from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import ActorType, Anonymity, Relation
+from onrecord.record.origins import Lineage, covers
 
 
 class Word(IntEnum):
@@ -69,8 +69,8 @@ def _represents(actor: Actor | None, bound: set[str]) -> bool:
     return actor is not None and actor.represents in bound and actor.type in (ActorType.PERSON, ActorType.OFFICE)
 
 
-def chain_of(statement: Statement, article: Article, lineage: Iterable[Link] = ()) -> tuple[str, ...]:
-    """Names from who spoke to the page and on to the text it was copied from, each once in a row."""
+def chain_of(statement: Statement, article: Article, lineage: Lineage) -> tuple[str, ...]:
+    """Names from who spoke to the page and on to what the page was copied from, each once in a row."""
     names = {x.id: x.name for x in article.reading.actors}
     steps: list[str] = []
     for layer in ancestry(statement.attribution, article):
@@ -79,8 +79,7 @@ def chain_of(statement: Statement, article: Article, lineage: Iterable[Link] = (
         if layer.via:
             steps.append(names.get(layer.via, layer.via))
     steps.append(article.outlet or f"document {article.document.id[:8]}")
-    for link in lineage:
-        whole = link.relation is Relation.COPY_OF and link.a.document == article.document.id and link.a.span is None
-        if whole:
+    for link in lineage.by_document.get(article.document.id, ()):
+        if link.relation is Relation.COPY_OF and covers(link.a, statement):
             steps.append(link.b.external or f"document {(link.b.document or '')[:8]}")
     return tuple(x for n, x in enumerate(steps) if n == 0 or steps[n - 1] != x)

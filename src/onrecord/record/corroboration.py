@@ -67,7 +67,7 @@ def corroborate(record: Record, claim: str) -> Corroboration:
         if asked & held
     ]
     found = [x for x in found if x[0] >= MIN_SHARE]
-    origins = origins_of([(s, a) for _, _, s, a in found], record.links)
+    origins = origins_of([(s, a) for _, _, s, a in found], record.lineage)
     supports = [
         Support(
             statement=statement,
@@ -75,7 +75,7 @@ def corroborate(record: Record, claim: str) -> Corroboration:
             share=round(share, 3),
             shared=held,
             word=whose_word(statement, (), article),
-            chain=chain_of(statement, article, record.links),
+            chain=chain_of(statement, article, record.lineage),
             origin=origins.of(statement, article),
             against=statement.polarity is Polarity.NEG,
         )

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from onrecord.model.ids import slug
 from onrecord.model.link import End, Link
 from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
@@ -127,7 +128,7 @@ def _by_links(told: Told, lineage: Lineage) -> Iterator[Joining]:
         by_document[key[0]].append(key)
     for document, keys in by_document.items():
         for link in lineage.by_document.get(document, ()):
-            for mine in (k for k in keys if _covers(link.a, told[k][0])):
+            for mine in (k for k in keys if covers(link.a, told[k][0])):
                 for other in by_document.get(link.b.document or "", ()):
                     if other != mine and _joins(link, told[mine][0], told[other][0]):
                         yield Joining(mine, other, link.reason, link.id)
@@ -135,7 +136,7 @@ def _by_links(told: Told, lineage: Lineage) -> Iterator[Joining]:
 
 def _joins(link: Link, mine: Statement, other: Statement) -> bool:
     """Whether `link`, whose first end covers `mine`, leads to `other`."""
-    if link.b.span is not None and _covers(link.b, other):
+    if link.b.span is not None and covers(link.b, other):
         return True
     credit = link.relation in (Relation.QUOTES_FROM, Relation.PARAPHRASES) and link.a.document != link.b.document
     if credit:
@@ -147,7 +148,7 @@ def _by_credits(told: Told, lineage: Lineage) -> Iterator[Joining]:
     credited: set[str] = set()
     for key in sorted(told):
         for link in lineage.by_document.get(key[0], ()):
-            if link.b.external and _covers(link.a, told[key][0]):
+            if link.b.external and covers(link.a, told[key][0]):
                 name = _medium(link.b.external)
                 credited.add(name)
                 yield Joining(key, (OUTSIDE, name), link.reason, link.id)
@@ -172,7 +173,7 @@ def _by_article(told: Told) -> Iterator[Joining]:
             yield Joining(first, then, f"{name} has it twice on one word.")
 
 
-def _covers(end: End, statement: Statement) -> bool:
+def covers(end: End, statement: Statement) -> bool:
     """Whether an end holds most of a statement's words: all of a whole document."""
     if end.span is None or (end.statement is not None and end.statement == statement.id):
         return True
@@ -186,4 +187,4 @@ def _same_words(a: Statement, b: Statement) -> float:
 
 
 def _medium(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
+    return slug(name).removeprefix("the_")

@@ -9,11 +9,13 @@ from onrecord.model.actor import Actor
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
+from onrecord.record.origins import Lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """`articles` in order of document id, `links` in order of id, `actors` by canonical id.
+    """`articles` in order of document id, `links` in order of id, `actors` by canonical id; `lineage`
+    holds the lineage links by document.
 
     `stale`: documents were added or removed since the links were made (a run was interrupted).
     """
@@ -21,6 +23,7 @@ class Record:
     articles: tuple[Article, ...]
     links: tuple[Link, ...]
     actors: Mapping[str, Actor]
+    lineage: Lineage
     stale: bool = False
 
     def name(self, actor: str) -> str:
@@ -51,16 +54,17 @@ def record_of(
 ) -> Record:
     """The record of `articles`; `canonical` maps (document id, the document's own actor id) to the record's id."""
     own: dict[str, dict[str, str]] = {}
-    for (document, actor), known in canonical.items():
-        own.setdefault(document, {})[actor] = known
+    for (document, mine), known in canonical.items():
+        own.setdefault(document, {})[mine] = known
     shown = tuple(
         replace(a, reading=renamed(a.reading, own.get(a.document.id, {})))
         for a in sorted(articles, key=lambda a: a.document.id)
     )
     actors: dict[str, Actor] = {}
     for article in shown:
-        for found in article.reading.actors:
-            known_as = actors.get(found.id)
-            if known_as is None or (-len(found.name), found.name) < (-len(known_as.name), known_as.name):
-                actors[found.id] = found
-    return Record(articles=shown, links=tuple(sorted(links, key=lambda x: x.id)), actors=actors, stale=stale)
+        for actor in article.reading.actors:
+            known_as = actors.get(actor.id)
+            if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
+                actors[actor.id] = actor
+    found = tuple(sorted(links, key=lambda x: x.id))
+    return Record(articles=shown, links=found, actors=actors, lineage=Lineage.of(found), stale=stale)

@@ -46,7 +46,7 @@ def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
     """A row for each group of each cell of the state matrix."""
     columns = ("arrangement", "slot", "of", "value", "rank", "whose word", "origins", "reports", "review", "evidence")
     sources = record.sources()
-    rows = []
+    rows: list[Row] = []
     for arrangement in matrix.arrangements:
         for cell in arrangement.cells:
             for group in cell.groups:
@@ -72,7 +72,7 @@ def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
 def saying_rows(sayings: Iterable[Saying], record: Record) -> tuple[Row, list[Row]]:
     """A row for each statement of an actor."""
     columns = ("day", "who", "act", "about", "what", "chain", "review", "source")
-    rows = [
+    rows: list[Row] = [
         (
             x.day.isoformat() if x.day else "undated",
             record.name(x.holder),
