@@ -1,6 +1,6 @@
 """A question in SQL to a record, which can change nothing: ``onrecord sql``.
 
-    answer = query("talks.onrecord", "SELECT act, count(*) FROM statement GROUP BY act")
+    columns, rows = sql("talks.onrecord", "SELECT act, count(*) FROM statement GROUP BY act")
 
 The tables are those of `schema`; `document_words` and `statement_words` are searched with MATCH. Three bars stand one
 behind another: the file is opened to read, the connection refuses changes, and whatever a statement wants to do besides
@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import RecordError
 from onrecord.store.sqlite import open_reader
@@ -26,16 +25,15 @@ _VIRTUAL = ("document_words", "statement_words", "pragma_table_info('meta')", "p
 _FUNCTIONS_DENIED = frozenset({"load_extension", "fts3_tokenizer"})
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Names of the columns, and the rows under them."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
-def query(path: str | Path, sql: str) -> Answer:
-    """The answer of the record at `path` to `sql`, one SELECT (or WITH ... SELECT).
+def sql(path: str | Path, query: str) -> Answer:
+    """The answer of the record at `path` to `query`, one SELECT (or WITH ... SELECT).
 
     Raises RecordError, with what SQLite says of it, for a statement that does more than read or cannot be understood.
     """
@@ -48,7 +46,7 @@ def query(path: str | Path, sql: str) -> Answer:
                 connection.execute(f"SELECT 1 FROM {table} LIMIT 0")
             connection.set_authorizer(_allowed)
             try:
-                cursor = connection.execute(sql)
+                cursor = connection.execute(query)
                 columns = tuple(x[0] for x in cursor.description or ())
                 rows = tuple(cursor)
             except (sqlite3.Error, sqlite3.Warning) as error:
