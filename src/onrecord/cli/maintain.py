@@ -15,7 +15,7 @@ from onrecord.pipeline import refresh
 from onrecord.record.opening import open_record
 from onrecord.serve.exports import FORMATS, WHATS
 from onrecord.serve.exports import export as exported
-from onrecord.store.query import query as asked
+from onrecord.store.query import sql as asked
 from onrecord.store.sqlite import open_reader, open_writer
 
 
