@@ -1,0 +1,79 @@
+"""Words of a line as the search for names needs them: with their case, their possessive, their place in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.text.sentences import sentences_of
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}(?=\W|$)|[^\W_]+(?:[-‑'’&+][^\W_]+)*")
+PARTY = re.compile(r"\((?:[RDI]-[^)]{2,16}|[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.)\)")
+# A bullet, a dash or an opening mark begins a sentence as far as capitals go.
+OPENING = re.compile(r"(?:^|[:•–—\-]\s|[“\"«‘'(\[])[\s“\"«‘'(\[•*–—-]*$")
+
+
+class LineCase(StrEnum):
+    """How a line uses capitals."""
+
+    SENTENCE = "sentence"
+    TITLE = "title"
+    UPPER = "upper"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `starts`: its capital may be owed to its place; `joined`: only a space parts it from the word before;
+    `possessive`: "'s" follows, which is not in the span; `party`: it stands in "(R-Tenn.)"."""
+
+    s: int
+    e: int
+    word: str
+    starts: bool = False
+    joined: bool = False
+    possessive: bool = False
+    party: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.word[:1].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is an initial ("V.")."""
+        return re.fullmatch(r"(?:[A-Z]\.)+|[A-Z]", self.word) is not None
+
+
+def case_of(line: str) -> LineCase:
+    """How `line` uses capitals; short lines are taken for sentences."""
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", line) if len(w) > 3 or w.isupper()]
+    if len(words) < 3:
+        return LineCase.UPPER if len(words) > 1 and all(w.isupper() for w in words) else LineCase.SENTENCE
+    if sum(w.isupper() for w in words) > 0.8 * len(words):
+        return LineCase.UPPER
+    return LineCase.TITLE if sum(w[0].isupper() for w in words) > 0.75 * len(words) else LineCase.SENTENCE
+
+
+def tokens_of(text: str, s: int, e: int, abbreviations: Collection[str]) -> list[Token]:
+    """The words of the line ``text[s:e]``; a point belongs to a word if the two are in `abbreviations`."""
+    starts = {x.s for x in sentences_of(text, s, e)}
+    parties = [(m.start(), m.end()) for m in PARTY.finditer(text, s, e)]
+    found: list[Token] = []
+    last = s
+    for m in WORD.finditer(text, s, e):
+        a, b = m.span()
+        possessive = text[max(a, b - 2) : b] in ("'s", "’s") and b - a > 2
+        if possessive:
+            b -= 2
+        elif text[b : b + 1] == "." and (text[a : b + 1] in abbreviations or (b - a == 1 and text[a].isupper())):
+            b += 1
+        before = text[last:a]
+        opens = OPENING.search(text[max(s, a - 6) : a]) is not None
+        first = not found or opens or any(last <= x <= a for x in starts)
+        party = any(p <= a < q for p, q in parties)
+        found.append(Token(a, b, text[a:b], first, bool(found) and before.isspace(), possessive, party))
+        last = b
+    return found
