@@ -1,0 +1,144 @@
+"""Printed dates: a day or month written out, as pages stamp and datelines carry them.
+
+Only what is written counts: no weekday, no "last year". A date in figures whose day and month could be swapped
+("03/04/2022") is left out, for no page says which country's habit it follows; with points it is the European one.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from onrecord.model.span import Span
+
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>{})\b\.?".format("|".join(sorted(MONTHS, key=len, reverse=True)))
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+PATTERNS = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        rf"\b{_MONTH} {_DAY}(?!\d),? {_YEAR}",
+        rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}",
+        rf"\b{_YEAR}-(?P<mm>[01]\d)-(?P<day>[0-3]\d)(?=\b|T)",
+        rf"\b{_YEAR}/(?P<mm>[01]?\d)/(?P<day>[0-3]?\d)\b",
+        rf"\b(?P<day>[0-3]?\d)\.(?P<mm>[01]?\d)\.{_YEAR}",
+        rf"\b(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
+        rf"\b{_MONTH},? (?:of )?{_YEAR}",
+        rf"\b{_MONTH} {_DAY}(?![\d%:]|[,.]\d)\b",
+        rf"\b{_DAY}(?: of)? {_MONTH}",
+    )
+)
+# "may" and "march" are verbs far more often than months where no figure stands beside them.
+MONTH_ALONE = re.compile(
+    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
+AROUND_A_STAMP = re.compile(
+    rf"(?:{CLOCK})|\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b|"
+    r"\b(?:published|posted|updated|last|modified|created|first|on|at|date|am|pm|gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|"
+    r"eet|eest|msk|ist|hrs|hours|time|local|issued|release[ds]?)\b|[|,.:;·•()\[\]–—/@+\-]|\b[+-]?\d{4}\b|T(?=\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A printed date. `day` is None for a month, `year` is None where it is left to the reader."""
+
+    span: Span
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+    def bounds(self, year: int | None = None) -> tuple[dt.date, dt.date] | None:
+        """First and last day, taking `year` where none is printed; None if neither gives one or no such day exists."""
+        known = self.year or year
+        if known is None:
+            return None
+        last = calendar.monthrange(known, self.month)[1]
+        if self.day is not None and self.day > last:
+            return None
+        return dt.date(known, self.month, self.day or 1), dt.date(known, self.month, self.day or last)
+
+
+def _stamp(text: str, m: re.Match[str]) -> Stamp | None:
+    got = m.groupdict()
+    if "first" in got:
+        a, b = int(got["first"]), int(got["second"])
+        if a > 12 >= b:
+            day, month = a, b
+        elif b > 12 >= a or a == b:
+            day, month = b, a
+        else:
+            return None
+    else:
+        month = int(got["mm"]) if got.get("mm") else MONTHS[got["month"].casefold()]
+        day = int(got["day"]) if got.get("day") else 0
+    if not 1 <= month <= 12 or day > 31 or (got.get("day") and not day):
+        return None
+    year = int(got["year"]) if got.get("year") else None
+    stamp = Stamp(Span.of(text, m.start(), m.end()), month, day or None, year)
+    return stamp if year is None or stamp.bounds() else None
+
+
+def stamps_of(text: str, s: int = 0, e: int | None = None) -> list[Stamp]:
+    """The printed dates in ``text[s:e]``, in order; of two that overlap, the fuller one."""
+    end = len(text) if e is None else e
+    found: list[Stamp] = []
+    for pattern in PATTERNS:
+        for m in pattern.finditer(text, s, end):
+            stamp = _stamp(text, m)
+            if stamp and not any(stamp.span.overlaps(x.span) for x in found):
+                found.append(stamp)
+    return sorted(found, key=lambda x: x.span)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date stamp and nothing besides ("Published: 3 May 2021, 10:30 GMT")."""
+    if len(line) > 90:
+        return False
+    stamps = [x for x in stamps_of(line) if x.day is not None or x.year is not None]
+    if not stamps:
+        return False
+    rest = line
+    for stamp in reversed(stamps):
+        rest = rest[: stamp.span.s] + " " + rest[stamp.span.e :]
+    return not AROUND_A_STAMP.sub(" ", rest).strip()
