@@ -1,0 +1,58 @@
+"""The command line as a user calls it: a process of its own, or in this one."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+ARTICLE = """Velmark to host brigade, minister says
+
+TARNHOLM, March 12 (Northwire) - Velmark will host a brigade of 4,000 soldiers once a ceasefire holds, Defence Minister Helen Strand said on Tuesday.
+
+"We have agreed to host them," Strand told reporters in Tarnholm.
+
+Drosvia rejected the plan, its foreign ministry said.
+"""
+SECOND = """Kestria offers instructors
+
+TARNHOLM, March 13 (Northwire) - Kestria offered on Wednesday to send instructors to Velmark, according to two officials familiar with the talks.
+
+"Our people are ready," Kestrian President Olin Brask said.
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+def command(*args, stdin=""):
+    # -W error: a warning in the program is a fault here as it is in the tests.
+    call = [sys.executable, "-W", "error", "-c", "from onrecord.cli.main import main; main()", *map(str, args)]
+    done = subprocess.run(call, input=stdin.encode(), capture_output=True, check=False, timeout=120, env=os.environ)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="session")
+def onrecord():
+    return command
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "coverage"
+    made.mkdir()
+    (made / "brigade.txt").write_text(ARTICLE, encoding="utf-8")
+    (made / "instructors.txt").write_text(SECOND, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def record(onrecord, folder, tmp_path):
+    path = tmp_path / "talks.onrecord"
+    assert onrecord("add", path, folder).code == 0
+    return path
