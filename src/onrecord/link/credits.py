@@ -94,7 +94,7 @@ def _attributed(sheet: Sheet, media: Media) -> Iterator[Credit]:
         by = (*attribution.source, *attribution.cue, *attribution.content)[0]
         for actor in (*attribution.source_actors, attribution.via or ""):
             if actor in names:
-                yield Credit(names[actor], Span.of(text, s, e), by, _direct(attribution))
+                yield Credit(media.names.get(names[actor], names[actor]), Span.of(text, s, e), by, _direct(attribution))
         if attribution.addressee:
             for named, medium in media.find(text, attribution.addressee.s, attribution.addressee.e):
                 yield Credit(medium, Span.of(text, s, e), named, _direct(attribution))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.sheet import Sheet
+from onrecord.model.ids import slug
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.pack import Pack
@@ -19,7 +20,7 @@ _EDITION = re.compile(r"\s+(?:international|english|online|news agency|news|news
 def medium_key(name: str) -> str:
     """A medium's name as it is compared: "The Harbour Post" and "Harbour Post" are one."""
     bare = _ARTICLE.sub("", name.strip())
-    return (_EDITION.sub("", bare) or bare).casefold()
+    return slug(_EDITION.sub("", bare) or bare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,3 +29,9 @@ def bonds_in(text: str, s: int, e: int, pack: Pack) -> tuple[tuple[str, Span], .
     """Labels and words for a bond in ``text[s:e]``, in text order."""
     found = [(label, Span(m.start(), m.end(), m.group())) for label, p in _labels(pack) for m in p.finditer(text, s, e)]
     return tuple(sorted(found, key=lambda x: (x[1], x[0])))
+
+
+def firmness_of(label: str, pack: Pack) -> int:
+    """How firm a label sounds, from 1; only its order means anything, and it says nothing of what would bind."""
+    order = [x for x, _ in _labels(pack)]
+    return len(order) - order.index(label) if label in order else 0

@@ -1,0 +1,151 @@
+"""Reports of different articles that give one slot of one arrangement the same value.
+
+`restates` where lineage says that the one has it from the other or both from one source, `agrees` where nothing does.
+Each later report is linked to the first, not to every other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.judge.claims import Claim
+from onrecord.model.link import End, Link
+from onrecord.model.quantity import Quantity
+from onrecord.model.reading import Article
+from onrecord.model.span import Span
+from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Term
+from onrecord.model.vocabulary import LINEAGE, Relation
+from onrecord.packs.wording import any_of
+from onrecord.text.stems import stems_of
+
+Key = tuple[str, ...]
+# Time words by which a condition is tied to an event: after it, or before it.
+AFTER = r"(?:after|once|when|until|till|not\s+before|as\s+soon\s+as|post)"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value as one article tells it: `words` there, said by `statement`."""
+
+    article: Article
+    words: Span
+    statement: str | None
+
+    @property
+    def end(self) -> End:
+        """The end of a link at it."""
+        return End(document=self.article.document.id, span=self.words, statement=self.statement)
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """The earlier published first, undated last."""
+        return (str(self.article.published.lo or "9999"), self.article.document.id, self.words.s)
+
+
+def same_terms(articles: Sequence[Article], lineage: Sequence[Link]) -> list[Link]:
+    """Links between terms of different articles with one subject, slot, key and value."""
+    groups: dict[Key, list[Told]] = defaultdict(list)
+    for article in articles:
+        for term in article.reading.terms:
+            key = _key(term)
+            if key:
+                groups[key].append(_told(article, term))
+    return _linked(groups, lineage, "same value")
+
+
+def same_conditions(claims: Mapping[str, Sequence[Claim]], lineage: Sequence[Link]) -> list[Link]:
+    """Links between statements of different articles that make the same thing wait for the same event."""
+    groups: dict[Key, list[Told]] = defaultdict(list)
+    for found in claims.values():
+        for claim in found:
+            for event, what in _waits(claim):
+                groups["condition", event, what].append(Told(claim.article, claim.span, claim.statement.id))
+    return _linked(groups, lineage, "same condition")
+
+
+def _waits(claim: Claim) -> Iterable[tuple[str, str]]:
+    """(Kind of event, subject) for what the claim says will come after the event."""
+    for kind in ("war", "deal"):
+        words = any_of(tuple(claim.pack.wording.kinds.get(kind, ()))).pattern
+        if re.search(rf"\b{AFTER}[\s-]+(?:\w+\s+){{0,3}}?{words}", claim.span.text, re.IGNORECASE):
+            for subject in sorted(claim.subjects) or [claim.statement.issue]:
+                if subject != "other":
+                    yield kind, subject
+
+
+def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], method: str) -> list[Link]:
+    joined = _joined(lineage)
+    links: list[Link] = []
+    for key in sorted(groups):
+        by_document: dict[str, Told] = {}
+        for told in sorted(groups[key], key=lambda x: x.order):
+            by_document.setdefault(told.article.document.id, told)
+        first, *later = by_document.values()
+        for told in later:
+            why = joined.get(frozenset((first.article.document.id, told.article.document.id)), ())
+            link = next((x for x in why if _covers(x, first, told)), None)
+            links.append(
+                Link(
+                    relation=Relation.RESTATES if link else Relation.AGREES,
+                    a=first.end,
+                    b=told.end,
+                    slot=key[0],
+                    reason=_reason(key, first, told, link),
+                    method=method,
+                )
+            )
+    return links
+
+
+def _reason(key: Key, first: Told, told: Told, link: Link | None) -> str:
+    value = " ".join(x.replace("_", " ") for x in key if x)
+    said = f"“{_short(first)}” and “{_short(told)}” both give {value}"
+    return f"{said}; one report: {link.reason}" if link else f"{said}; nothing shows that one has it from the other."
+
+
+def _short(told: Told) -> str:
+    return told.words.text if len(told.words.text) <= 120 else f"{told.words.text[:120]}…"
+
+
+def _joined(lineage: Sequence[Link]) -> dict[frozenset[str], list[Link]]:
+    found: dict[frozenset[str], list[Link]] = defaultdict(list)
+    for link in lineage:
+        if link.relation in LINEAGE and link.a.document and link.b.document and link.a.document != link.b.document:
+            found[frozenset((link.a.document, link.b.document))].append(link)
+    return found
+
+
+def _covers(link: Link, x: Told, y: Told) -> bool:
+    ends = {link.a.document: link.a.span, link.b.document: link.b.span}
+    return all((span := ends[t.article.document.id]) is None or span.overlaps(t.words) for t in (x, y))
+
+
+def _told(article: Article, term: Term) -> Told:
+    longest = max(term.evidence, key=lambda x: (x.e - x.s, -x.s))
+    return Told(article, longest, term.statement)
+
+
+def _key(term: Term) -> Key:
+    """Subject, slot, key and value as far as they make two terms the same; empty for what is not compared."""
+    about = (term.slot.value, term.subject)
+    match term.value:
+        case Obligation() as owed:
+            parties = ("+".join(sorted(owed.obligors)), "+".join(sorted(owed.beneficiaries)))
+            label = min(stems_of(owed.firmness_label.text), default="") if owed.firmness_label else ""
+            return (*about, *parties, owed.kind, label, _amount(owed.amount))
+        case Position(actor=actor, stance=stance):
+            return (*about, actor or "", stance.value) if actor else ()
+        case Rule(rule=rule):
+            return (*about, rule.value)
+        case Step(value=step, current=current):
+            return (*about, step.value) if current else ()
+        case Party() | Condition():
+            # Who is a party is in every obligation; conditions are compared by what they wait for.
+            return ()
+
+
+def _amount(amount: Quantity | None) -> str:
+    return f"{amount.comparator} {amount.value} {amount.unit}" if amount else ""

@@ -1,0 +1,112 @@
+"""Denied by the one and told by another: an act, and what it hit.
+
+A denial contradicts a claim when the claim names the one who denies, the same kind of act, and the same kind of thing
+it was done to. What was hit is compared by kind, so that a "mall" meets a "shopping center" and a barracks does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.judge.claims import Claim
+from onrecord.model.link import Link
+from onrecord.model.vocabulary import Act, ActorType, ConflictKind, Relation
+from onrecord.text.stems import stems_of
+
+# A denial answers few claims; more links than this for one denial say nothing new.
+MOST = 3
+ATTACK = "attack"  # the pack's kind of act that can be denied by whom it is laid to
+MIN_SHARED = 3  # stems besides names
+
+
+def denials(claims: Sequence[Claim]) -> list[Link]:
+    """Conflicts between a denial and claims of the same article."""
+    links: list[Link] = []
+    for denial in claims:
+        if denial.statement.act is not Act.DENY:
+            continue
+        met = [(score, c) for c in claims if (score := _contradicts(denial, c)) > 0]
+        best = max((score for score, _ in met), default=0)
+        met = [(score, c) for score, c in met if score == best]
+        met.sort(key=lambda x: (abs(x[1].span.s - denial.span.s), x[1].statement.id))
+        for _, claim in met[:MOST]:
+            links.append(
+                Link(
+                    relation=Relation.CONFLICTS,
+                    kind=ConflictKind.DENIAL,
+                    a=denial.end,
+                    b=claim.end,
+                    reason=f"“{denial.span.text}” denies what “{claim.span.text}” says.",
+                    method="denial",
+                )
+            )
+    return links
+
+
+def _contradicts(denial: Claim, claim: Claim) -> int:
+    """How much of what is denied the claim tells; 0 if it may be another thing."""
+    if claim.statement.act in (Act.DENY, Act.ACCUSE) or claim.headline or claim.span.overlaps(denial.span):
+        return 0
+    if not denial.speakers or denial.speakers & claim.speakers or not denial.speakers & claim.actors:
+        return 0
+    names = _name_stems(denial) | _name_stems(claim)
+    shared = (denial.stems & claim.stems) - names
+    kinds = denial.kinds & claim.kinds
+    targets = len(kinds - {ATTACK})
+    # Either one kind of act was done to one kind of thing, or the words themselves are the same.
+    if not (ATTACK in kinds and targets) and len(shared) < MIN_SHARED:
+        return 0
+    return 2 * targets + len(shared)
+
+
+def _name_stems(claim: Claim) -> frozenset[str]:
+    return frozenset().union(*(stems_of(m.span.text) for m in claim.mentions))
+
+
+def opposed_targets(claims: Sequence[Claim], opposed: Sequence[tuple[str, str]]) -> list[Link]:
+    """Conflicts over what one strike hit: a thing of one kind by the one account, of an opposed kind by the other.
+
+    Both accounts speak of one place, the attacker gives one of them, and the other names the attacker.
+    """
+    links: list[Link] = []
+    for attacker in claims:
+        for victim in claims:
+            sides = _opposed(attacker, victim, opposed)
+            named = attacker.speakers & victim.actors and not attacker.speakers & victim.speakers
+            if sides and named and _one_place(attacker, victim):
+                links.append(
+                    Link(
+                        relation=Relation.CONFLICTS,
+                        kind=ConflictKind.IDENTITY,
+                        a=victim.end,
+                        b=attacker.end,
+                        reason=f"Of one place, “{victim.span.text}” and “{attacker.span.text}” name different targets.",
+                        method="opposed targets",
+                    )
+                )
+    return links
+
+
+def _opposed(attacker: Claim, victim: Claim, opposed: Sequence[tuple[str, str]]) -> bool:
+    mine, other = attacker.kinds, victim.kinds
+    if Act.DENY in (attacker.statement.act, victim.statement.act) or ATTACK not in mine or ATTACK not in other:
+        return False
+    return any(b in mine and a not in mine and a in other and b not in other for a, b in opposed)
+
+
+def _one_place(a: Claim, b: Claim) -> bool:
+    places = _scene(a), _scene(b)
+    return bool(places[0]) and bool(places[0] & places[1])
+
+
+def _scene(claim: Claim) -> frozenset[str]:
+    """The places named in the claim's sentence; if it names none, the one named last before it."""
+    reading = claim.article.reading
+    places = {x.id for x in reading.actors if x.type is ActorType.PLACE}
+    named = [m for m in reading.mentions if m.actor in places]
+    here = {m.actor for m in named if m.span.inside(claim.sentence) and m.actor}
+    if here:
+        return frozenset(here)
+    before = [m for m in named if m.span.e <= claim.sentence.s]
+    last = max(before, key=lambda m: m.span, default=None)
+    return frozenset({last.actor}) if last and last.actor else frozenset()
