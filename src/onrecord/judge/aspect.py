@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onrecord.judge.claims import Aligned, Claim, copied, same_news
@@ -44,7 +43,10 @@ def _verbs(claim: Claim, before: list[str]) -> frozenset[str]:
     found: set[str] = set()
     for m in any_of(tuple(before)).finditer(claim.span.text):
         words = [folded(w.group()) for w in WORD.finditer(claim.span.text, m.end())][:2]
-        verb = next((w for w in words if w not in STOP_WORDS and not re.fullmatch(r"\w+ly", w)), None)
-        if verb:
-            found.add(stem(verb))
+        words = [w for w in words if w not in STOP_WORDS]
+        # "will formally apply": the adverb is passed over, and "apply for" is no adverb.
+        if len(words) == 2 and words[0].endswith("ly"):
+            words = words[1:]
+        if words:
+            found.add(stem(words[0]))
     return frozenset(found)

@@ -91,7 +91,9 @@ def _opposed(attacker: Claim, victim: Claim, opposed: Sequence[tuple[str, str]])
     mine, other = attacker.kinds, victim.kinds
     if Act.DENY in (attacker.statement.act, victim.statement.act) or ATTACK not in mine or ATTACK not in other:
         return False
-    return any(b in mine and a not in mine and a in other and b not in other for a, b in opposed)
+    # "Mainly civilian buildings were hit" tells of no one strike: the victim's target must be of a nearer kind too.
+    near = other - {ATTACK} - {x for pair in opposed for x in pair}
+    return bool(near) and any(b in mine and a not in mine and a in other and b not in other for a, b in opposed)
 
 
 def _one_place(a: Claim, b: Claim) -> bool:

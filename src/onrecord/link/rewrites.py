@@ -16,7 +16,7 @@ from onrecord.link.copies import Copied, direction
 from onrecord.link.evidence import end_at
 from onrecord.link.matching import MIN_SHARE, shared_words
 from onrecord.link.quotes import quote_changes
-from onrecord.link.sheet import Sheet
+from onrecord.link.sheet import Sentence, Sheet
 from onrecord.link.windows import Told, told_alike
 from onrecord.model.link import Link
 from onrecord.model.vocabulary import AlterationKind, Relation, SegmentKind
@@ -53,7 +53,16 @@ def within(sheet: Sheet, pairs: Iterable[tuple[int, int]], rarity: Rarity) -> li
             body[j] = told if known is None or told.score > known.score else known
     first = [s.n for s in sheet.sentences if s.kind is SegmentKind.BODY][:LEAD_SENTENCES]
     best = [_best_lead(found, set(first)) for _, found in sorted(lead.items())]
+    best += [t for s in sheet.sentences if s.n not in lead if (t := _opening(s, sheet, first, rarity)) is not None]
     return sorted((*best, *body.values()), key=lambda t: (t.a.n, t.b.n))
+
+
+def _opening(headline: Sentence, sheet: Sheet, first: Sequence[int], rarity: Rarity) -> Told | None:
+    """A headline and the first sentence, which in news tells the headline in other words."""
+    if headline.kind is not SegmentKind.HEADLINE or not first:
+        return None
+    told = told_alike(headline, sheet.sentences[first[0]], rarity)
+    return told if told and len(told.shared) >= 2 else None
 
 
 def _best_lead(found: Sequence[Told], first: set[int]) -> Told:
