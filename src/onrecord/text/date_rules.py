@@ -1,0 +1,103 @@
+"""The expressions of time that news prose uses, each with the days it means on a given day.
+
+A rule is a pattern and a maker: the maker reads the match once and hands back a function from a `Setting` (the day of
+publication, the time mentioned last) to days. Of overlapping matches the first and longest wins, then the rule that
+stands first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.model.span import Span
+from onrecord.text.calendar import Days
+from onrecord.text.tense import Tense, tense_at
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is resolved against: the day of publication (None: unknown), the days mentioned last (None:
+    none), and whether it stands beside them as another name of the same days."""
+
+    reference: dt.date | None
+    last: Days | None = None
+    apposed: bool = False
+
+
+Resolve = Callable[[Setting], Days | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A match with the sentence around it."""
+
+    m: re.Match[str]
+    text: str
+    sentence: Span
+
+    def group(self, name: str) -> str:
+        """A named group in lower case, "" if it took no part or the pattern has none of this name."""
+        return (self.m.groupdict().get(name) or "").casefold()
+
+    def number(self, name: str) -> int | None:
+        """A named group as a whole number, None if it took no part."""
+        return int(self.group(name)) if self.group(name) else None
+
+    @property
+    def tense(self) -> Tense:
+        """Where the clause around the match looks."""
+        return tense_at(self.text, self.m.start(), self.m.end(), self.sentence.s, self.sentence.e)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`make` returns None where the match turns out to be no time."""
+
+    pattern: re.Pattern[str]
+    make: Callable[[Match], Resolve | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression ``text[s:e]``, the word that opens or closes its days ("since", "by", ""), and what it means."""
+
+    s: int
+    e: int
+    lead: str
+    days: Resolve
+
+
+LEAD = (
+    r"(?:\b(?P<lead>since|by|until|till|through|no later than|up to|before|ahead of|prior to|after|as of|starting (?:in|on)|"
+    r"beginning (?:in|on)|in|on|during|throughout|from|at|over)\s+)?"
+)
+
+
+def rule(pattern: str, make: Callable[[Match], Resolve | None], *, lead: bool = True, cased: bool = False) -> Rule:
+    """A rule for `pattern`, with a leading preposition unless `lead` is false; `cased` tells capitals apart."""
+    whole = (f"(?i:{LEAD})" if lead else "") + r"(?<!\w)" + pattern
+    return Rule(re.compile(whole, re.NOFLAG if cased else re.IGNORECASE), make)
+
+
+def matches(rules: list[Rule], text: str, sentence: Span) -> list[Found]:
+    """The expressions that `rules` find in a sentence, in order, none overlapping another."""
+    found: list[tuple[int, int, int, Match, Rule]] = []
+    for order, one in enumerate(rules):
+        for m in one.pattern.finditer(text, sentence.s, sentence.e):
+            found.append((m.start(), -m.end(), order, Match(m=m, text=text, sentence=sentence), one))
+    kept: list[Found] = []
+    done = sentence.s
+    for s, minus_e, _, match, one in sorted(found, key=lambda x: x[:3]):
+        if s < done:
+            continue
+        resolve = one.make(match)
+        if resolve is None:
+            continue
+        # "By the end of 2009" names a stretch that is bounded already.
+        lead = "" if match.group("lead") == "by" and match.group("part") else match.group("lead")
+        kept.append(Found(s, -minus_e, lead, resolve))
+        done = -minus_e
+    return kept

@@ -1,0 +1,78 @@
+"""When: every expression of a day or a stretch of days, resolved against the day of publication where it needs it.
+
+Expressions are found by `date_rules`, each with the days it means for a given day of publication. Where publication
+is known only as an interval, an expression is resolved from both ends of it and the days in between are kept. What
+cannot be resolved keeps both bounds open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model.span import Span
+from onrecord.model.when import Precision, When
+from onrecord.text.calendar import DAY, UNKNOWN, Days, joined
+from onrecord.text.date_rules import Found, Setting, matches
+from onrecord.text.dates_absolute import ABSOLUTE
+from onrecord.text.dates_relative import RELATIVE
+from onrecord.text.dates_vague import VAGUE
+from onrecord.text.sentences import sentences_of
+
+RULES = [*ABSOLUTE, *RELATIVE, *VAGUE]
+
+
+def find_times(text: str, ranges: Sequence[tuple[int, int]], published: When) -> tuple[When, ...]:
+    """The times in the lines `ranges` of `text`, in order, each with the one span it was read from.
+
+    `published` is the day or days of publication; unknown if nobody knows. Then only what carries its own year is
+    resolved. Accepted gaps: clock times are no days; an event without a date ("after the vote") is bounded by
+    publication at most.
+    """
+    found: list[When] = []
+    last: Days | None = None
+    for s, e in ranges:
+        for sentence in sentences_of(text, s, e):
+            for when, days in _in_sentence(text, sentence, published, last):
+                found.append(when)
+                last = days if days.lo or days.hi else last
+    return tuple(found)
+
+
+def _in_sentence(text: str, sentence: Span, published: When, last: Days | None) -> Iterator[tuple[When, Days]]:
+    before: Span | None = None
+    for expression in matches(RULES, text, sentence):
+        apposed = before is not None and text[before.e : expression.s] in (", ", " (", " — ", " - ")
+        days = _resolved(expression, published, last, apposed=apposed)
+        span = Span.of(text, expression.s, expression.e)
+        yield When(lo=days.lo, hi=days.hi, precision=days.precision, basis=days.basis, spans=(span,)), days
+        before, last = span, days if days.lo or days.hi else last
+
+
+def _resolved(expression: Found, published: When, last: Days | None, *, apposed: bool) -> Days:
+    ends = [d for d in (published.lo, published.hi) if d is not None]
+    references: list[dt.date | None] = list(dict.fromkeys(ends)) if len(ends) == 2 else [None]
+    made: Days | None = None
+    for reference in references:
+        days = expression.days(Setting(reference, last, apposed))
+        if days is None:
+            return UNKNOWN
+        days = bounded(days, expression.lead)
+        made = days if made is None else joined(made, days)
+    return made or UNKNOWN
+
+
+def bounded(days: Days, lead: str) -> Days:
+    """`days` as the word before them opens or closes their ends: "since 2014" has no end, "by 2030" no beginning."""
+    match lead:
+        case "since":
+            return replace(days, hi=None, precision=Precision.RANGE)
+        case "by" | "until" | "till" | "through" | "no later than" | "up to":
+            return replace(days, lo=None, precision=Precision.RANGE)
+        case "before" | "ahead of" | "prior to" if days.lo and days.lo > dt.date.min:
+            return Days(None, days.lo - DAY, Precision.RANGE, days.basis)
+        case "after" if days.hi and days.hi < dt.date.max:
+            return Days(days.hi + DAY, None, Precision.RANGE, days.basis)
+        case _:
+            return days

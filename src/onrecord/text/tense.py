@@ -1,0 +1,67 @@
+"""Whether the clause around a date looks back or ahead, by its verbs alone.
+
+"The council met on Friday" looks back, "will meet on Friday" ahead. A verb of saying tells only when the date stands
+right beside it ("said Friday"): what is said may lie on either side of it. Accepted gap: a present tense for the past
+("In March he signs the pact").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Tense(Enum):
+    """Where a clause looks from the day it was published."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+_FUTURE = (
+    r"will|won['’]t|['’]ll|shall|would(?!\s+have)|going to|gonna|upcoming|forthcoming|scheduled|slated|"
+    r"(?:is|are|be|being|was|were)\s+(?:expected|due|set|planned|likely|about)|(?:is|are)\s+to|"
+    r"(?:plan|plans|planned|planning|intends?|intended|aims?|hopes?|hoped|expects?|wants?|vow(?:s|ed)?|pledged?|prepar(?:es?|ing)|"
+    r"agreed|decided|ready|promised|has|have|had|still)\s+(?:yet\s+)?to|plans for|in preparation for|must|should|ought to"
+)
+_IRREGULAR = (
+    "was were had did began broke brought built came chose cut drew fell felt fled fought found gave got grew heard held "
+    "hit kept knew laid led left lent lost made meant met paid put quit ran rose saw sent set shook shot shut sold sought "
+    "spent spoke spread stood struck swore took taught thought threw told understood went withdrew won wrote said sworn born "
+    "become became been done gone seen taken given held shown"
+)
+_PAST = (
+    r"(?!(?:need|indeed|speed|exceed|proceed|succeed|feed|breed|hundred|sacred|united|seed|deed|weed)\b)[a-z]{2,}ed|"
+    + (_IRREGULAR.replace(" ", "|"))
+)
+_SAYING = re.compile(
+    r"(?:said|told|announced|stated|added|noted|warned|reported|claimed|argued|insisted|explained|declared|revealed|"
+    r"suggested|promised|predicted|vowed|pledged)$",
+    re.IGNORECASE,
+)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;:—–“”\"]|\s-\s|''|,\s+(?:who|which|whose|where|when|and|but|while|as|after|before|saying)\b")
+BESIDE = 25  # characters between a verb of saying and the date it stands beside
+
+
+def tense_at(text: str, s: int, e: int, start: int, end: int) -> Tense:
+    """Where the clause around ``text[s:e]`` looks; the sentence is ``text[start:end]``.
+
+    The nearest verb before decides; where none is, the first one after.
+    """
+    before = text[start:s]
+    breaks = list(_BREAK.finditer(before))
+    clause = before[breaks[-1].end() :] if breaks else before
+    for m in reversed(list(_CUE.finditer(clause))):
+        if _SAYING.match(m.group()) and len(clause) - m.end() > BESIDE:
+            continue
+        return Tense.FUTURE if m.group("future") else Tense.PAST
+    rest = text[e:end].lstrip(" ,")
+    if stop := _BREAK.search(rest):
+        rest = rest[: stop.start()]
+    for m in _CUE.finditer(rest):
+        if _SAYING.match(m.group()) and m.start() > 2 * BESIDE:
+            continue
+        return Tense.FUTURE if m.group("future") else Tense.PAST
+    return Tense.UNKNOWN
