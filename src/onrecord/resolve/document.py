@@ -1,0 +1,40 @@
+"""The cast of one document: who appears in it, and who stands behind each attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model.actor import Cast, Mention
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Page
+from onrecord.packs.index import index_of
+from onrecord.packs.pack import Pack
+from onrecord.resolve.actors import name_actors
+from onrecord.resolve.nominals import nominal_actors
+from onrecord.resolve.roll import Roll
+from onrecord.resolve.sources import source_actors
+
+
+def resolve_document(
+    text: str, page: Page, mentions: Sequence[Mention], attributions: Sequence[Attribution], pack: Pack
+) -> Cast:
+    """The actors of one document. Names first, then what points back to them, then the sources.
+
+    Actors of the pack keep their ids there; others get ``name:`` and their name; those without a name ``anon_`` and
+    the words that describe them, an id that means nobody outside the document.
+    """
+    roll = Roll(text=text, page=page, pack=pack, index=index_of(pack), day=page.masthead.published.lo)
+    in_order = sorted(mentions, key=lambda m: (m.span.s, m.span.e))
+    name_actors(roll, in_order)
+    nominal_actors(roll, in_order)
+    sources = source_actors(roll, attributions)
+    given = {(m.span.s, m.span.e): m for m in roll.mentions}
+    used = {m.actor for m in given.values()} | {x for ids in sources.values() for x in ids}
+    for actor in list(used):
+        if actor and (body := roll.actors[actor].represents) and body in roll.index.shown:
+            used.add(roll.known(body))
+    return Cast(
+        actors=tuple(a for a in roll.actors.values() if a.id in used),
+        mentions=tuple(sorted(given.values(), key=lambda m: (m.span.s, m.span.e))),
+        sources=tuple(sources.items()),
+    )

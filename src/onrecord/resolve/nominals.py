@@ -1,0 +1,192 @@
+"""Who is meant by a common noun: the body, state, person or paper named before, or a group of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model.actor import Mention
+from onrecord.model.ids import slug
+from onrecord.model.vocabulary import ActorType, MentionForm
+from onrecord.resolve.offices import holds
+from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
+
+DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s", re.I)
+OWNED = re.compile(r"^(?:its|his|her|their)\s", re.I)
+FORCES = re.compile(r"\b(?:armed forces|forces|troops|military|army|soldiers|servicemen)$", re.I)
+MEMBERS = re.compile(
+    r"\b(?:members|member states|countries|nations|governments|allies|capitals|member countries)$", re.I
+)
+PART = re.compile(r"\s(?:of|in|within|inside|from|at|close to|familiar with|near)\s")
+ANONYMOUS = (ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON)
+
+
+def nominal_actors(roll: Roll, mentions: Sequence[Mention]) -> None:
+    """Give the nominal mentions to actors, in text order; those that mean nobody in particular are left out."""
+    for mention in mentions:
+        if mention.form is MentionForm.NOMINAL:
+            resolve_nominal(roll, mention)
+
+
+def resolve_nominal(roll: Roll, mention: Mention, *, source: bool = False) -> str | None:
+    """The actor meant by a nominal mention, which is given to it; None if nobody in particular is.
+
+    `source`: somebody speaks here, so that an actor is entered in any case.
+    """
+    found = _resolved(roll, mention, source)
+    if found is None:
+        return None
+    actor, rule = found
+    roll.give(mention, actor, rule)
+    return actor
+
+
+def _resolved(roll: Roll, mention: Mention, source: bool) -> tuple[str, str] | None:
+    words = mention.span.text
+    told = without_determiner(words)
+    head = PART.split(told)[0].split()[-1].casefold()
+    match mention.type:
+        case ActorType.STATE:
+            state = _last(roll, mention, ActorType.STATE)
+            return (state, "the state named last") if state and DEFINITE.match(words) else None
+        case ActorType.ORGANISATION:
+            return _organisation(roll, mention, words, told, head, source)
+        case ActorType.OFFICE:
+            return _office(roll, mention, words, told, source)
+        case ActorType.MEDIA:
+            return _media(roll, mention, words, told, source)
+        case ActorType.DOCUMENT:
+            return _document(roll, mention, words, told, head)
+        case _:
+            return _group(roll, mention, words, told, head)
+
+
+def _last(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = ()) -> str | None:
+    for earlier in roll.before(mention.span.s):
+        if earlier.actor and roll.type_of(earlier.actor) is kind and (not ids or earlier.actor in ids):
+            return earlier.actor
+    return None
+
+
+def _whose(roll: Roll, mention: Mention, told: str) -> str | None:
+    """The state or body that the modifiers of a nominal name, or the owner meant by "its"."""
+    for word in re.findall(r"[^\W_][\w.-]*", told):
+        if word in roll.index.adjectives:
+            return roll.index.adjectives[word]
+        known = roll.index.exact.get(word)
+        if known and known[0].type in (ActorType.STATE, ActorType.ORGANISATION):
+            return roll.known(known[0].actor)
+        if known and known[0].type is ActorType.OFFICE:
+            return roll.index.represents.get(known[0].actor)
+        if word in roll.index.called and not told.endswith(word):
+            if body := _last(roll, mention, ActorType.ORGANISATION, roll.index.called[word]):
+                return body
+    owner = re.search(r"(\w[\w.-]*)['’]s\s(?:own\s)?$", roll.text[max(0, mention.span.s - 30) : mention.span.s])
+    if owner and (known := roll.index.exact.get(owner.group(1))):
+        return roll.known(known[0].actor) if known[0].type in (ActorType.STATE, ActorType.ORGANISATION) else None
+    if OWNED.match(mention.span.text):
+        for earlier in roll.before(mention.span.s):
+            if earlier.actor and roll.type_of(earlier.actor) in (ActorType.STATE, ActorType.ORGANISATION):
+                return earlier.actor
+    return None
+
+
+def _organisation(
+    roll: Roll, mention: Mention, words: str, told: str, head: str, source: bool
+) -> tuple[str, str] | None:
+    whose = _whose(roll, mention, told)
+    if FORCES.search(told) and whose:
+        state = roll.index.represents.get(whose, whose)
+        name = f"{roll.actors[roll.known(state)].name} forces" if state in roll.index.shown else told
+        known = f"{state}_forces"
+        if known in roll.index.shown:
+            return roll.known(known), "forces by their state"
+        return roll.group(known, name, ActorType.ORGANISATION, state), "forces by their state"
+    bodies = roll.index.called.get(head, [])
+    if bodies and DEFINITE.match(words):
+        body = _last(roll, mention, ActorType.ORGANISATION, bodies) or _only(roll, bodies)
+        if body:
+            return body, "the body of that kind named last"
+    if DEFINITE.match(words):
+        for earlier in roll.before(mention.span.s):
+            if (
+                earlier.actor
+                and roll.type_of(earlier.actor) is ActorType.ORGANISATION
+                and roll.actors[earlier.actor].name.casefold().endswith(" " + head)
+                and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold()))
+            ):
+                return earlier.actor, "the name that ends in this word"
+    if " " not in told and not source:
+        return None
+    kind = ActorType.COLLECTIVE if FORCES.search(told) else ActorType.ORGANISATION
+    return roll.unnamed(told, kind, whose), "described"
+
+
+def _only(roll: Roll, bodies: Sequence[str]) -> str | None:
+    here = {m.actor for m in roll.mentions if m.actor in bodies}
+    return here.pop() if len(here) == 1 else None
+
+
+def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
+    head = re.split(r"\s(?:of|for)\s", told)[0].casefold()
+    if DEFINITE.match(words):
+        for earlier in roll.before(mention.span.s):
+            if (
+                earlier.actor
+                and roll.type_of(earlier.actor) is ActorType.PERSON
+                and holds(roll, earlier.actor, head.split(" regional ")[-1])
+            ):
+                return earlier.actor, "the holder of the office named last"
+    if " " not in told and not source:
+        return None
+    return roll.unnamed(told, ActorType.OFFICE, _whose(roll, mention, told)), "described office"
+
+
+def _media(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
+    if DEFINITE.match(words):
+        if media := _last(roll, mention, ActorType.MEDIA) or _last(roll, mention, ActorType.ANONYMOUS_MEDIA):
+            return media, "the outlet named last"
+    if " " not in told and not source:
+        return None
+    return roll.unnamed(told, ActorType.ANONYMOUS_MEDIA), "described outlet"
+
+
+def _document(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tuple[str, str] | None:
+    if DEFINITE.match(words):
+        for earlier in roll.before(mention.span.s):
+            if (
+                earlier.actor
+                and roll.type_of(earlier.actor) is ActorType.DOCUMENT
+                and slug(roll.actors[earlier.actor].name).rstrip("s").endswith(slug(head).rstrip("s"))
+            ):
+                return earlier.actor, "the document of that kind named last"
+    return roll.unnamed(told, ActorType.DOCUMENT, _whose(roll, mention, told)), "described document"
+
+
+def _group(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tuple[str, str] | None:
+    kind = mention.type or ActorType.COLLECTIVE
+    whose = _whose(roll, mention, told)
+    if kind in ANONYMOUS or kind is ActorType.ANONYMOUS_MEDIA:
+        if DEFINITE.match(words) and " " not in told:
+            for earlier in roll.before(mention.span.s):
+                if (
+                    earlier.actor
+                    and earlier.actor.startswith(UNNAMED)
+                    and roll.type_of(earlier.actor) is kind
+                    and head.rstrip("s") in PART.split(roll.actors[earlier.actor].name.casefold())[0]
+                ):
+                    return earlier.actor, "the source of that kind named last"
+        return roll.unnamed(told, kind, whose), "described source"
+    if FORCES.search(told) and whose and not OWNED.match(words):
+        return _organisation(roll, mention, words, told, head, False)
+    if whose and whose in roll.actors and MEMBERS.search(told) and roll.type_of(whose) is ActorType.ORGANISATION:
+        rest = [
+            w.casefold()
+            for w in re.findall(r"[\w-]+", MEMBERS.sub("", told))
+            if w not in roll.index.exact
+            and w.casefold() not in ("member", "the", "all", "western", "military", "alliance", "s")
+        ]
+        name = f"{roll.actors[whose].name} members"
+        actor = "_".join([whose, *map(slug, rest), "members"])
+        return roll.group(actor, told if rest else name, ActorType.COLLECTIVE, whose), "members of a body"
+    return roll.unnamed(told, kind, whose), "described group"

@@ -1,0 +1,70 @@
+"""Titles before and after a name: which office a person is said to hold, and for whom."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.model.actor import Mention
+from onrecord.model.vocabulary import ActorType
+from onrecord.packs.index import PERSON, listed
+from onrecord.packs.offices import Offices
+from onrecord.resolve.roll import Roll
+
+FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|one-time|retired)[\s-]", re.I)
+# How far before a name its title may begin.
+REACH = 70
+
+
+@lru_cache(maxsize=8)
+def _title_pattern(offices: Offices) -> re.Pattern[str]:
+    titles = sorted(
+        {t for t in listed(offices.titles)} | {w for ws in offices.nominals.get("office", []) for w in [ws]}, key=len
+    )
+    words = "|".join(re.escape(t) for t in reversed(titles))
+    return re.compile(rf"((?:[\w.'’-]+\s)?(?:[\w.'’-]+\s)?)\b({words})\s$", re.I)
+
+
+def note_title(roll: Roll, mention: Mention, actor: str) -> None:
+    """Keep the title that stands before a name, and whom it makes the person speak for."""
+    before = roll.text[max(0, mention.span.s - REACH) : mention.span.s]
+    if m := re.search(r"\b(Mr|Mrs|Ms|Miss)\.?\s$", before):
+        roll.gender.setdefault(actor, "m" if m.group(1) == "Mr" else "f")
+        return
+    m = _title_pattern(roll.pack.offices).search(before)
+    if not m:
+        return
+    title = m.group(2).casefold()
+    if title not in roll.titles.setdefault(actor, []):
+        roll.titles[actor].append(title)
+    if FORMER.search(m.group(1) + " "):
+        if actor in roll.actors and actor not in roll.index.shown:
+            roll.titles[actor].remove(title)
+        return
+    for word in m.group(1).split():
+        word = re.sub(r"['’]s$", "", word)
+        if state := roll.index.adjectives.get(word) or _body(roll, word):
+            roll.speaks_for(actor, state)
+            return
+
+
+def _body(roll: Roll, word: str) -> str | None:
+    known = roll.index.exact.get(word)
+    if known and known[0].type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.OFFICE):
+        return (
+            roll.known(known[0].actor)
+            if known[0].type is not ActorType.OFFICE
+            else roll.index.represents.get(known[0].actor)
+        )
+    return None
+
+
+def holds(roll: Roll, actor: str, office: str) -> bool:
+    """Whether `actor` is said by the text, or known for the day of the page, to hold `office` ("president")."""
+    if any(office in title or title in office for title in roll.titles.get(actor, ())):
+        return True
+    person = roll.pack.actors.persons.get(actor.removeprefix(PERSON))
+    if person is None:
+        return False
+    keys = {key for key, words in roll.pack.offices.offices.items() if office in words}
+    return any(t.office in keys and t.held_on(roll.day) for t in person.tenures)

@@ -1,0 +1,95 @@
+"""The roll of a document's actors while it is being drawn up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+
+from onrecord.model.actor import Actor, Mention
+from onrecord.model.document import Page
+from onrecord.model.ids import slug
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType, MentionForm
+from onrecord.packs.index import NameIndex
+from onrecord.packs.pack import Pack
+
+DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|many|most|several|all|both|other)\s+", re.I
+)
+MINTED, UNNAMED = "name:", "anon_"
+
+
+def without_determiner(words: str) -> str:
+    """`words` without a leading article, possessive or quantifier."""
+    return DETERMINER.sub("", words)
+
+
+@dataclass(slots=True)
+class Roll:
+    """Actors by id, in order of first mention, and the mentions given to them. `day` is when the page was published,
+    None if it does not say."""
+
+    text: str
+    page: Page
+    pack: Pack
+    index: NameIndex
+    day: dt.date | None = None
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    titles: dict[str, list[str]] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
+
+    def known(self, actor: str) -> str:
+        """Enter an actor of the pack and return its id."""
+        if actor not in self.actors:
+            name, kind = self.index.shown[actor]
+            self.actors[actor] = Actor(
+                id=actor, type=kind, name=name, represents=self.index.represents.get(actor) or self._speaks_for(actor)
+            )
+        return actor
+
+    def _speaks_for(self, actor: str) -> str | None:
+        person = self.pack.actors.persons.get(actor.removeprefix("person:"))
+        if person is None:
+            return None
+        held = [t for t in person.tenures if t.held_on(self.day)]
+        return held[0].of if held else None
+
+    def minted(self, name: str, kind: ActorType, represents: str | None = None) -> str:
+        """Enter an actor that no pack knows under an id made from its name."""
+        actor = MINTED + slug(name)
+        self.actors.setdefault(actor, Actor(id=actor, type=kind, name=name, represents=represents))
+        return actor
+
+    def unnamed(self, words: str, kind: ActorType, represents: str | None = None) -> str:
+        """Enter an actor that the text only describes; such an id means nobody outside its document."""
+        told = without_determiner(words)
+        actor = UNNAMED + slug(told)[:60].rstrip("_")
+        self.actors.setdefault(actor, Actor(id=actor, type=kind, name=told, represents=represents))
+        return actor
+
+    def group(self, actor: str, name: str, kind: ActorType, represents: str | None) -> str:
+        """Enter a group known by what it is a part of ("nato_members")."""
+        self.actors.setdefault(actor, Actor(id=actor, type=kind, name=name, represents=represents))
+        return actor
+
+    def give(self, mention: Mention, actor: str, rule: str, form: MentionForm | None = None) -> None:
+        """`mention` is of `actor`, by `rule`."""
+        self.mentions.append(replace(mention, actor=actor, resolved_by=rule, form=form or mention.form))
+
+    def speaks_for(self, actor: str, body: str) -> None:
+        """The text says that `actor` speaks for `body`."""
+        self.actors[actor] = replace(self.actors[actor], represents=body)
+
+    def type_of(self, actor: str) -> ActorType:
+        """What an entered actor is."""
+        return self.actors[actor].type
+
+    def before(self, offset: int) -> list[Mention]:
+        """The mentions that end before `offset`, the nearest first."""
+        return sorted((m for m in self.mentions if m.span.e <= offset), key=lambda m: -m.span.s)
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions inside `span`, in text order."""
+        return sorted((m for m in self.mentions if m.span.inside(span)), key=lambda m: m.span.s)

@@ -1,0 +1,174 @@
+"""The actors behind the source of each attribution: the head of its words, not what modifies the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model.actor import Mention
+from onrecord.model.attribution import Attribution
+from onrecord.model.span import Span, cover, stripped
+from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionForm
+from onrecord.resolve.nominals import resolve_nominal
+from onrecord.resolve.pronouns import antecedent, is_pronoun
+from onrecord.resolve.roll import Roll
+
+# What follows belongs to the description of the source and is not its head.
+TAIL = re.compile(
+    r"(?:,|;|\s[–—-]+\s|\s\(|\s(?:who|which|that|whose|of|in|at|from|on|for|with|within|inside|near|close to|familiar|involved|briefed|"
+    r"including|such as|speaking|quoted|cited|to|about|as|among|across)\b)"
+)
+JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
+SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
+PLURAL = re.compile(r"(?:s|people|men|women|media|public|elite|leadership)$")
+
+
+def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, tuple[str, ...]]:
+    """Actor ids by attribution id, the first named first; empty where nobody is."""
+    found: dict[str, tuple[str, ...]] = {}
+    speakers: list[tuple[int, str]] = []
+    # A pronoun is read in the light of what was said before it, wherever its own source stands.
+    for attribution in sorted(attributions, key=_where):
+        ids = _of(roll, attribution, found, speakers)
+        found[attribution.id] = ids
+        if ids:
+            speakers.append((_where(attribution)[0], ids[0]))
+            speakers.sort()
+    return {a.id: found[a.id] for a in attributions}
+
+
+def _where(attribution: Attribution) -> tuple[int, int]:
+    spans = attribution.source or attribution.content
+    return cover(spans)[0], attribution.level
+
+
+def _of(
+    roll: Roll,
+    attribution: Attribution,
+    found: dict[str, tuple[str, ...]],
+    speakers: Sequence[tuple[int, str]],
+) -> tuple[str, ...]:
+    if attribution.cue_class in SILENT:
+        return ()
+    if not attribution.source:
+        return _unsaid(roll, attribution, found, speakers)
+    parent = found.get(attribution.parent or "", ())
+    ids: list[str] = []
+    for span in attribution.source:
+        ids.extend(_in_words(roll, span, parent, speakers))
+    return tuple(dict.fromkeys(ids))
+
+
+def _unsaid(
+    roll: Roll,
+    attribution: Attribution,
+    found: dict[str, tuple[str, ...]],
+    speakers: Sequence[tuple[int, str]],
+) -> tuple[str, ...]:
+    """No source words: the parent's source, else whoever spoke last in this paragraph or the one before."""
+    if attribution.parent and found.get(attribution.parent):
+        return found[attribution.parent]
+    start = cover(attribution.content)[0]
+    segment = roll.page.segment_at(start)
+    if segment is None:
+        return ()
+    before = [x for x in roll.page.kept() if x.e < segment.s and x.e > x.s]
+    reach = before[-1].s if before else segment.s
+    recent = [(at, who) for at, who in speakers if reach <= at <= start]
+    return (recent[-1][1],) if recent else ()
+
+
+def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[str]:
+    if is_pronoun(span.text):
+        return _pronoun(roll, span, parent, speakers)
+    ids: list[str] = []
+    for part in _parts(roll, span):
+        if is_pronoun(part.text):
+            ids.extend(_pronoun(roll, part, parent, speakers))
+        elif actor := _head(roll, part):
+            ids.append(actor)
+    return ids
+
+
+def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[str]:
+    word = span.text.strip().casefold()
+    if word in ("i", "we"):
+        who = parent[0] if parent else next((w for at, w in reversed(speakers) if at < span.s), None)
+        if who and word == "we":
+            who = roll.actors[who].represents or who
+            if who not in roll.actors and who in roll.index.shown:
+                roll.known(who)
+    else:
+        who = antecedent(roll, span, speakers)
+    if not who or who not in roll.actors:
+        return []
+    roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, "pronoun")
+    return [who]
+
+
+def _parts(roll: Roll, span: Span) -> list[Span]:
+    """The conjuncts of a source, each cut before what describes it."""
+    inside = roll.inside(span)
+    pieces: list[Span] = []
+    position = span.s
+    for m in JOINED.finditer(roll.text, span.s, span.e):
+        if any(x.span.s < m.end() and m.start() < x.span.e for x in inside):
+            continue
+        # "and" joins two sources if both sides name somebody; else it joins two words of one.
+        left = [x for x in inside if x.span.s >= position and x.span.e <= m.start() and _ends_part(roll, x, m.start())]
+        right = [x for x in inside if x.span.s >= m.end()]
+        cut = TAIL.search(roll.text, position, m.start())
+        if left and right and not (cut and cut.group().strip() not in (",", "")):
+            if piece := stripped(roll.text, position, m.start(), " ,"):
+                pieces.append(piece)
+            position = m.end()
+    if rest := stripped(roll.text, position, span.e):
+        pieces.append(rest)
+    return pieces
+
+
+def _ends_part(roll: Roll, mention: Mention, end: int) -> bool:
+    return not roll.text[mention.span.e : end].strip(" ,)")
+
+
+def _head(roll: Roll, part: Span) -> str | None:
+    """The actor that the words of `part` come to: a person named in them, else the name or noun that ends them."""
+    cover_all = [m for m in roll.inside(part) if m.form in NAMED_FORMS and m.span.s == part.s]
+    m = TAIL.search(roll.text, max([part.s + 1, *(x.span.e for x in cover_all)]), part.e)
+    segment = stripped(roll.text, part.s, m.start() if m else part.e, " ,\"“”'’‘")
+    if segment is None:
+        return None
+    inside = [x for x in roll.inside(part) if x.span.s < segment.e and x.actor]
+    persons = [x for x in inside if x.form in NAMED_FORMS and roll.type_of(x.actor or "") is ActorType.PERSON]
+    if persons and roll.text[persons[-1].span.e : persons[-1].span.e + 2] not in ("'s", "’s"):
+        return persons[-1].actor
+    ending = [x for x in inside if x.span.e >= segment.e and roll.type_of(x.actor or "") is not ActorType.PLACE]
+    if ending:
+        return ending[-1].actor
+    # Right after the head a name may stand in apposition: "the daily Voice".
+    after = [x for x in roll.inside(part) if x.form in NAMED_FORMS and x.actor and x.span.s >= segment.e]
+    named = [x for x in after if roll.type_of(x.actor or "") is ActorType.PERSON]
+    if named and re.fullmatch(r"[\s,]*", roll.text[segment.e : named[0].span.s]):
+        return named[0].actor
+    return _described(roll, segment)
+
+
+def _described(roll: Roll, segment: Span) -> str | None:
+    """An actor for words that name nobody."""
+    words = segment.text.split()
+    head = re.sub(r"\W", "", words[-1]).casefold() if words else ""
+    kind = _kind(roll, head)
+    if not head or len(words) > 14:
+        return None
+    return resolve_nominal(roll, Mention(span=segment, form=MentionForm.NOMINAL, type=kind), source=True)
+
+
+def _kind(roll: Roll, head: str) -> ActorType:
+    nominals = roll.pack.offices.nominals
+    for name, heads in nominals.items():
+        if head in heads:
+            kind = ActorType(name)
+            if kind is ActorType.ANONYMOUS_COLLECTIVE and not PLURAL.search(head):
+                return ActorType.ANONYMOUS_PERSON
+            return kind
+    return ActorType.ANONYMOUS_COLLECTIVE if PLURAL.search(head) else ActorType.ANONYMOUS_PERSON
