@@ -234,6 +234,8 @@ class SqliteReader:
         for key in keys:
             own = {field: tuple(rows.get(key, ())) for field, rows in found.items()}
             document = documents[key]
+            if key not in readings:
+                raise RecordError(self.path, expected=f"a reading of document {document.id[:12]}", found="no reading")
             yield Article(
                 document=document,
                 captures=tuple(captures.get(key, ())),

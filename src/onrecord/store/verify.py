@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from sqlalchemy import Connection, select
 
 from onrecord.errors import RecordError
 from onrecord.model.document import Document
-from onrecord.model.link import End, Link
+from onrecord.model.link import End
 from onrecord.model.reading import Article, Reading
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
 from onrecord.store import fulltext, schema
 from onrecord.store.base import Fault
 from onrecord.store.evidence import spans_of
+from onrecord.store.rows import CAPTURE, link_of
 
 
 class Checked(Protocol):
@@ -27,32 +28,30 @@ class Checked(Protocol):
     def article(self, name: str) -> Article:
         """One article."""
 
-    def links(self) -> tuple[Link, ...]:
-        """The links."""
-
 
 def faults(store: Checked, connection: Connection) -> Iterator[Fault]:
     """Whatever is wrong with the record, most basic first."""
     damaged = [str(x) for x in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if x != "ok"]
     yield from (Fault(where=store.path, expected="a sound database", found=x) for x in damaged)
-    for table, _, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Fault(where=f"table {table}", expected=f"rows that rest on a row of {parent}", found="one that does not")
     if damaged:
         return
+    for table, _, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Fault(where=f"table {table}", expected=f"rows that rest on a row of {parent}", found="one that does not")
     texts: dict[str, str] = {}
     statements: dict[str, frozenset[str]] = {}
-    stored = select(schema.document.c.id, schema.document.c.text_sha256).order_by(schema.document.c.id)
-    for document, told in connection.execute(stored).all():
+    d = schema.document.c
+    for document, told in connection.execute(select(d.id, d.text_sha256).order_by(d.id)).all():
         try:
             article = store.article(document)
-        except (ValueError, RecordError, StopIteration, KeyError) as error:
+        except (ValueError, RecordError) as error:
             yield Fault(where=f"document {document[:12]}", expected="rows that make an article", found=str(error))
             continue
         texts[document] = article.document.text
         statements[document] = frozenset(x.id for x in article.reading.statements)
         yield from _document_faults(article, told)
         yield from _reading_faults(article.reading)
-    yield from _link_faults(store.links(), texts, statements)
+    yield from _capture_faults(connection)
+    yield from _link_faults(connection, texts, statements)
     yield from fulltext.faults(connection)
 
 
@@ -126,7 +125,7 @@ def _reading_faults(reading: Reading) -> Iterator[Fault]:
 def _unknown(where: str, kind: str, named: Iterable[str | None], known: Container[str]) -> Iterator[Fault]:
     for name in named:
         if name is not None and name not in known:
-            yield Fault(where=where, expected=f"the id of an {kind} of its document", found=name)
+            yield Fault(where=where, expected=f"an id among the {kind}s of its document", found=name)
 
 
 def _actors_in(value: Value) -> tuple[str | None, ...]:
@@ -139,15 +138,36 @@ def _actors_in(value: Value) -> tuple[str | None, ...]:
             return ()
 
 
+def _capture_faults(connection: Connection) -> Iterator[Fault]:
+    d, c = schema.document.c, schema.capture.c
+    query = select(d.id, c.id, *CAPTURE.columns).join(schema.capture, c.document == d.key).order_by(d.id, c.id)
+    for document, told, *row in connection.execute(query).all():
+        yield from _other_id(f"document {document[:12]}, capture {told}", told, CAPTURE.read(row, document=document).id)
+
+
 def _link_faults(
-    links: Iterable[Link], texts: dict[str, str], statements: dict[str, frozenset[str]]
+    connection: Connection, texts: Mapping[str, str], statements: Mapping[str, frozenset[str]]
 ) -> Iterator[Fault]:
-    for link in links:
+    ids = {row.key: row.id for row in connection.execute(select(schema.document.c.key, schema.document.c.id))}
+    for row in connection.execute(select(schema.link).order_by(schema.link.c.key)).all():
+        try:
+            link = link_of(row, ids)
+        except (ValueError, KeyError) as error:
+            yield Fault(where=f"link {row.id}", expected="a row that makes a link", found=str(error))
+            continue
+        yield from _other_id(f"link {row.id}", row.id, link.id)
         for side, end in (("a", link.a), ("b", link.b)):
-            yield from _end_faults(f"link {link.id}.{side}", end, texts, statements)
+            yield from _end_faults(f"link {row.id}.{side}", end, texts, statements)
 
 
-def _end_faults(where: str, end: End, texts: dict[str, str], statements: dict[str, frozenset[str]]) -> Iterator[Fault]:
+def _other_id(where: str, told: str, made: str) -> Iterator[Fault]:
+    if told != made:
+        yield Fault(where=where, expected="the id that its fields give", found=f"another than {made}")
+
+
+def _end_faults(
+    where: str, end: End, texts: Mapping[str, str], statements: Mapping[str, frozenset[str]]
+) -> Iterator[Fault]:
     text = texts.get(end.document or "")
     if text is None:
         return

@@ -1,0 +1,93 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+
+from onrecord.store import migrations, schema
+from onrecord.store.opening import version_of
+from onrecord.store.sqlite import open_writer
+
+
+@pytest.fixture
+def engine(path):
+    with open_writer(path):
+        pass
+    made = create_engine(f"sqlite:///{path}")
+    yield made
+    made.dispose()
+
+
+def ours(thing, name, kind, reflected, compare_to):
+    return not (kind == "table" and name.startswith(("document_words", "statement_words", "alembic_")))
+
+
+def test_the_migrations_lead_to_the_tables_of_the_schema(engine):
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_keys_and_their_clustering_are_those_of_the_schema(engine):
+    found = inspect(engine)
+    with engine.connect() as connection:
+        sql = dict(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all())
+    for name, table in schema.metadata.tables.items():
+        assert found.get_pk_constraint(name)["constrained_columns"] == [x.name for x in table.primary_key], name
+        assert ("WITHOUT ROWID" in sql[name]) == (table.dialect_options["sqlite"]["with_rowid"] is False), name
+        rests = [(x["referred_table"], x["options"].get("ondelete")) for x in found.get_foreign_keys(name)]
+        assert sorted(rests) == sorted((x.column.table.name, x.ondelete) for x in table.foreign_keys), name
+
+
+def test_the_version_of_the_tables_is_that_of_the_last_migration():
+    config = Config()
+    config.set_main_option("script_location", str(migrations.FOLDER))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_current_head() == f"{schema.VERSION:04d}"
+
+
+def test_an_older_record_is_upgraded_by_the_next_writer_and_keeps_what_it_holds(record, tmp_path, monkeypatch, answers):
+    before = answers(record)
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "v0002_more.py").write_text(
+        "from alembic import op\n"
+        "import sqlalchemy as sa\n"
+        "revision, down_revision = '0002', '0001'\n"
+        "def upgrade():\n"
+        "    op.add_column('meta', sa.Column('more', sa.Text()))\n"
+    )
+    monkeypatch.setattr("onrecord.store.sqlite.upgrade", lambda connection: migrations.upgrade(connection, folder))
+    monkeypatch.setattr(schema, "VERSION", 2)
+    with open_writer(record):
+        pass
+    assert version_of(str(record)) == 2
+    assert answers(record) == before
+
+
+def test_an_upgrade_that_fails_leaves_the_record_as_it_was(record, tmp_path, monkeypatch):
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "v0002_bad.py").write_text(
+        "from alembic import op\n"
+        "revision, down_revision = '0002', '0001'\n"
+        "def upgrade():\n"
+        "    op.drop_table('term')\n"
+        "    raise ZeroDivisionError\n"
+    )
+    monkeypatch.setattr("onrecord.store.sqlite.upgrade", lambda connection: migrations.upgrade(connection, folder))
+    monkeypatch.setattr(schema, "VERSION", 2)
+    with pytest.raises(ZeroDivisionError), open_writer(record):
+        pass
+    monkeypatch.undo()
+    with open_writer(record) as store:
+        assert store.verify() == ()
+
+
+def test_the_migrations_travel_inside_the_package():
+    assert (Path(migrations.__file__).parent / "env.py").is_file()
+    assert list((Path(migrations.__file__).parent / "versions").glob("v0001_*.py"))
