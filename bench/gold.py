@@ -13,7 +13,8 @@ from bench.data import SHARED, sha256_of
 from onrecord.cli.evaluate import score_gold
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import reader_named
-from onrecord.scoring import F1, Count, Result, Share
+from onrecord.scoring import Result
+from onrecord.scoring.measures import F1, Count, Share
 
 
 def figures(shared: Path) -> dict[str, float]:

@@ -16,7 +16,7 @@ from onrecord.record.record import Record
 from onrecord.record.said import said_by
 from onrecord.record.state import Matrix, matching, state_on
 from onrecord.serve.contract import Json, link_json
-from onrecord.serve.rows import Row, claim_rows, link_rows, saying_rows, state_rows
+from onrecord.serve.rows import CELL_COLUMNS, Row, cell_rows, claim_rows, link_rows, saying_rows, state_rows
 from onrecord.serve.views import corroboration_json, matrix_json, saying_json
 
 
@@ -50,7 +50,12 @@ def show_state(
         if not found:
             say(f"no arrangement named {name!r}; there are: {', '.join(a.name for a in matrix.arrangements) or 'none'}")
         matrix = Matrix(as_of=matrix.as_of, known_by=matrix.known_by, arrangements=found, undated=matrix.undated)
-    _answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "State, machine-read")
+    if form == "table":
+        for arrangement in matrix.arrangements:
+            title = f"{arrangement.name} ({arrangement.type.replace('_', ' ')}), machine-read"
+            print_table(CELL_COLUMNS, cell_rows(arrangement, opened), title)
+    else:
+        _answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "")
     if matrix.undated and form == "table":
         say(f"{len(matrix.undated)} reports have no date to be judged by and are left out; --json shows them")
     return matrix

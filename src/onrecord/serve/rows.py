@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from onrecord.model.link import End, Link
 from onrecord.model.span import Span
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
+from onrecord.model.vocabulary import Rank
 from onrecord.record.corroboration import Corroboration
 from onrecord.record.record import Record
 from onrecord.record.said import Saying
-from onrecord.record.state import Matrix
+from onrecord.record.state import ArrangementState, Matrix
 
 Row = tuple[str, ...]
 MACHINE_READ = "machine-read"
@@ -42,31 +43,58 @@ def value_words(value: Value) -> str:
             return f"{value.status.replace('_', ' ')}, firmness {level}{label}{amount}{condition}"
 
 
+CELL_COLUMNS = ("slot", "value", "on whose word", "origins", "sentence")
+
+
+def cell_rows(arrangement: ArrangementState, record: Record) -> list[Row]:
+    """A row for each group of each cell of one arrangement, for reading: deprecated values are marked as such."""
+    sources = record.sources()
+    rows: list[Row] = []
+    for cell in arrangement.cells:
+        for group in cell.groups:
+            best = group.reports[0]
+            of = f"\n{cell.shown}" if cell.shown else ""
+            flags = [x for x, true in (("altered", group.altered), ("headline only", group.in_headline)) if true]
+            if group.rank is Rank.DEPRECATED:
+                flags.append("superseded" if not group.altered else "deprecated")
+            rows.append(
+                (
+                    cell.slot.replace("_", " ") + of,
+                    value_words(best.term.value) + "".join(f" [{x}]" for x in flags),
+                    f"{group.word.label}: {' < '.join(group.chain)}",
+                    f"{group.origins} of {group.sightings}",
+                    f"{words(best.term.evidence)} [{sources[best.article.document.id].rpartition('/')[2]}]",
+                )
+            )
+    return rows
+
+
 def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
-    """A row for each group of each cell of the state matrix."""
-    columns = ("arrangement", "slot", "of", "value", "rank", "whose word", "origins", "reports", "review", "evidence")
+    """A row for each group of each cell of the state matrix, for machines."""
+    columns = ("arrangement", "slot", "of", "value", "rank", "on_whose_word", "chain", "origins", "reports", "review")
     sources = record.sources()
     rows: list[Row] = []
     for arrangement in matrix.arrangements:
         for cell in arrangement.cells:
             for group in cell.groups:
                 best = group.reports[0]
-                said = f"{words(best.term.evidence)} [{sources[best.article.document.id]}]"
                 rows.append(
                     (
-                        arrangement.name,
-                        cell.slot.replace("_", " "),
-                        cell.shown,
+                        arrangement.subject,
+                        cell.slot.value,
+                        cell.key,
                         value_words(best.term.value),
                         group.rank.value,
-                        f"{group.word.label}: {' < '.join(group.chain)}",
+                        group.word.label,
+                        " < ".join(group.chain),
                         str(group.origins),
                         str(group.sightings),
                         MACHINE_READ,
-                        said,
+                        sources[best.article.document.id],
+                        words(best.term.evidence),
                     )
                 )
-    return columns, rows
+    return (*columns, "source", "evidence"), rows
 
 
 def saying_rows(sayings: Iterable[Saying], record: Record) -> tuple[Row, list[Row]]:
