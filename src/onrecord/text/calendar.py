@@ -96,7 +96,7 @@ def week_of(date: dt.date, shift: int, basis: str) -> Days:
 
 
 def shift_months(date: dt.date, count: int) -> dt.date:
-    """`date` moved by `count` months, on the last day of the month where it has no such day; clipped to the calendar."""
+    """`date` moved by `count` months, to the last day of a month that has no such day; clipped to the calendar."""
     total = date.year * 12 + date.month - 1 + count
     year, number = divmod(total, 12)
     if not dt.MINYEAR <= year < dt.MAXYEAR:

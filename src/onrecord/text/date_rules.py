@@ -71,8 +71,8 @@ class Found:
 
 
 LEAD = (
-    r"(?:\b(?P<lead>since|by|until|till|through|no later than|up to|before|ahead of|prior to|after|as of|starting (?:in|on)|"
-    r"beginning (?:in|on)|in|on|during|throughout|from|at|over)\s+)?"
+    r"(?:\b(?P<lead>since|by|until|till|through|no later than|up to|before|ahead of|prior to|after|as of|"
+    r"starting (?:in|on)|beginning (?:in|on)|in|on|during|throughout|from|at|over)\s+)?"
 )
 
 
@@ -80,6 +80,15 @@ def rule(pattern: str, make: Callable[[Match], Resolve | None], *, lead: bool = 
     """A rule for `pattern`, with a leading preposition unless `lead` is false; `cased` tells capitals apart."""
     whole = (f"(?i:{LEAD})" if lead else "") + r"(?<!\w)" + pattern
     return Rule(re.compile(whole, re.NOFLAG if cased else re.IGNORECASE), make)
+
+
+def _lead(match: Match) -> str:
+    """The leading word, "" where it does not bound these days."""
+    lead = match.group("lead")
+    # "By the end of 2009" names a stretch that is bounded already; "before the 2014 vote" is before a day within 2014.
+    if (lead == "by" and match.group("part")) or (lead in ("before", "after", "until") and match.group("the")):
+        return ""
+    return lead
 
 
 def matches(rules: list[Rule], text: str, sentence: Span) -> list[Found]:
@@ -96,8 +105,6 @@ def matches(rules: list[Rule], text: str, sentence: Span) -> list[Found]:
         resolve = one.make(match)
         if resolve is None:
             continue
-        # "By the end of 2009" names a stretch that is bounded already.
-        lead = "" if match.group("lead") == "by" and match.group("part") else match.group("lead")
-        kept.append(Found(s, -minus_e, lead, resolve))
+        kept.append(Found(s, -minus_e, _lead(match), resolve))
         done = -minus_e
     return kept

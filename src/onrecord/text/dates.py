@@ -16,11 +16,13 @@ from onrecord.model.when import Precision, When
 from onrecord.text.calendar import DAY, UNKNOWN, Days, joined
 from onrecord.text.date_rules import Found, Setting, matches
 from onrecord.text.dates_absolute import ABSOLUTE
+from onrecord.text.dates_anchored import ANCHORED
+from onrecord.text.dates_periods import PERIODS
 from onrecord.text.dates_relative import RELATIVE
 from onrecord.text.dates_vague import VAGUE
 from onrecord.text.sentences import sentences_of
 
-RULES = [*ABSOLUTE, *RELATIVE, *VAGUE]
+RULES = [*ABSOLUTE, *PERIODS, *RELATIVE, *ANCHORED, *VAGUE]
 
 
 def find_times(text: str, ranges: Sequence[tuple[int, int]], published: When) -> tuple[When, ...]:

@@ -206,7 +206,7 @@ def _comparator(numeral: Numeral, said: Comparator | None) -> Comparator:
 
 
 def _share(text: str, sentence: Span, numeral: Numeral, unit: str | None) -> tuple[str, int] | None:
-    """Unit and end of a fraction that counts something measured, a multiple ("half that much") or a share, else None."""
+    """Unit and end of a fraction of something measured, of a multiple ("half that much") or of a whole, else None."""
     rest = text[numeral.e : sentence.e]
     if numeral.form == "fraction" and unit in _TIMES | {"percent"}:
         return unit or "share", numeral.e
@@ -306,7 +306,7 @@ def _people(text: str, sentence: Span, found: _Found) -> str | None:
 
 
 def _lent(text: str, sentence: Span, found: _Found, earlier: Sequence[_Found]) -> str | None:
-    """A unit from before: of "the number of tanks" in "to more than 700", else that of the other end of "from ... to"."""
+    """A unit from before: that of "the number of tanks ... to 700", else that of the other end of "from ... to"."""
     numbered = list(re.finditer(r"\bnumbers? of (?:\w+ ){0,3}?(?P<noun>\w+s)\b", text[sentence.s : found.s]))
     if numbered:
         return numbered[-1].group("noun").casefold()
