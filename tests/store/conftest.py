@@ -1,6 +1,7 @@
 """Articles of one speaker, one saying and one promise, ready to be stored."""
 
 import datetime as dt
+import shutil
 from dataclasses import dataclass, replace
 
 import pytest
@@ -135,21 +136,32 @@ def path(tmp_path):
     return tmp_path / "talks.onrecord"
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory):
+    """An empty record, and one of two articles, the second a copy of the first: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("templates")
+    with open_writer(folder / "empty.onrecord"):
+        pass
+    first, second = make(), make("Envoy Marlo Quint vowed 40 cutters to Tessaly.", "b.txt")
+    with open_writer(folder / "two.onrecord", now=lambda: NOON) as opened:
+        first.add_to(opened)
+        second.add_to(opened)
+        opened.replace_links([linked(second, first)], opened.fingerprint())
+    return folder
+
+
 @pytest.fixture
-def store(path):
-    """A new record, open to be changed."""
+def store(path, templates):
+    """A record of nothing, open to be changed."""
+    shutil.copy(templates / "empty.onrecord", path)
     with open_writer(path, now=lambda: NOON) as opened:
         yield opened
 
 
 @pytest.fixture
-def record(path, make):
+def record(path, templates):
     """A closed record of two articles, the second a copy of the first."""
-    first, second = make(), make("Envoy Marlo Quint vowed 40 cutters to Tessaly.", "b.txt")
-    with open_writer(path, now=lambda: NOON) as opened:
-        first.add_to(opened)
-        second.add_to(opened)
-        opened.replace_links([linked(second, first)], opened.fingerprint())
+    shutil.copy(templates / "two.onrecord", path)
     return path
 
 

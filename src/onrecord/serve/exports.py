@@ -106,8 +106,9 @@ def _word(value: Cell) -> str:
 
 def _line(cells: Sequence[str]) -> str:
     made = io.StringIO()
-    csv.writer(made, lineterminator="\n").writerow([f"'{x}" if x.startswith(_FORMULA) else x for x in cells])
-    return made.getvalue()
+    # A cell is quoted for the characters that end a line: with "\n" alone a lone "\r" would go out bare.
+    csv.writer(made, lineterminator="\r\n").writerow([f"'{x}" if x.startswith(_FORMULA) else x for x in cells])
+    return made.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _sha256(span: Span) -> str:
