@@ -11,7 +11,7 @@ from onrecord.read.found import Found
 from onrecord.read.headlines import headline_of
 from onrecord.read.lexicon import lexicon_of
 from onrecord.read.nesting import tree_of
-from onrecord.read.phrases import credits_of, impersonal_of, nouns_of
+from onrecord.read.nonverbal import credits_of, impersonal_of, nouns_of
 from onrecord.read.regions import Region, regions_of
 from onrecord.read.speech import speech_of
 
