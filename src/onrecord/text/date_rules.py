@@ -86,7 +86,9 @@ def _lead(match: Match) -> str:
     """The leading word, "" where it does not bound these days."""
     lead = match.group("lead")
     # "By the end of 2009" names a stretch that is bounded already; "before the 2014 vote" is before a day within 2014.
-    if (lead == "by" and match.group("part")) or (lead in ("before", "after", "until") and match.group("the")):
+    if (lead == "by" and match.group("part")) or (
+        lead in ("before", "after", "until", "up to", "ahead of") and match.group("the")
+    ):
         return ""
     return lead
 

@@ -151,7 +151,7 @@ ABSOLUTE: list[Rule] = [
     rule(r"(?P<a>\d{4})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)", _numeric),
     rule(r"(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<c>(?:19|20)\d\d)(?!\d)", _numeric),
     rule(rf"{_PART}?(?P<month>{_ANY})(?:,|\s+of)?\s+(?P<year>{YEAR})", _month_year, cased=True),
-    rule(rf"(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_NO_NAME}", _month, cased=True),
+    rule(rf"(?<!each )(?<!every )(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_NO_NAME}", _month, cased=True),
     rule(rf"{_WHICH}(?P<month>{_ANY})\b{_NO_NAME}", _month, cased=True),
     rule(rf"{_PART}(?P<month>{_ANY})\b{_NO_NAME}", _month, cased=True),
     Rule(

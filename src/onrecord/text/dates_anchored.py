@@ -30,7 +30,7 @@ def _later(found: Match) -> Resolve | None:
 
     def days(setting: Setting) -> Days | None:
         last = setting.last
-        if setting.apposed and last:
+        if last and (setting.apposed or (count[1] == "hour" and not event)):
             return last
         if event or not last or not last.lo or not last.hi:
             return UNKNOWN
@@ -91,9 +91,7 @@ def _running(found: Match) -> Resolve | None:
 
 
 _SIDE = r"(?P<side>later|earlier(?!\s+than)|afterwards?|previously|before|after|prior)\b"
-_EVENT = (
-    r"(?P<event>\s+(?:to\s+)?(?:the|a|an|his|her|its|their|this|that|civil|world|[A-Z]\w+)\s+[^,.;:!?—“”\"]{2,60})?"
-)
+_EVENT = r"(?P<event>\s+(?:to\s+)?(?:the|a|an|his|her|its|their|this|that|civil|world|[A-Z]\w+)(?:\s+[\w’'-]+){1,4})?"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ANCHORED: list[Rule] = [

@@ -153,6 +153,8 @@ def _nth_weekday(year: int, number: int, weekday: int, nth: int) -> dt.date:
 
 
 def _feast(found: Match) -> Resolve | None:
+    if not found.group("lead") and not found.group("year"):
+        return None  # a wish, a present, a season
     name = " ".join(found.group("feast").replace("’", "'").split())
     year, tense = found.number("year"), found.tense
 
@@ -176,8 +178,8 @@ _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b(?!\s+(?:Olympics|Para
 _WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+coming)\s+"
 _ROUGHLY = r"(?:(?:early|mid|late)[- ])?"
 _NO_YEAR = (
-    r"(?!\s+(?:people|troops|soldiers|civilians|tons|tonnes|miles|kilomet|men|women|dollars|euros|years|year[- ]old|days|months|"
-    r"hours|weeks|pages|times)|-\w*(?:page|seat|member|year|strong))"
+    r"(?!\s+(?:people|troops|soldiers|civilians|tons|tonnes|miles|kilomet|men|women|dollars|euros|years|year[- ]old|"
+    r"days|months|hours|weeks|pages|times)|-\w*(?:page|seat|member|year|strong))"
 )
 
 PERIODS: list[Rule] = [

@@ -16,6 +16,7 @@ from onrecord.text.date_rules import Match, Resolve, Rule, Setting, rule
 from onrecord.text.dates_absolute import clause_tense
 from onrecord.text.numbers import CARDINALS, number_of
 from onrecord.text.tense import Tense
+from onrecord.text.uncounted import title_case
 
 UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)s?"
 SPELLED = "|".join(sorted((w for w in CARDINALS if w != "zero"), key=len, reverse=True))
@@ -83,6 +84,8 @@ _SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 
 def _this_unit(found: Match) -> Resolve | None:
     which, unit, part = found.group("which").split(), found.group("unit"), found.group("part")
+    if found.m.group("unit")[0].isupper() and not title_case(found.text, found.sentence.s, found.sentence.e):
+        return None  # the name of a programme ("This Week")
     shift = _SHIFT.get(which[-1] if which else "", 0)
     rolling = shift and (found.group("article") or len(which) > 1 or which[0] in ("past", "coming"))
     basis = f"{' '.join(which) or 'the'} {unit}, seen from publication"
@@ -200,15 +203,18 @@ _PART_OF_DAY = r"(?:[\s-]+(?:morning|afternoon|evening|night)(?!\s+(?:Live|Footb
 RELATIVE: list[Rule] = [
     rule(
         r"(?:(?:late|early|later|earlier)\s+(?:on\s+)?)?(?:(?P<which>last|next|this(?:\s+coming)?|coming)\s+)?"
+        # "Super Tuesday" is a name.
+        r"(?<!Super )(?<!Black )(?<!Good )(?<!Bloody )(?<!Cyber )(?<!Easter )"
         rf"(?P<weekday>{_DAYS})(?:['’]s)?{_PART_OF_DAY}\b(?!s\b)",
         _weekday,
     ),
     rule(
-        r"(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|last\s+night|"
+        r"(?<!USA )(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|last\s+night|"
         r"(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|this\s+(?:morning|afternoon|evening))\b",
         _today,
     ),
     rule(
+        r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )"
         r"(?!the\s+(?:next|previous)\s+day)(?:(?P<part>earlier|later|early|late|mid)\s+)?(?:(?P<article>the)\s+)?"
         r"(?P<which>this\s+past|this\s+coming|this|last|next|past|coming|previous)\s+"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)(?:['’]s)?\b(?!-)",

@@ -48,7 +48,7 @@ def _sided(found: Match) -> Resolve | None:
 
 def _event(found: Match) -> Resolve | None:
     # What lasts until the end of a war may have begun at any time: neither side of it is bounded.
-    if found.group("lead") in ("until", "till", "once", "as soon as", "since"):
+    if found.group("link") in ("until", "till", "once", "as soon as", "since"):
         return _open
     return {Tense.PAST: _past, Tense.FUTURE: _future, Tense.UNKNOWN: _open}[found.tense]
 
@@ -97,7 +97,7 @@ VAGUE: list[Rule] = [
     ),
     Rule(
         re.compile(
-            r"\b(?P<lead>ahead of|before|after|during|following|until|since|prior to|"
+            r"\b(?P<link>ahead of|before|after|during|following|until|since|prior to|"
             r"at the (?:end|start|conclusion|close|outset|beginning) of)\s+"
             rf"(?:the|a|an|its|his|her|their|this|that)\s+{_WORDS}{{0,4}}?{_EVENT}\b"
             r"(?!\s+(?:season|year|cycle|night|day|process|rally|trail)\b|-)",
@@ -107,7 +107,7 @@ VAGUE: list[Rule] = [
     ),
     Rule(
         re.compile(
-            rf"\b(?P<lead>once|after|when|as soon as)\s+(?:the|a|its|their|this)\s+{_WORDS}{{0,3}}?{_EVENT}\s+"
+            rf"\b(?P<link>once|after|when|as soon as)\s+(?:the|a|its|their|this)\s+{_WORDS}{{0,3}}?{_EVENT}\s+"
             r"(?:is|was|are|ends?|ended|has|broke|began|begins?|starts?|started)\b"
             r"(?:\s+(?:over|out|ended|finished|won|there))*",
             re.IGNORECASE,
@@ -116,7 +116,7 @@ VAGUE: list[Rule] = [
     ),
     Rule(
         re.compile(
-            r"\b(?P<lead>until|till)\s+(?!the\b\s+(?:end|point)|(?:a|an)\b)[^,.;:!?—“”\"()]{3,70}?" + _STOP,
+            r"\b(?P<link>until|till)\s+(?!the\b\s+(?:end|point)|(?:a|an)\b)[^,.;:!?—“”\"()]{3,70}?" + _STOP,
             re.IGNORECASE,
         ),
         _event,

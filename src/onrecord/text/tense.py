@@ -21,10 +21,10 @@ class Tense(Enum):
 
 _FUTURE = (
     r"will|won['’]t|['’]ll|shall|would(?!\s+have)|going to|gonna|upcoming|forthcoming|scheduled|slated|"
-    r"(?:is|are|be|being|was|were)\s+(?:expected|due|set|planned|likely|about)|(?:is|are)\s+to|"
+    r"(?:is|are|be|being)\s+(?:expected|due|set|planned|likely|about)|(?:is|are)\s+to|"
     r"(?:set|due|expected|likely|plan|plans|planned|planning|intends?|intended|aims?|hopes?|hoped|expects?|wants?|"
     r"vow(?:s|ed)?|pledged?|prepar(?:es?|ing)|agreed|decided|ready|promised|has|have|had|still)\s+(?:yet\s+)?to|"
-    r"plans for|in preparation for|must|should|ought to"
+    r"plans for|in preparation for|must"
 )
 _IRREGULAR = (
     "was were had did began broke brought built came chose cut drew fell felt fled fought found gave got grew heard "
@@ -32,9 +32,11 @@ _IRREGULAR = (
     "sold sought spent spoke spread stood struck took taught thought threw told understood went withdrew won wrote "
     "said sworn born become became been done gone seen taken given shown"
 )
-# Lower case only: "Mohamed" is no verb. After "be" the form is a participle: "is to be held" looks ahead.
+# Lower case only: "Mohamed" is no verb. After "be", "is", "are" the form is a participle: "is to be held" looks ahead.
+# "Was expected to" told the future of a past day: it settles nothing, and news mostly tells what has come since.
 _PAST = (
-    r"(?<!\bbe\s)(?:(?!(?:need|indeed|speed|exceed|proceed|succeed|feed|breed|hundred|sacred|united|seed|deed|weed)\b)"
+    r"(?:was|were)\s+(?:expected|due|set|scheduled|slated|planned|likely|about)|"
+    r"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?:(?!(?:need|indeed|speed|exceed|proceed|succeed|feed|breed|hundred|sacred|united|seed|deed|weed)\b)"
     r"(?-i:[a-z]{2,}ed)|" + _IRREGULAR.replace(" ", "|") + ")"
 )
 _SAYING = re.compile(
@@ -42,9 +44,14 @@ _SAYING = re.compile(
     r"suggested|promised|predicted|vowed|pledged)$",
     re.IGNORECASE,
 )
+_DECIDING = re.compile(r"(?:\w+ed|had|has|have)\s", re.IGNORECASE)
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;:—–“”\"]|\s-\s|''|,\s+(?:who|which|whose|where|when|and|but|while|as|after|before|saying)\b")
+_BREAK = re.compile(
+    r"[;:—–“”\"]|\bbecause\b|\s-\s|''|,\s+(?:who|which|whose|where|when|and|but|while|as|after|before|saying)\b"
+)
 BESIDE = 25  # characters between a verb of saying and the date it stands beside
+OPENING = 3  # words before a date that still opens its clause
+FAR = 60  # characters past a comma over which a verb says nothing of a date
 
 
 def tense_at(text: str, s: int, e: int, start: int, end: int) -> Tense:
@@ -58,12 +65,18 @@ def tense_at(text: str, s: int, e: int, start: int, end: int) -> Tense:
     for m in reversed(list(_CUE.finditer(clause))):
         if _SAYING.match(m.group()) and len(clause) - m.end() > BESIDE:
             continue
+        gap = clause[m.end() :]
+        if "," in gap and len(gap) > FAR:
+            return Tense.UNKNOWN
         return Tense.FUTURE if m.group("future") else Tense.PAST
-    rest = text[e:end].lstrip(" ,")
+    # A comma after a date that opens its clause belongs to it; elsewhere the clause ends there.
+    opens = len(clause.split()) < OPENING
+    rest = text[e:end].lstrip(" ,") if opens else text[e:end].partition(",")[0]
     if stop := _BREAK.search(rest):
         rest = rest[: stop.start()]
     for m in _CUE.finditer(rest):
         if _SAYING.match(m.group()) and m.start() > 2 * BESIDE:
             continue
-        return Tense.FUTURE if m.group("future") else Tense.PAST
+        # "On Monday she decided to stay" dates the deciding, "decided to stay until Monday" the staying.
+        return Tense.PAST if m.group("past") or _DECIDING.match(m.group()) else Tense.FUTURE
     return Tense.UNKNOWN
