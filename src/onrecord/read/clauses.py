@@ -360,8 +360,6 @@ def _said_at(tokens: Tokens, left: Left, right: Right) -> Range | None:
 def _allowed(cue: Cue, frame: Frame) -> Frame | None:
     if frame in cue.frames:
         return frame
-    if frame is Frame.CLAUSE and Frame.OBJECT in cue.frames:
-        return Frame.OBJECT
     if frame is Frame.ING and Frame.OBJECT in cue.frames:
         return frame
     return None
