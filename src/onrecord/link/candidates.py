@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import combinations
 
 from onrecord.link.sheet import Sentence, Sheet
@@ -71,16 +71,29 @@ class Rarity:
         return sum(map(self, stems))
 
 
-def sentence_pairs(sheets: Sequence[Sheet]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pairs of (sheet, sentence) that share at least two rare features, the earlier first; within one sheet too."""
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+Place = tuple[int, int]  # sheet, sentence
+
+
+def sentence_pairs(sheets: Sequence[Sheet], copied: Set[Place] = frozenset()) -> list[tuple[Place, Place]]:
+    """Pairs of sentences that share at least two rare features, the earlier first; within one sheet too.
+
+    Sentences `copied` from another sheet meet others of their own sheet only: their origin stands for them elsewhere.
+    """
+    holders: dict[str, list[Place]] = defaultdict(list)
+    own: dict[tuple[str, int], list[Place]] = defaultdict(list)
     for n, sheet in enumerate(sheets):
         for sentence in sheet.sentences:
+            place = (n, sentence.n)
             for feature in sorted(features(sentence)):
-                holders[feature].append((n, sentence.n))
+                own[feature, n].append(place)
+                if place not in copied:
+                    holders[feature].append(place)
     limit = max(MAX_SENTENCES, int(2 * math.sqrt(sum(len(s.sentences) for s in sheets))))
-    shared: Counter[tuple[tuple[int, int], tuple[int, int]]] = Counter()
+    shared: Counter[tuple[Place, Place]] = Counter()
     for found in holders.values():
         if 1 < len(found) <= limit:
+            shared.update(pair for pair in combinations(found, 2) if pair[0][0] != pair[1][0])
+    for found in own.values():
+        if 1 < len(found) <= MAX_SENTENCES:
             shared.update(combinations(found, 2))
     return sorted(pair for pair, n in shared.items() if n >= 2)

@@ -21,6 +21,7 @@ from onrecord.model.vocabulary import Relation
 
 # Chosen with bench/copies.py on train articles: independent reports of one event stay under .25.
 MIN_COVERAGE = 0.4  # share of the copy's words found in one origin
+MIN_OWN = 20  # shared words outside quotations
 MIN_PASSAGE = 12  # shared words
 
 
@@ -35,13 +36,13 @@ class Copied:
 
     @property
     def coverage(self) -> float:
-        """Share of the copy's words found in the origin, 0 to 1, quotations that both may have heard left out."""
-        return sum(m.shared for m in self.matches if not m.quoted) / max(1, self.copy.n_words)
+        """Share of the copy's words found in the origin, 0 to 1, outside quotations that both may have heard."""
+        return sum(m.own for m in self.matches) / max(1, self.copy.n_own)
 
     @property
     def whole(self) -> bool:
         """Whether the copy as a whole is made of its origin."""
-        return self.coverage >= MIN_COVERAGE
+        return self.coverage >= MIN_COVERAGE and sum(m.own for m in self.matches) >= MIN_OWN
 
 
 def same_texts(sheets: Sequence[Sheet]) -> tuple[list[Link], list[Sheet]]:
@@ -103,7 +104,7 @@ def copy_links(copied: Copied) -> list[Link]:
                 relation=Relation.COPY_OF,
                 a=End(document=copy.id),
                 b=End(document=origin.id),
-                reason=f"{copied.coverage:.0%} of {copy.name}'s words stand in {origin.name} in the same order{order}.",
+                reason=f"{copied.coverage:.0%} of the words of {copy.name} stand in {origin.name} in their order{order}.",
                 method="edited copy",
             )
         )

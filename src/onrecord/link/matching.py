@@ -23,11 +23,15 @@ QUOTED_SHARE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Sentence `copy` stands for `origin`; `shared` words in the same order. `quoted`: most of those are quoted."""
+    """Sentence `copy` stands for `origin`; `shared` words in the same order, `own` of them outside quotation marks.
+
+    `quoted`: most of the shared words are quoted in both.
+    """
 
     copy: Sentence
     origin: Sentence
     shared: int
+    own: int
     quoted: bool
 
     @property
@@ -89,4 +93,5 @@ def _match(sentence: Sentence, others: Sequence[Sentence], n: int) -> Match:
     origin = next(x for x in others if x.n == n)
     pairs = shared_words(sentence.folded, origin.folded)
     quoted = sum(1 for i, j in pairs if sentence.quoted[i] and origin.quoted[j])
-    return Match(sentence, origin, len(pairs), quoted >= QUOTED_SHARE * len(pairs))
+    own = sum(1 for i, _ in pairs if not sentence.quoted[i])
+    return Match(sentence, origin, len(pairs), own, quoted >= QUOTED_SHARE * len(pairs))

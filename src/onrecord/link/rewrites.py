@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from onrecord.link.candidates import Rarity, sentence_pairs
+from onrecord.link.candidates import Place, Rarity, sentence_pairs
 from onrecord.link.copies import Copied, direction
 from onrecord.link.evidence import end_at
 from onrecord.link.matching import MIN_SHARE, shared_words
@@ -72,16 +72,12 @@ def _best_lead(found: Sequence[Told], first: set[int]) -> Told:
 
 def between(
     sheets: Sequence[Sheet],
-    pairs: Iterable[tuple[tuple[int, int], tuple[int, int]]],
+    pairs: Iterable[tuple[Place, Place]],
     rarity: Rarity,
-    copied: Sequence[Copied],
 ) -> list[Link]:
     """Links between sentences of two articles that were rewritten from one text."""
-    known = {(c.copy.id, m.copy.n, c.origin.id) for c in copied for m in c.matches}
     by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for (x, i), (y, j) in pairs:
-        if (sheets[x].id, i, sheets[y].id) in known or (sheets[y].id, j, sheets[x].id) in known:
-            continue
         told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity)
         if told and told.score >= MIN_BESIDE and len(told.shared) >= MIN_SHARED and told.common:
             by_pair[x, y].append(told)
@@ -112,8 +108,10 @@ def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Li
     """All links of sentences that tell the same in other words. `copied` is left to the copies."""
     rarity = Rarity(s for sheet in sheets for s in sheet.sentences)
     inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    across: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for (x, i), (y, j) in sentence_pairs(sheets):
+    across: list[tuple[Place, Place]] = []
+    index = {sheet.id: n for n, sheet in enumerate(sheets)}
+    taken = {(index[c.copy.id], m.copy.n) for c in copied for m in c.matches}
+    for (x, i), (y, j) in sentence_pairs(sheets, taken):
         if x == y:
             inside[x].append((i, j))
         else:
@@ -123,7 +121,7 @@ def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Li
         for told in within(sheet, inside[n], rarity):
             links.append(_within(sheet, told))
             links += _shortened(sheet, told)
-    return links + between(sheets, across, rarity, copied)
+    return links + between(sheets, across, rarity)
 
 
 def _one_to_one(found: Sequence[Told]) -> list[Told]:

@@ -84,8 +84,17 @@ class Sheet:
 
     @cached_property
     def text_key(self) -> str:
-        """The kept text without spacing, case and punctuation: equal for two articles of one wording."""
-        return " ".join(w for s in self.sentences for w in s.folded)
+        """The kept text without spacing, case and punctuation: equal for two articles of one wording.
+
+        Quoted words are told apart, because a copy that drops the marks says something else.
+        """
+        words = (f"“{w}" if q else w for s in self.sentences for w, q in zip(s.folded, s.quoted, strict=True))
+        return " ".join(words)
+
+    @cached_property
+    def n_own(self) -> int:
+        """Number of words in kept lines outside quotation marks."""
+        return sum(not q for s in self.sentences for q in s.quoted)
 
     @cached_property
     def n_words(self) -> int:

@@ -7,6 +7,7 @@ capital letter is none. Accepted gap: a synonym that shifts the meaning ("operat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import JaroWinkler
@@ -211,7 +212,10 @@ def _qualifier(change: Change, match: Match, pack: Pack) -> Iterator[Found]:
         return
     hedges = any_of(tuple(pack.wording.hedges))
     lost = hedges.search(change.a.text)
-    if not lost or hedges.search(match.copy.span.text) or len(words_of(change.a.text)) > 4:
+    if not lost or len(words_of(change.a.text)) > 4 or (change.b and hedges.search(change.b.text)):
+        return
+    # The same word elsewhere in the copied sentence: it was moved.
+    if re.search(rf"\b{re.escape(lost.group())}\b", match.copy.span.text, re.IGNORECASE):
         return
     at = Span(change.a.s + lost.start(), change.a.s + lost.end(), lost.group())
     mine = change.b or match.copy.span
