@@ -1,9 +1,102 @@
-"""Arrangement types, known subjects and issues with the words that name them."""
+"""Arrangement types, known subjects and issues with the words that name them.
+
+Words are lower case, a final ``*`` stands for any ending; names of known subjects keep their capitals.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
+from onrecord.model.vocabulary import SubjectKind
 
-class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Arrangement types, known subjects and issues with the words that name them."""
+
+class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """Nouns that may name one arrangement in turn ("the deal", then "the accord").
+
+    `heads` are the nouns; `type` is the arrangement type where nothing says better. `strong` heads make an arrangement
+    out of any noun phrase they stand in ("a no-fly zone"); others need a name, an actor or a telling word beside
+    them. `rises` heads need a name: "council" in lower case is most often one of many.
+    """
+
+    heads: list[str] = []
+    type: str = "other"
+    strong: bool = False
+    rises: bool = False
+
+
+class TypeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """A noun phrase of one of `families` that holds one of `words` is of `type`. The first rule that fits wins."""
+
+    type: str
+    families: list[str]
+    words: list[str]
+
+
+class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """A subject known beforehand: its `names`, and the issue that talk of it belongs to.
+
+    `family` is the family whose bare nouns may point back to it ("" for none).
+    """
+
+    type: str
+    names: list[str]
+    kind: SubjectKind = SubjectKind.ARRANGEMENT
+    issue: str = ""
+    family: str = ""
+
+
+class Accession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """Words of joining and leaving a body of states.
+
+    `nouns` name a membership ("accession", "bid to join"), `verbs` take the body as their object ("join"), `inviting`
+    verbs take the applicant before "to join". `leaving` are the verbs of the other direction. `bodies` lead from the
+    id of a body to the type of its membership; `issues` to the issue that talk of it belongs to.
+    """
+
+    nouns: list[str] = []
+    verbs: list[str] = []
+    leaving: list[str] = []
+    inviting: list[str] = []
+    bodies: dict[str, str] = {}
+    issues: dict[str, str] = {}
+
+
+class Undertaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """Acts that make an arrangement without a noun for it ("promised to send tanks").
+
+    `type` is the arrangement's type, `name` what it is called, `words` what must stand in the clause.
+    """
+
+    type: str
+    name: str
+    family: str
+    words: list[str]
+
+
+class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """What can be agreed, and the words for it.
+
+    `families` and `types` read noun phrases; `known` are subjects by id; `accession` reads memberships;
+    `undertakings` clauses. `telling` words beside a head make it one arrangement rather than any; `open` words before
+    a head say that no particular one is meant ("any future deals"). `instead` are the words that put one arrangement
+    in another's place. `making` verbs bring a coined name into being; `coined` introduce one ("so-called").
+    `promising` verbs carry an undertaking. `issues` are words by issue, `type_issues` the issue of an arrangement
+    type where words do not decide. `events` are nouns of meetings.
+    """
+
+    families: dict[str, Family] = {}
+    types: list[TypeRule] = []
+    known: dict[str, Known] = {}
+    accession: Accession = Accession()
+    undertakings: dict[str, Undertaking] = {}
+    telling: list[str] = []
+    modifiers: list[str] = []
+    stops: list[str] = []
+    open: list[str] = []
+    instead: list[str] = []
+    making: list[str] = []
+    coined: list[str] = []
+    promising: list[str] = []
+    issues: dict[str, list[str]] = {}
+    type_issues: dict[str, str] = {}
+    events: list[str] = []

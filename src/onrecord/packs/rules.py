@@ -2,8 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
+from onrecord.model.vocabulary import Act, DecisionRule, Role, Stance, Status
 
-class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for decision rules, stances, roles, conditions and statuses."""
+
+class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """What fills the slots of an arrangement.
+
+    `rules` are patterns by decision rule. `stances` are words by stance, in front of what they are taken towards
+    ("backed the accord"); `passive_stances` stand behind it with "by" ("was rejected by"). `negated` leads from a
+    stance to the one that its negation is ("not on board"). `stance_of_act` is the stance that doing an act about an
+    arrangement takes. `statuses` are words by status and `status_of_act` the step that an act is. `default_status`
+    is the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the
+    role of whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), is named in its name
+    ("named"), decides on it ("body") and stands against it from outside ("outsider"). `proposers`, `deciders` and
+    `hosts` are words before or behind such an actor. `collectives` are nouns of many that can be divided.
+    """
+
+    rules: dict[DecisionRule, list[str]] = {}
+    stances: dict[Stance, list[str]] = {}
+    passive_stances: dict[Stance, list[str]] = {}
+    negated: dict[Stance, Stance] = {}
+    stance_of_act: dict[Act, Stance] = {}
+    statuses: dict[Status, list[str]] = {}
+    status_of_act: dict[Act, Status] = {}
+    default_status: dict[str, Status] = {}
+    roles: dict[str, dict[str, Role]] = {}
+    proposers: list[str] = []
+    deciders: list[str] = []
+    hosts: list[str] = []
+    collectives: list[str] = []
+
+    def __post_init__(self) -> None:
+        for patterns in self.rules.values():
+            for pattern in patterns:
+                re.compile(pattern)

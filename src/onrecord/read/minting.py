@@ -1,0 +1,250 @@
+"""Subjects that a text names for itself: noun phrases with a telling head, coined names, undertakings in a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from onrecord.model.actor import Cast
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType
+from onrecord.packs.arrangements import Arrangements, Family
+from onrecord.packs.pack import Pack
+from onrecord.read.phrases import Phrase, phrase_of
+from onrecord.read.words import Sentence, names_pattern, pattern
+from onrecord.text.words import STOP_WORDS, WORD
+
+ACTORS_THAT_ANCHOR = frozenset(
+    {ActorType.STATE, ActorType.ORGANISATION, ActorType.PERSON, ActorType.OFFICE, ActorType.COLLECTIVE}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One stretch of text that may name an arrangement.
+
+    `anchors` are what tells it from its neighbours: ids of actors, telling words, words of a name. `weight` says how
+    surely it names one. `mints` is False for words that only point back to what was named before. `known` is the id
+    of a subject known beforehand, or an id made from its actors.
+    """
+
+    span: Span
+    family: str
+    type: str
+    anchors: frozenset[str] = field(default_factory=frozenset)
+    weight: float = 1.0
+    mints: bool = True
+    known: str = ""
+    name: str = ""
+    definite: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lexicon:
+    heads: re.Pattern[str]
+    family_of: dict[str, str]
+    stops: frozenset[str]
+    telling: re.Pattern[str]
+    opens: re.Pattern[str]
+    making: re.Pattern[str]
+    coined: re.Pattern[str]
+    promising: re.Pattern[str]
+    types: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    undertakings: tuple[tuple[str, re.Pattern[str]], ...]
+    known: re.Pattern[str]
+    known_of: dict[str, str]
+    nations: re.Pattern[str]
+    nation_of: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(pack: Pack) -> _Lexicon:
+    """The patterns of a pack's arrangements."""
+    table: Arrangements = pack.arrangements
+    family_of = {head: name for name, family in table.families.items() for head in family.heads}
+    nation_of = {}
+    for id_, state in pack.actors.states.items():
+        for name in (state.name, *state.also, *state.acronyms, *state.adjective, *state.capital):
+            nation_of.setdefault(name, id_)
+    return _Lexicon(
+        heads=pattern(family_of),
+        family_of=family_of,
+        stops=frozenset(table.stops),
+        telling=pattern(table.telling),
+        opens=pattern(table.open),
+        making=re.compile(pattern(table.making).pattern + r"[\w\s,-]{0,30}$", re.IGNORECASE),
+        coined=re.compile(pattern(table.coined).pattern + r"\s+$", re.IGNORECASE),
+        promising=pattern(table.promising),
+        types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
+        undertakings=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
+        known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
+        known_of={_plain(n): id_ for id_, k in table.known.items() for n in k.names},
+        nations=names_pattern(tuple(nation_of)),
+        nation_of=nation_of,
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", re.sub("[‑–]", "-", name)).replace("’", "'")
+
+
+def nations_in(text: str, s: int, e: int, pack: Pack) -> frozenset[str]:
+    """Ids of the states that ``text[s:e]`` names, their adjectives and capitals included."""
+    words = lexicon(pack)
+    return frozenset(
+        words.nation_of[_plain(m.group())]
+        for m in words.nations.finditer(text, s, e)
+        if _plain(m.group()) in words.nation_of
+    )
+
+
+def known_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
+    """Names of subjects known beforehand."""
+    words, table = lexicon(pack), pack.arrangements
+    for m in words.known.finditer(text, sentence.span.s, sentence.span.e):
+        id_ = words.known_of[_plain(m.group())]
+        known = table.known[id_]
+        yield Candidate(
+            span=_with_article(text, m.start(), m.end(), sentence.span.s),
+            family=known.family,
+            type=known.type,
+            anchors=_content(m.group()) | nations_in(text, m.start(), m.end(), pack),
+            weight=2.0,
+            known=id_,
+            name=known.names[0],
+        )
+
+
+def _with_article(text: str, s: int, e: int, floor: int) -> Span:
+    before = re.search(r"\b(?:the|a|an|this)\s+$", text[max(floor, s - 6) : s], re.IGNORECASE)
+    return Span.of(text, s - len(before.group()) if before else s, e)
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in WORD.findall(words) if w.lower() not in STOP_WORDS and len(w) > 2)
+
+
+def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
+    """Noun phrases whose head is one of the pack's nouns for arrangements."""
+    words, table = lexicon(pack), pack.arrangements
+    anchoring = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
+        name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
+        family = table.families[name]
+        phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e)
+        if _is_no_noun(text, phrase) or _modifies(text, m.end(), words):
+            continue
+        yield _candidate(text, phrase, name, family, cast, anchoring, pack)
+
+
+def _is_no_noun(text: str, phrase: Phrase) -> bool:
+    """Whether the head is rather a verb: "he plans to", "they pledge to", "to target"."""
+    before = text[max(0, phrase.head.s - 20) : phrase.head.s]
+    if phrase.span.s == phrase.head.s and re.search(
+        r"\b(?:to|will|would|can|could|should|must|not|and|he|she|it|they|we|I|you|who|that)\s+$", before
+    ):
+        return True
+    lonely = not phrase.opening or phrase.opening[0].islower() is False
+    return lonely and phrase.head.text.endswith("s") and bool(re.match(r"\s+to\b", text[phrase.head.e :]))
+
+
+def _modifies(text: str, e: int, words: _Lexicon) -> bool:
+    """Whether another head follows at once: in "sanctions bill" the bill is the head."""
+    following = re.match(r"[ \t]+(?=\w)", text[e : e + 3])
+    return bool(following and words.heads.match(text, e + following.end()))
+
+
+def _candidate(
+    text: str, phrase: Phrase, name: str, family: Family, cast: Cast, anchoring: set[str], pack: Pack
+) -> Candidate:
+    words = lexicon(pack)
+    inner, whole = phrase.span, phrase.whole
+    actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations_in(text, whole.s, whole.e, pack)
+    told = frozenset(
+        m.group().lower()
+        for m in words.telling.finditer(text, whole.s, whole.e)
+        if m.end() <= phrase.head.s or m.start() >= phrase.head.e
+    )
+    capitals = re.findall(r"\b[A-Z][\w’'-]+", text[phrase.span.s + len(phrase.opening) : phrase.head.s])
+    named = phrase.head.text[:1].isupper() and bool(capitals) and not phrase.possessed
+    opening = bool(words.opens.search(text, inner.s, phrase.head.s))
+    tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
+    anchors = actors | told | (tokens if named else frozenset())
+    type_ = next(
+        (t for t, families, with_ in words.types if name in families and with_.search(whole.text)), family.type
+    )
+    if opening and name == "accord":
+        type_ = "hypothetical_agreement"
+    weight = 0.4 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.6 * opening
+    mints = family.strong or bool(actors and (told or phrase.tail or phrase.possessed)) or bool(told) or named
+    if family.rises:
+        mints = named or bool(actors and phrase.head.text[:1].isupper())
+    long = bool(actors - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
+    return Candidate(
+        span=whole if long else inner,
+        family=name,
+        type=type_,
+        anchors=anchors,
+        weight=weight,
+        mints=mints,
+        definite=phrase.definite or phrase.possessed,
+        open=opening,
+    )
+
+
+_QUOTED = re.compile(r"(?:(?<!\w)['‘]|[\"“]|'')(?P<in>[a-z][\w-]+(?: [\w-]+){0,3})(?:['’](?!\w)|[\"”]|'')")
+
+
+def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
+    """Names coined in quotation marks that something is being made into ("form a 'ring of steel'")."""
+    words = lexicon(pack)
+    for m in _QUOTED.finditer(text, sentence.span.s, sentence.span.e):
+        inside = m.group("in")
+        before = text[max(sentence.span.s, m.start() - 40) : m.start()]
+        if not re.search(r"[a-z]$", inside) or len(inside.split()) < 2:
+            continue
+        if words.making.search(before) or words.coined.search(before):
+            yield Candidate(
+                span=Span.of(text, m.start(), m.end()),
+                family="coined",
+                type="support_package",
+                anchors=_content(inside),
+                weight=2.0,
+                name=inside,
+            )
+
+
+def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
+    """Clauses in which somebody promises an act for which the text has no noun."""
+    words, table = lexicon(pack), pack.arrangements
+    states = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    for verb in words.promising.finditer(text, sentence.span.s, sentence.span.e):
+        clause = _clause_after(text, verb.end(), sentence.span.e)
+        if clause is None:
+            continue
+        hits = [(len(p.findall(clause.text)), name) for name, p in words.undertakings if p.search(clause.text)]
+        if not hits:
+            continue
+        name = max(hits, key=lambda h: (h[0], -[n for n, _ in words.undertakings].index(h[1])))[1]
+        undertaking = table.undertakings[name]
+        whole = Span.of(text, sentence.span.s, clause.e)
+        yield Candidate(
+            span=clause,
+            family=undertaking.family,
+            type=undertaking.type,
+            anchors=frozenset(x for x in cast.within(whole) if x in states)
+            | nations_in(text, clause.s, clause.e, pack),
+            weight=1.2,
+            name=undertaking.name,
+        )
+
+
+def _clause_after(text: str, s: int, e: int) -> Span | None:
+    start = re.compile(r"\s*(?:on|that|for)?\s*").match(text, s, e)
+    begin = start.end() if start else s
+    end = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b").search(text, begin, e)
+    last = end.start() if end else e
+    return Span.of(text, begin, last) if last > begin + 8 else None

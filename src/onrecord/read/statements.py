@@ -1,0 +1,237 @@
+"""Statements: each attribution as a speech act about subjects, and what the page says in its own voice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.model.actor import Cast
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Page
+from onrecord.model.ids import row_id
+from onrecord.model.quantity import Quantity
+from onrecord.model.span import Span, cover, stripped
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
+from onrecord.model.when import When
+from onrecord.packs.pack import Pack
+from onrecord.read.acts import PERFORMED, act_of, act_of_content
+from onrecord.read.authorvoice import own_clauses
+from onrecord.read.issues import issue_of, issues_in
+from onrecord.read.modality import modality_of, polarity_of
+from onrecord.read.words import Sentence, pattern, sentence_at, sentences_on
+
+# Share of a parent's content that a child must take for the two to be one statement.
+WHOLE = 0.75
+_SEAM = re.compile(r"(?:\.\.\.|…)\s+|[.;]\s+(?=[A-Z“\"])|,?\s+(?:and of course|and|but|as|because)(?:,|\s)\s*")
+_SUBJECT_PRONOUN = re.compile(r"^[\"“'‘\s]*(?:it|we|i|they|he|she)\b", re.IGNORECASE)
+
+
+class _Maker:
+    """What every statement of one document needs; each method is a step."""
+
+    def __init__(
+        self,
+        text: str,
+        page: Page,
+        cast: Cast,
+        subjects: Sequence[Subject],
+        times: Sequence[When],
+        quantities: Sequence[Quantity],
+        pack: Pack,
+    ) -> None:
+        self.text, self.page, self.cast, self.subjects, self.pack = text, page, cast, subjects, pack
+        self.times, self.quantities = times, quantities
+        self.sentences = sentences_on(text, page)
+        self.usual: Counter[str] = Counter()
+        for sentence in self.sentences:
+            weight = 3 if sentence.segment.kind is SegmentKind.HEADLINE or sentence.paragraph < 3 else 1
+            for issue, n in issues_in(sentence.span.text, pack).items():
+                self.usual[issue] += weight * n
+        self.types = {a.id: a.type for a in cast.actors}
+        self.represents = {a.id: a.represents for a in cast.actors}
+
+    def position(self, span: Span) -> PositionInText:
+        segment = self.page.segment_at(span.s)
+        if segment is None or not segment.kept:
+            return PositionInText.BOILERPLATE
+        if segment.kind is SegmentKind.HEADLINE:
+            return PositionInText.HEADLINE
+        return PositionInText.CAPTION if segment.kind is SegmentKind.CAPTION else PositionInText.BODY
+
+    def statement(
+        self,
+        evidence: tuple[Span, ...],
+        act: Act,
+        clause: str,
+        cue: str,
+        attribution: Attribution | None,
+        holders: tuple[str, ...],
+    ) -> Statement:
+        s, e = cover(evidence)
+        about = tuple(x for x in self.subjects if any(m.overlaps(y) for m in x.mentions for y in evidence))
+        home = sentence_at(self.sentences, s)
+        around = home.span.text if home else ""
+        nearby = about or tuple(x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions))
+        issue = issue_of(clause, around, nearby, self.usual, self.pack)
+        condition = self._condition(evidence)
+        ids = tuple(x.id for x in about) or self._last_subject(s)
+        return Statement(
+            id=row_id("s", *((x.s, x.e) for x in evidence), act, *holders, attribution.id if attribution else "", *ids),
+            attribution=attribution.id if attribution else None,
+            evidence=evidence,
+            act=act,
+            polarity=polarity_of(clause, act, self.pack),
+            modality=modality_of(clause, cue, act, self.pack),
+            holders=holders,
+            addressee=self._addressee(attribution),
+            on_behalf_of=next((r for h in holders if (r := self.represents.get(h))), None),
+            issue=issue,
+            subjects=ids,
+            quantities=tuple(q.span for q in self.quantities if s <= q.span.s and q.span.e <= e),
+            condition=condition,
+            said_at=self._said_at(attribution),
+            irony=attribution is None and self._ironic(evidence),
+            position=self.position(evidence[0]),
+        )
+
+    def _last_subject(self, s: int) -> tuple[str, ...]:
+        """Inside one paragraph a statement without a name for it is about the subject named last."""
+        segment = self.page.segment_at(s)
+        if segment is None:
+            return ()
+        before = [(m.e, x.id) for x in self.subjects for m in x.mentions if segment.s <= m.s and m.e <= s]
+        return (max(before)[1],) if before else ()
+
+    def _addressee(self, attribution: Attribution | None) -> str | None:
+        if attribution is None or attribution.addressee is None:
+            return None
+        return next(iter(self.cast.within(attribution.addressee)), None)
+
+    def _said_at(self, attribution: Attribution | None) -> When:
+        if attribution is not None and attribution.said_at is not None:
+            told = [w for w in self.times if w.spans and w.spans[0].overlaps(attribution.said_at) and w.known]
+            if told:
+                return told[0]
+        published = self.page.masthead.published
+        return When(hi=published.hi, basis="published") if published.hi else When()
+
+    def _condition(self, evidence: tuple[Span, ...]) -> Span | None:
+        words = pattern(self.pack.acts.conditions)
+        for span in evidence:
+            if m := words.search(self.text, span.s, span.e):
+                end = re.compile(r"[,;.:”\"]|$").search(self.text, m.end(), span.e)
+                return Span.of(self.text, m.start(), end.start() if end else span.e)
+        return None
+
+    def _ironic(self, evidence: tuple[Span, ...]) -> bool:
+        span = evidence[0]
+        headline = self.position(span) is PositionInText.HEADLINE
+        return bool(pattern(self.pack.acts.irony).search(span.text)) or (
+            headline and bool(re.search(r"[“\"'‘]\w+[’'”\"]", span.text))
+        )
+
+    def from_attribution(self, attribution: Attribution) -> list[Statement]:
+        cue = " ".join(x.text for x in attribution.cue)
+        holders = self.cast.source_of(attribution.id) or attribution.source_actors
+        made = []
+        for part in self._parts(attribution):
+            clause = " ".join(x.text for x in part)
+            act = act_of(attribution, clause, self.pack, self._speaks_of_itself(attribution, clause, holders))
+            evidence = self._evidence(attribution, part, act)
+            words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
+            made.append(self.statement(evidence, act, words, cue, attribution, holders))
+        return _without_echoes(made)
+
+    def _speaks_of_itself(self, attribution: Attribution, clause: str, holders: tuple[str, ...]) -> bool:
+        if _SUBJECT_PRONOUN.match(clause):
+            return True
+        first = attribution.content[0]
+        opening = Span.of(self.text, first.s, min(first.e, first.s + 40))
+        return bool(set(self.cast.within(opening)[:1]) & set(holders))
+
+    def _evidence(self, attribution: Attribution, part: tuple[Span, ...], act: Act) -> tuple[Span, ...]:
+        if act not in PERFORMED or not attribution.cue or attribution.content[0].text[:1] in "\"“'‘":
+            return part
+        s, e = cover((*attribution.cue, *part))
+        if e - s > sum(x.e - x.s for x in (*part, *attribution.cue)) + 40 or "\n" in self.text[s:e]:
+            return part
+        return (Span.of(self.text, s, e),)
+
+    def _parts(self, attribution: Attribution) -> list[tuple[Span, ...]]:
+        """The content, cut where a new act begins."""
+        if len(attribution.content) > 1 or attribution.kind is not AttributionKind.ASSERTION:
+            return [attribution.content]
+        content = attribution.content[0]
+        finite = pattern(self.pack.acts.finite)
+        cuts = [content.s]
+        for m in _SEAM.finditer(self.text, content.s, content.e):
+            left, right = self.text[cuts[-1] : m.start()], self.text[m.end() : content.e]
+            if (
+                len(left.split()) < 4
+                or len(right.split()) < 4
+                or not finite.search(left)
+                or not finite.search(right[:60])
+            ):
+                continue
+            if act_of_content(left, self.pack) is not act_of_content(right, self.pack) or m.group().startswith(
+                ("...", "…")
+            ):
+                cuts.append(m.start())
+        if len(cuts) == 1:
+            return [attribution.content]
+        spans = [stripped(self.text, a, b, ' \t\r\n.,;…"“”') for a, b in zip(cuts, [*cuts[1:], content.e], strict=True)]
+        return [(x,) for x in spans if x is not None]
+
+
+def _without_echoes(made: list[Statement]) -> list[Statement]:
+    return list({s.id: s for s in made}.values())
+
+
+def make_statements(
+    text: str,
+    page: Page,
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    subjects: Sequence[Subject],
+    times: Sequence[When],
+    quantities: Sequence[Quantity],
+    pack: Pack,
+) -> tuple[Statement, ...]:
+    """One or more statements for each attribution that says something of its own, and the page's own clauses."""
+    maker = _Maker(text, page, cast, subjects, times, quantities, pack)
+    made: list[Statement] = []
+    silent = _silent(attributions, cast)
+    for attribution in attributions:
+        if attribution.id not in silent and maker.position(attribution.content[0]) is not PositionInText.BOILERPLATE:
+            made += maker.from_attribution(attribution)
+    for clause in own_clauses(text, page, maker.sentences, attributions, subjects, pack):
+        act = act_of_content(clause.text, pack)
+        made.append(maker.statement((clause,), act, clause.text, "", None, ()))
+    return tuple(sorted({s.id: s for s in made}.values(), key=lambda s: (s.evidence, s.id)))
+
+
+def _silent(attributions: Sequence[Attribution], cast: Cast) -> set[str]:
+    """Attributions whose words are told by another of the tree: a saying that only hands on a saying, a mere plan."""
+    by_id = {a.id: a for a in attributions}
+    silent: set[str] = set()
+    for child in attributions:
+        parent = by_id.get(child.parent or "")
+        if parent is None:
+            continue
+        inner, outer = sum(x.e - x.s for x in child.content), sum(x.e - x.s for x in parent.content)
+        same = child.content == parent.content
+        if child.kind is AttributionKind.INTENTION:
+            silent.add(child.id)
+        elif inner >= WHOLE * outer and not same:
+            own = set(cast.source_of(child.id)) & set(cast.source_of(parent.id))
+            silent.add(child.id if own and child.kind is AttributionKind.ATTITUDE else parent.id)
+        elif child.kind is AttributionKind.ATTITUDE and inner >= 0.4 * outer:
+            silent.add(child.id)
+    return silent
+
+
+__all__ = ["make_statements"]
+_ = (ActorType, Sentence)

@@ -1,0 +1,205 @@
+"""What is talked about: arrangements under discussion, events and issues, each under its many names.
+
+Candidates come from the pack's known names, from memberships in a body of states, from noun phrases with a telling
+head, from coined names and from undertakings in a verb. Those of one family whose anchors (actors, telling words) agree
+are one subject; bare words ("the deal", "the measure") point back to the last that fits. What is named once and
+loosely is left out: a record of arrangements is read by people, and every false one costs them more than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.model.actor import Cast
+from onrecord.model.document import Page
+from onrecord.model.ids import slug
+from onrecord.model.span import Span
+from onrecord.model.subject import Subject
+from onrecord.model.vocabulary import SegmentKind, SubjectKind
+from onrecord.packs.pack import Pack
+from onrecord.read.accession import FAMILY, memberships_in
+from onrecord.read.events import events_in
+from onrecord.read.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
+from onrecord.read.words import Sentence, pattern, sentences_on
+
+MIN_WEIGHT = 2.0
+HEADLINE_WEIGHT, LEAD_WEIGHT = 1.0, 0.4
+# Families whose nouns stand for one another once an arrangement is named.
+POINTING: dict[str, frozenset[str]] = {
+    "accord": frozenset({"accord", "truce", "partnership"}),
+    "bill": frozenset({"bill"}),
+    "plan": frozenset({"plan", "bill", "roadmap", "zone", "package"}),
+    "pledge": frozenset({"pledge"}),
+    "talks": frozenset({"accord", "truce"}),
+    "body": frozenset({"body"}),
+    "deployment": frozenset({"deployment"}),
+    "package": frozenset({"package", "coined"}),
+    "truce": frozenset({"truce", "accord"}),
+}
+
+
+@dataclass(slots=True)
+class _Cluster:
+    family: str
+    type: str
+    anchors: set[str]
+    name: str
+    known: str = ""
+    open: bool = False
+    members: list[Candidate] = field(default_factory=list)
+    weight: float = 0.0
+
+    def take(self, candidate: Candidate, bonus: float) -> None:
+        if not any(m.span.overlaps(candidate.span) for m in self.members):
+            self.weight += candidate.weight + bonus
+        self.members.append(candidate)
+        self.anchors |= candidate.anchors
+
+
+def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subject, ...]:
+    """The arrangements, events and issues that the kept lines of `text` speak of, in order of first mention."""
+    sentences = sentences_on(text, page)
+    clusters: list[_Cluster] = []
+    for sentence, candidate in _candidates(text, sentences, cast, pack):
+        _place(clusters, candidate, _bonus(sentence), text)
+    kept = [c for c in clusters if c.weight >= MIN_WEIGHT]
+    subjects = [_subject(c, pack, text) for c in kept]
+    related = _relations(text, subjects, pack)
+    return tuple(sorted(_distinct([*related, *events_in(text, sentences, pack)]), key=lambda x: (x.mentions, x.id)))
+
+
+def _bonus(sentence: Sentence) -> float:
+    if sentence.segment.kind is SegmentKind.HEADLINE:
+        return HEADLINE_WEIGHT
+    return LEAD_WEIGHT if sentence.paragraph <= 3 else 0.0
+
+
+def _candidates(
+    text: str, sentences: Iterable[Sentence], cast: Cast, pack: Pack
+) -> Iterable[tuple[Sentence, Candidate]]:
+    bodies = pack.arrangements.accession.bodies
+    last_body: str | None = None
+    for sentence in sentences:
+        taken: list[Span] = []
+        found: list[Candidate] = []
+        made = (
+            list(known_in(text, sentence, pack)),
+            list(memberships_in(text, sentence, cast, pack, last_body)),
+            list(coinages_in(text, sentence, pack)),
+            sorted(phrases_in(text, sentence, cast, pack), key=lambda c: (-c.weight, c.span)),
+            list(undertakings_in(text, sentence, cast, pack)),
+        )
+        for group in made:
+            for candidate in group:
+                if not any(candidate.span.overlaps(x) for x in taken):
+                    found.append(candidate)
+                    taken.append(candidate.span)
+        for mention in cast.mentions:
+            if mention.actor in bodies and mention.span.inside(sentence.span):
+                last_body = mention.actor
+        yield from ((sentence, c) for c in sorted(found, key=lambda c: c.span))
+
+
+def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float, text: str) -> None:
+    home = _home(clusters, candidate)
+    if home is None:
+        if not candidate.mints:
+            return
+        home = _Cluster(candidate.family, candidate.type, set(), candidate.name, candidate.known, candidate.open)
+        clusters.append(home)
+    home.known = home.known or candidate.known
+    home.name = home.name or candidate.name
+    home.take(candidate, bonus)
+    clusters.remove(home)
+    clusters.append(home)  # the last named is the first to be pointed back to
+
+
+def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
+    recent = list(reversed(clusters))
+    if c.known:
+        same = [x for x in recent if x.known == c.known]
+        if same:
+            return same[0]
+        if c.family == FAMILY:
+            return next((x for x in recent if x.family == FAMILY and c.anchors <= x.anchors), None)
+        return next(
+            (x for x in recent if not x.known and x.family == c.family and x.anchors and x.anchors <= c.anchors), None
+        )
+    if c.family == FAMILY:
+        return next((x for x in recent if x.family == FAMILY and c.anchors & x.anchors), None)
+    if c.family == "coined":
+        return next((x for x in recent if x.family == "coined" and c.anchors & x.anchors), None)
+    families = POINTING.get(c.family, frozenset({c.family}))
+    near = [x for x in recent if x.family in families and x.open == c.open]
+    if c.anchors:
+        return next((x for x in near if _agree(c, x)), None)
+    return near[0] if near else None
+
+
+def _agree(c: Candidate, cluster: _Cluster) -> bool:
+    shared = c.anchors & cluster.anchors
+    if not shared:
+        return False
+    return (
+        c.anchors <= cluster.anchors
+        or cluster.anchors <= c.anchors
+        or (c.type == cluster.type and len(shared) * 2 >= len(c.anchors))
+    )
+
+
+def _subject(cluster: _Cluster, pack: Pack, text: str) -> Subject:
+    known = pack.arrangements.known.get(cluster.known)
+    best = max(cluster.members, key=lambda m: (m.weight, -m.span.s))
+    name = (
+        known.names[0]
+        if known
+        else cluster.name
+        or re.sub(r"^(?:the|an?|this|that|his|her|its|their)\s+", "", best.span.text, flags=re.IGNORECASE)
+    )
+    mentions = sorted({m.span for m in cluster.members})
+    return Subject(
+        id=cluster.known or slug(name),
+        kind=known.kind if known else SubjectKind.ARRANGEMENT,
+        type=best.type if not known else known.type,
+        name=re.sub(r"\s+", " ", name),
+        mentions=tuple(mentions),
+    )
+
+
+def _distinct(subjects: Iterable[Subject]) -> Iterable[Subject]:
+    """Subjects under different ids: a minted name that another has gets a number."""
+    seen: dict[str, int] = {}
+    for subject in subjects:
+        seen[subject.id] = seen.get(subject.id, 0) + 1
+        n = seen[subject.id]
+        yield (
+            subject
+            if n == 1
+            else Subject(
+                id=f"{subject.id}_{n}",
+                kind=subject.kind,
+                type=subject.type,
+                name=subject.name,
+                mentions=subject.mentions,
+                relations=subject.relations,
+            )
+        )
+
+
+def _relations(text: str, subjects: list[Subject], pack: Pack) -> list[Subject]:
+    """Relations that the text states between neighbours: A "instead of" B."""
+    instead = pattern(pack.arrangements.instead)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for m in instead.finditer(text):
+        before = [(x.e, s.id) for s in subjects for x in s.mentions if m.start() - 120 <= x.e <= m.start()]
+        after = [(x.s, s.id) for s in subjects for x in s.mentions if m.end() <= x.s <= m.end() + 60]
+        if before and after and max(before)[1] != min(after)[1]:
+            found.setdefault(max(before)[1], []).append(("instead_of", min(after)[1]))
+    return [
+        Subject(
+            id=s.id, kind=s.kind, type=s.type, name=s.name, mentions=s.mentions, relations=tuple(found.get(s.id, ()))
+        )
+        for s in subjects
+    ]

@@ -1,0 +1,50 @@
+"""The pack's word lists as patterns, compiled once for each pack, and the sentences of a page's kept lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model.document import Page, Segment
+from onrecord.model.span import Span
+from onrecord.packs.wording import any_of
+from onrecord.text.sentences import sentences_of
+
+
+def pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of `words` as whole words, case aside."""
+    return any_of(tuple(words))
+
+
+@lru_cache(maxsize=64)
+def names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of `names` as they are written, the longest first."""
+    if not names:
+        return re.compile(r"(?!)")
+    longest = sorted(set(names), key=lambda n: (-len(n), n))
+    spelled = (re.escape(n).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‑–]") for n in longest)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spelled)})(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a kept line; `paragraph` counts kept lines, and its `segment` says what the line is."""
+
+    span: Span
+    segment: Segment
+    paragraph: int
+
+
+def sentences_on(text: str, page: Page) -> tuple[Sentence, ...]:
+    """The sentences of the lines a reader should see, in order."""
+    found = []
+    for number, segment in enumerate(page.kept()):
+        found += [Sentence(x, segment, number) for x in sentences_of(text, segment.s, segment.e)]
+    return tuple(found)
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """The sentence that holds the character at `offset`, None if none does."""
+    return next((x for x in sentences if x.span.s <= offset < x.span.e), None)
