@@ -26,10 +26,11 @@ class Packed(TypeDecorator[Any]):
     """A column of JSON that is read back as `noun`; None is NULL."""
 
     impl = Text
-    cache_ok = False
+    cache_ok = True  # SQLAlchemy keeps compiled queries by the arguments of __init__
 
     def __init__(self, noun: Any) -> None:
         super().__init__()
+        self.noun = noun
         self._decode = msgspec.json.Decoder(noun).decode
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002  (SQLAlchemy's signature)
