@@ -91,8 +91,9 @@ def _latin(data: bytes) -> str | None:
 def _detected(data: bytes, source: str, fault: UnicodeDecodeError) -> tuple[str, str]:
     if latin := _latin(data):
         return latin, LATIN[0]
-    matches = from_bytes(data)
-    best = matches.best()
+    # The old Macintosh pages differ from Windows' in a few letters and have not been written for decades.
+    matches = [x for x in from_bytes(data) if not x.encoding.startswith("mac_")]
+    best = min(matches, key=lambda x: (x.chaos, -x.coherence), default=None)
     fault_at = f"no UTF-8 (byte {fault.start} is {data[fault.start]:#04x})"
     if best is None or best.chaos > MAX_MESS:
         raise UnreadableInputError(source, expected=EXPECTED, found=f"{fault_at} and no other known encoding")

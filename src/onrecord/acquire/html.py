@@ -44,8 +44,9 @@ def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
     if not text or page is None or isinstance(page, dict):
         found = "no article in the page" if markup.strip() else "an empty file"
         raise UnreadableInputError(source, expected=EXPECTED, found=found)
+    headline = _without_site(page.title or "", page.sitename or "")
     document = Document(
-        id=content_id(data), text=with_headline(text, page.title or ""), encoding=encoding, media_type="text/html"
+        id=content_id(data), text=with_headline(text, headline), encoding=encoding, media_type="text/html"
     )
     outlet, published = caller.outlet, caller.published
     told = caller.told
@@ -57,6 +58,12 @@ def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
         published = _printed(page.date, source)
     capture = Capture(document=document.id, source=source, outlet=outlet, published=published, told=told)
     return Sighting(document=document, capture=capture)
+
+
+def _without_site(title: str, site: str) -> str:
+    """The title of the window without the site's name behind it."""
+    cut = re.search(rf"\s+[-–—|•:]+\s+{re.escape(site)}$", title) if site else None
+    return title[: cut.start()] if cut else title
 
 
 def _printed(date: str, source: str) -> When:

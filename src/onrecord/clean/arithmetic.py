@@ -21,7 +21,7 @@ FACTORS = {
 SCALE = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 FIGURE = (
     r"(?:(?:about|around|some|roughly|nearly|almost|more than|over|at least|up to|under|below)\s+)?"
-    r"[$€£]?(?P<{0}>\d[\d,]*(?:\.\d+)?)\s?(?P<{0}_scale>thousand|million|billion|trillion)?"
+    r"[$€£]?(?P<{0}>\d+(?:,\d\d\d)*(?:\.\d+)?)(?:\s(?P<{0}_scale>thousand|million|billion|trillion))?"
 )
 FACTOR = re.compile(r"\b(?P<word>{})\b|\b(?P<times>\d+(?:\.\d+)?)[- ]fold\b".format("|".join(FACTORS)), re.IGNORECASE)
 FROM_TO = re.compile(
@@ -46,10 +46,14 @@ def ratio_mismatches(text: str, segments: Sequence[Segment]) -> Iterator[Damage]
                 continue
             factor = float(factors[0]["times"] or FACTORS[(factors[0]["word"] or "").casefold()])
             base, result = _value(moves[0], "base"), _value(moves[0], "result")
-            if base and abs(result / base - factor) > TOLERANCE * factor:
+            if base and not (_is_year(base) and _is_year(result)) and abs(result / base - factor) > TOLERANCE * factor:
                 span = Span.of(text, *moves[0].span("result_span"))
                 detail = f"{factors[0].group()} from {base:,.10g} is {base * factor:,.10g}, not {result:,.10g}"
                 yield Damage(kind=DamageKind.RATIO_MISMATCH, span=span, detail=detail)
+
+
+def _is_year(value: float) -> bool:
+    return 1900 <= value <= 2100
 
 
 def _value(m: re.Match[str], name: str) -> float:

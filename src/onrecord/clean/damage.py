@@ -98,10 +98,12 @@ def _stray_marks(text: str, segment: Segment, carried: bool) -> tuple[list[tuple
     """Marks without a partner in the paragraph, and the mark left open at its end; `carried` if one was open before."""
     stray: list[tuple[int, str]] = []
     opened: int | None = None
-    straight = [i for i in range(segment.s, segment.e) if text[i] == '"' and not text[i - 1 : i].isdigit()]
+    straight = [i for i in range(segment.s, segment.e) if text[i] == '"']
+    if len(straight) % 2:
+        straight = [i for i in straight if not text[i - 1 : i].isdigit()]  # inches
     curly = any(text[i] in OPENING_MARKS + CLOSING_MARKS for i in range(segment.s, segment.e))
     for i in range(segment.s, segment.e):
-        c = text[i]
+        c = _turned(text, i)
         if c in OPENING_MARKS:
             if opened is not None and text[opened] in OPENING_MARKS:
                 stray.append((opened, "opened and never closed"))
@@ -123,12 +125,28 @@ def _stray_marks(text: str, segment: Segment, carried: bool) -> tuple[list[tuple
     return stray, opened
 
 
+def _turned(text: str, i: int) -> str:
+    """The mark at `i`, turned round where it plainly faces the wrong way: a slip of the typesetter, nothing missing."""
+    c, before, after = text[i], text[i - 1 : i], text[i + 1 : i + 2]
+    if c == "“" and (before.isalnum() or before in ".,!?") and before and not after.isalnum():
+        return "”"
+    if c == "”" and after.isalnum() and not before.isalnum() and before not in tuple(".,!?…"):
+        return "“"
+    return c
+
+
 def _cuts(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
     bodies = [x for x in segments if x.kind is SegmentKind.BODY]
     for i, segment in enumerate(bodies):
         end = min((x.span.s for x in segment.inline), default=segment.e)
         line = stripped(text, segment.s, end, SPACE)
-        if line is None or len(line.text.split()) < 8 or TERMINAL.search(line.text) or line.text[-1] in ":;,—–-)]":
+        if (
+            line is None
+            or len(line.text.split()) < 8
+            or _all_capitals(line.text)
+            or TERMINAL.search(line.text)
+            or line.text[-1] in ":;,—–-)]"
+        ):
             continue
         words = line.text.split()
         start = (
@@ -139,6 +157,12 @@ def _cuts(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
         if follows is not None and text[follows.s : follows.e].lstrip()[:1].islower():
             where = "and goes on in the next line"
         yield _damage(DamageKind.CUT_SENTENCE, text, start, line.e, f"the sentence breaks off {where}")
+
+
+def _all_capitals(line: str) -> bool:
+    """Whether it is set like a headline, of which no sentence is expected."""
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return bool(words) and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
 def _repeats(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:

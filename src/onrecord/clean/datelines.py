@@ -61,6 +61,9 @@ def _opening(text: str, m: re.Match[str], pack: Pack) -> Opening | None:
         place, stamp = None, stamp or Stamp(month, number)
     if place and (place.casefold() in names_of(pack).not_places or len(place) < 3):
         return None
+    if agency and place and not place.isupper() and agency.text.casefold() not in names_of(pack).by_name:
+        # In small letters the brackets may hold anything: "Critic Jane Roe (Labour) -".
+        return None
     if agency is None and place and any(w.casefold() in names_of(pack).not_places for w in place.split(",")[0].split()):
         return None
     return Opening(Dateline(place, Span.of(text, m.start(), m.end())), agency, stamp)

@@ -32,17 +32,16 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 AHEAD = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|expected|due|plan\w*|scheduled|slated|aim\w*|target\w*|goal|until|till|"
     r"through|expir\w+|deadline|next|upcoming|by|before|ahead|intend\w*|hop\w+|pledg\w+|promis\w+|vow\w*|if|unless|"
-    r"announc\w+|propos\w+|agreed?|call\w* for|set for|postpon\w+|delay\w*|extend\w*|run\w*|election)\b",
+    r"announc\w+|propos\w+|agreed?|call\w* for|set for|postpon\w+|delay\w*|extend\w*|run\w*|election|potential\w*|"
+    r"candidat\w+|prospect\w*|wants?|seeks?|hope)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
     r"\b(?:[a-z]{3,}ed|was|were|had|began|became|took|came|went|fell|rose|won|lost|met|held|left|broke|struck|made|sent|"
     r"gave|wrote|led|saw|fought|brought|put|cut|hit|shot|spoke|told|grew|withdrew|overthrew|drew)\b"
 )
+TOLD_AS_DATE = re.compile(r"\b(?:published|posted|updated|date)\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"\b(?:in|since|during)(?: early| late| mid)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-KNOWN_PAST = re.compile(
-    r"(?:^|[\s(])(?:since|as of|dated)(?: early| late)? $|^(?:on|in)(?: early| late)? $", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,9 @@ def _printed(text: str, segments: Sequence[Segment]) -> list[Stamp]:
     above = [x for x in segments if x.e <= first]
     below = [x for x in segments if x.s >= last]
     # The first of several is the day of publication, those after it say when the page was touched.
-    stamps = full(SegmentKind.DATE, above) or full(SegmentKind.DATE, below)
+    # Below the article a bare date may be that of anything: an event, the next issue.
+    signed = [x for x in below if TOLD_AS_DATE.search(text, x.s, x.e)]
+    stamps = full(SegmentKind.DATE, above) or full(SegmentKind.DATE, signed)
     bylines = full(SegmentKind.BYLINE_BIO, above)
     return sorted(stamps, key=lambda x: (x.bounds(), x.span)) or bylines or full(SegmentKind.IMAGE_ALT, above)
 
@@ -210,17 +211,21 @@ def _past_days(text: str, sentence: Span) -> Iterable[_Floor]:
         return
     stamps = [x for x in stamps_of(text, sentence.s, sentence.e) if x.year]
     for stamp in stamps:
-        if _is_past(text, sentence, stamp.span) and (bounds := stamp.bounds()):
-            yield _Floor(bounds[0], stamp.span, picture=False)
+        if bounds := stamp.bounds():
+            yield from _floor(text, sentence, stamp.span, bounds[0], reach=7)
     for m in IN_YEAR.finditer(text, sentence.s, sentence.e):
         span = Span.of(text, m.start(), m.end())
-        if not any(span.overlaps(x.span) for x in stamps) and _is_past(text, sentence, span):
-            yield _Floor(dt.date(int(m["year"]), 1, 1), span, picture=False)
+        if not any(span.overlaps(x.span) for x in stamps):
+            yield from _floor(text, sentence, span, dt.date(int(m["year"]), 1, 1), reach=2)
 
 
-def _is_past(text: str, sentence: Span, span: Span) -> bool:
-    """A past verb stands close before the date, or the date opens a sentence told in the past."""
+def _floor(text: str, sentence: Span, span: Span, first: dt.date, *, reach: int) -> Iterable[_Floor]:
+    """`first` as a floor if a past verb stands at most `reach` words before the date, or the date opens a sentence told
+    in the past. A past verb further off is weak ("funding was raised for schools in 2016" may be said in 2015): it
+    gives the beginning of the year before."""
     before, after = text[sentence.s : span.s], text[span.e : sentence.e]
-    if len(before.split()) <= 2:
-        return bool(PAST.search(after)) and after[:1] in ", "
-    return bool(PAST.search(" ".join(before.split()[-7:])))
+    opens = len(before.split()) <= 2 and after[:1] in ", " and PAST.search(after)
+    if opens or span.text[:5].casefold() == "since" or PAST.search(" ".join(before.split()[-reach:])):
+        yield _Floor(first, span, picture=False)
+    elif PAST.search(before):
+        yield _Floor(dt.date(first.year - 1, 1, 1), span, picture=False)

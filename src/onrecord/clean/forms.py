@@ -59,8 +59,10 @@ class Line:
     @property
     def fused(self) -> bool:
         """Whether it is a row of labels run together."""
-        joined = [w for w in self.bare.split() if FUSED.search(w)]
-        return not self.ends and self.words <= 14 and sum(len(FUSED.findall(w)) for w in joined) >= 2
+        joins = [len(FUSED.findall(w)) for w in self.bare.split()]
+        # One word with three seams, or several with two: "RealClearPolitics" is a name.
+        many = max(joins, default=0) >= 3 or sum(n >= 2 for n in joins) >= 2
+        return many and not self.ends and self.words <= 14 and self.capitals >= 0.5
 
 
 def forms_of(text: str) -> list[Line]:

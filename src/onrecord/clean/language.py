@@ -16,7 +16,7 @@ ENGLISH_WORDS = re.compile(r"\b(?:the|of|to|and|in|that|is|was|for|it|with|as|hi
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def language_of(text: str) -> str | None:

@@ -16,7 +16,7 @@ from collections import Counter
 from rapidfuzz import fuzz
 
 from onrecord.clean.datelines import opening_of
-from onrecord.clean.forms import BULLET, Line, forms_of, script
+from onrecord.clean.forms import BULLET, SMALL, Line, forms_of, script
 from onrecord.clean.outlets import known, looks_like_outlet, names_of, outlet_beside_section, without_outlet
 from onrecord.clean.table import Table, kind_by, table_of
 from onrecord.model.document import Inline, Segment
@@ -44,6 +44,10 @@ LONGEST_LINK = 30
 # Likeness of two titles, 0 to 100: quotation marks and a cut end differ, the words do not.
 SAME_TITLE = 88
 LABELS = re.compile(r"[^,/|•·;]{2,28}(?:\s?[,/|•·;]\s?[^,/|•·;]{2,28}){2,}$")
+DIGIT = re.compile(r"\d")
+# What begins like an entry of a list: a bullet, a figure, a dash, a day, the edge of a table.
+LISTED = re.compile(r"[•‣◦▪●·∙*–—|#-]|\W*\d|(?:\w{3,9}\.? \d{1,2}\b)")
+MOST_LINKS = 8
 TIME_WORD = re.compile(
     r"\b(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I
 )
@@ -90,7 +94,7 @@ class _Labeller:
             return SegmentKind.DATE
         if line.fused:
             return SegmentKind.TAGS
-        if self.script and script(line.bare) not in ("", self.script) and line.words < 8 and not line.ends:
+        if self.script == "latin" and script(line.bare) not in ("", "latin") and line.words < 8 and not line.ends:
             return SegmentKind.UI
         if line.words <= 12 and self.table.rubrics.match(line.bare):
             return SegmentKind.RELATED_RUBRIC
@@ -143,6 +147,9 @@ class _Labeller:
     def _first_paragraph(self) -> int:
         """Index of the first line of the body proper; the number of lines if there is none."""
         candidates = self._open()
+        labels = (i for i, x in enumerate(self.lines[:16]) if self.table.body_starts.match(x.bare))
+        if (label := next(labels, None)) is not None:
+            return next((i for i in candidates if i > label), len(self.lines))
         for place, i in enumerate(candidates):
             line = self.lines[i]
             if line.words > 12 and opening_of(self.text, line.ts, line.te, self.pack):
@@ -213,8 +220,15 @@ class _Labeller:
                 self._card_below(i)
         for i in self._open(first):
             line = self.lines[i]
-            if line.title and line.words >= 3 and self.copies[line.bare.casefold()] > 1 and line.capitals > 0.7:
+            again = self.copies[line.bare.casefold()] > 1 and not LISTED.match(line.bare)
+            if again and line.title and line.words >= 3 and line.capitals > 0.7 and self._beside_furniture(i):
                 self.kinds[i] = SegmentKind.RELATED_RUBRIC
+
+    def _beside_furniture(self, i: int) -> bool:
+        """A repeated title among paragraphs is a list's; beside a picture or a link it is a rubric."""
+        above = next((k for k in reversed(self.kinds[:i]) if k is not SegmentKind.BLANK), None)
+        below = next((k for k in self.kinds[i + 1 :] if k is not SegmentKind.BLANK), None)
+        return any(k is not None and k not in KEPT for k in (above, below))
 
     def _links_below(self, i: int) -> None:
         taken = 0
@@ -243,16 +257,21 @@ class _Labeller:
         if first == len(self.lines):
             return
         self._about_the_author(first)
+        links: list[int] = []
         for i in reversed(self._open(first + 1)):
             line = self.lines[i]
             if kind := kind_by(self.table.tail, line.bare):
                 self.kinds[i] = kind
-            elif LABELS.match(line.bare) and not line.ends and line.capitals > 0.8:
+            elif LABELS.match(line.bare) and not line.ends and line.capitals > 0.8 and not DIGIT.search(line.bare):
                 self.kinds[i] = SegmentKind.TAGS
-            elif line.title and line.words >= 3 and line.capitals > 0.6 and not BULLET.match(line.bare):
-                self.kinds[i] = SegmentKind.RELATED_LINK
+            elif line.title and line.words >= 3 and line.capitals > 0.6 and not LISTED.match(line.bare):
+                links.append(i)
             else:
                 break
+        # A long row of titles is a list that the article ends in: dates of a tour, candidates, results.
+        if len(links) <= MOST_LINKS:
+            for i in links:
+                self.kinds[i] = SegmentKind.RELATED_LINK
 
     def _about_the_author(self, first: int) -> None:
         starts = [i for i, k in enumerate(self.kinds) if k is SegmentKind.BYLINE_BIO and i > first]
@@ -282,6 +301,8 @@ class _Labeller:
         line = self.lines[i]
         if not 0 < line.words <= LONGEST_SUBHEAD or line.bare[0].islower() or line.bare[-1] in ":,;":
             return False
+        if line.bare.split()[-1] in SMALL:
+            return False  # a sentence that breaks off
         asks = line.bare.endswith("?") and line.sentences == 1 and line.capitals > 0.6
         return (line.title or asks) and not BULLET.match(line.bare) and any(not x.blank for x in self.lines[i + 1 :])
 

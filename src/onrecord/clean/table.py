@@ -25,6 +25,7 @@ class Table:
     endings: Patterns
     captions: re.Pattern[str]
     rubrics: re.Pattern[str]
+    body_starts: re.Pattern[str]
 
 
 def _alternatives(patterns: Iterable[str]) -> str:
@@ -51,6 +52,7 @@ def compiled(rules: BoilerplateRules) -> Table:
         endings=_compiled(rules.endings, r"(?<=[.!?…\"'”’»)])\s+((?:{}))\s*$"),
         captions=re.compile(_alternatives(rules.captions), re.IGNORECASE),
         rubrics=re.compile(f"(?:{_alternatives(rules.rubrics)})$", re.IGNORECASE),
+        body_starts=re.compile(f"(?:{_alternatives(rules.body_starts)})$", re.IGNORECASE),
     )
 
 

@@ -19,7 +19,8 @@ class BoilerplateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last; `openings` match the beginning of a line, `endings` a piece at the end of a paragraph that is no part of it.
 
     `captions` are words that only the description of a picture uses. `rubrics` open a block of links to other stories:
-    every short line below belongs to it.
+    every short line below belongs to it. `body_starts` is the label under which some archives print the article, with a
+    summary above it.
     """
 
     lines: dict[SegmentKind, tuple[str, ...]] = {}
@@ -29,10 +30,15 @@ class BoilerplateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: dict[SegmentKind, tuple[str, ...]] = {}
     captions: tuple[str, ...] = ()
     rubrics: tuple[str, ...] = ()
+    body_starts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         groups = (self.lines, self.head, self.tail, self.openings, self.endings)
-        for pattern in [p for group in groups for ps in group.values() for p in ps] + [*self.captions, *self.rubrics]:
+        for pattern in [p for group in groups for ps in group.values() for p in ps] + [
+            *self.captions,
+            *self.rubrics,
+            *self.body_starts,
+        ]:
             try:
                 re.compile(pattern)
             except re.error as error:

@@ -61,7 +61,7 @@ PATTERNS = tuple(
         rf"\b{_YEAR}/(?P<mm>[01]?\d)/(?P<day>[0-3]?\d)\b",
         rf"\b(?P<day>[0-3]?\d)\.(?P<mm>[01]?\d)\.{_YEAR}",
         rf"\b(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
-        rf"\b{_MONTH},? (?:of )?{_YEAR}",
+        rf"(?<!\d )\b{_MONTH},? (?:of )?{_YEAR}",
         rf"\b{_MONTH} {_DAY}(?![\d%:]|[,.]\d)\b",
         rf"\b{_DAY}(?: of)? {_MONTH}",
     )
@@ -109,6 +109,8 @@ def _stamp(text: str, m: re.Match[str]) -> Stamp | None:
             day, month = b, a
         else:
             return None
+    elif got.get("month", "A")[0].islower():
+        return None  # "they may 2 or 3 times": English months are written large
     else:
         month = int(got["mm"]) if got.get("mm") else MONTHS[got["month"].casefold()]
         day = int(got["day"]) if got.get("day") else 0
