@@ -14,6 +14,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     something that is no actor (a war, an act, an accord). `no_names` are capitalised words that name nobody (weekdays,
     months, adjectives). `ordinary_words` are words that a sentence may begin with, many to a line; `function_words` begin no name at all. `nominals` are
     common nouns for actors, by type: heads that make a mention when they stand with an article or a modifier, and `nominal_modifiers` are the words between the two.
+    `part_of` are nouns for a part or organ of the body named before them ("NATO leaders"), `peoples` groups of people by creed or descent; `lone_heads` name a body of the state spoken of by themselves.
     """
 
     titles: list[str] = []
@@ -30,5 +31,8 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     function_words: list[str] = []
     nominals: dict[str, list[str]] = {}
     nominal_modifiers: list[str] = []
+    part_of: list[str] = []
+    peoples: list[str] = []
+    lone_heads: list[str] = []
     kinship: list[str] = []
     locatives: list[str] = []

@@ -24,7 +24,7 @@ LONGEST_PERSON, LONGEST_KNOWN, LONGEST_BODY = 5, 7, 10
 @dataclass(frozen=True, slots=True)
 class Found:
     """A stretch that may be a name. `sure` names stand on their own; the others need to be met again in the document.
-    `type` None: not told by the words."""
+    `type` None: not told by the words; `passed`: the name of something that is no actor."""
 
     s: int
     e: int
@@ -32,6 +32,7 @@ class Found:
     form: MentionForm = MentionForm.NAME
     sure: bool = True
     place_like: bool = False
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class CapitalReader:
                 titled = False
                 i += 1
                 continue
-            if not reading.nothing:
+            if not reading.nothing or reading.type is None:
                 found.append(
                     Found(
                         self.tokens[i].s,
@@ -75,6 +76,7 @@ class CapitalReader:
                         reading.form,
                         reading.sure,
                         reading.place_like,
+                        reading.nothing,
                     )
                 )
             titled = reading.nothing and reading.type is ActorType.PERSON
@@ -115,7 +117,7 @@ class CapitalReader:
                 continue
             surface = self._surface(i, j)
             known = self.words.index.exact.get(surface)
-            if not known and self.case is LineCase.UPPER and len(surface) > 3:
+            if not known and len(surface) > 4 and surface.isupper():
                 known = self.words.index.folded.get(surface.casefold())
             if known and self._may_be(known[0], i, j, surface):
                 return _Reading(j, known[0].type, known[0].form)
@@ -162,17 +164,30 @@ class CapitalReader:
             or word in self.words.index.adjectives
             or word in self.words.index.people
             or any(k.type in (ActorType.STATE, ActorType.ORGANISATION) for k in self.words.index.exact.get(word, ()))
-            or self._title(i) is not None
+            or (self._title(i) is not None and not self._surname_like(i))
+        )
+
+    def _surname_like(self, i: int) -> bool:
+        """Whether a title at `i` is a surname ("Stephen King"): one word, after a first name, with no name after it."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) and self.tokens[i + 1].joined else None
+        return (
+            i > 0
+            and self.tokens[i].joined
+            and (self.words.first_name(self.tokens[i - 1].word) or self.tokens[i - 1].word in self.words.index.surnames)
+            and "." not in self.tokens[i].word
+            and (after is None or not after.capital or after.word in self.words.name_ends)
         )
 
     # -- persons
 
     def _person(self, i: int, titled: bool) -> _Reading | None:
         token, words = self.tokens[i], self.words
-        if token.word in words.no_names or token.word.casefold() in words.function and token.starts:
+        if token.word in words.no_names or token.word.casefold() in words.function:
             return None
         given = words.first_name(token.word) or (token.initial and len(token.word) <= 5 and token.word != "I")
-        if not given and self._stops(i):
+        if not given and (
+            self._stops(i) or any(k.type is ActorType.PLACE for k in words.index.exact.get(token.word, ()))
+        ):
             return None
         j, strong = i + 1, given or titled
         while j < len(self.tokens) and j - i < LONGEST_PERSON and self.tokens[j].joined:
@@ -190,7 +205,8 @@ class CapitalReader:
         while j > i + 1 and self.tokens[j - 1].initial:
             j -= 1
         if j - i == 1:
-            if titled and not token.initial and not self._stops(i):
+            bracketed = given and self.text[token.e : token.e + 1] == ")"
+            if titled and not token.initial and not self._stops(i) and not bracketed:
                 return _Reading(j, ActorType.PERSON)
             return None
         if not given and token.starts and token.word.casefold() in words.ordinary and not titled:
@@ -219,9 +235,9 @@ class CapitalReader:
     def _body(self, i: int) -> _Reading | None:
         """A run of capitals with a head word: an organisation, a place, or something that is no actor."""
         words = self.words
-        if self.tokens[i].starts and self.tokens[i].word.casefold() in words.function:
+        if self.tokens[i].word.casefold() in words.function and self.tokens[i].starts:
             return None
-        if self.case is LineCase.UPPER:
+        if self.case is LineCase.UPPER or self.tokens[i].word in words.title_modifiers:
             return None
         end = i + 1
         owner = self.tokens[i].possessive and self._owner(i)
@@ -250,11 +266,25 @@ class CapitalReader:
             return None
         if k > i and self.tokens[i].starts and not owner and j == k + 1 and k == i + 1 and self._plain_start(i):
             return None
+        if i + 1 < j and self._two_names(i, j):
+            return None
         if kind == "event":
+            if (
+                j < len(self.tokens)
+                and self.tokens[j].joined
+                and len(self.tokens[j].word) <= 2
+                and not self.tokens[j].word.islower()
+            ):
+                j += 1  # "Plan B", "Article 5"
             return _Reading(j, nothing=True)
         if kind == "place":
             return _Reading(j, ActorType.PLACE, sure=False)
         return _Reading(j, ActorType.ORGANISATION)
+
+    def _two_names(self, i: int, j: int) -> bool:
+        """Whether a person and a known body stand side by side ("the Harper White House")."""
+        first = self.words.index.exact.get(self.tokens[i].word, ())
+        return any(k.type is ActorType.PERSON for k in first) and self._surface(i + 1, j) in self.words.index.exact
 
     def _plain_start(self, i: int) -> bool:
         """Whether the capital at `i` is only that of the sentence ("Federal Agency" may be; "Rhodium Group" is not)."""
@@ -291,6 +321,8 @@ class CapitalReader:
             n += 1
         if not (self.tokens[n].capital and self.tokens[n].joined) or self._title(n):
             return j
+        if self.tokens[n].word in self.words.no_names and self.tokens[j].word in ("on", "for"):
+            return j
         start = n
         while n < len(self.tokens) and n - k < LONGEST_BODY and self.tokens[n].joined:
             more = n + 1 < len(self.tokens) and self.tokens[n + 1].capital and self.tokens[n + 1].joined
@@ -315,7 +347,9 @@ class CapitalReader:
         word = token.word
         if word in words.no_names or word in words.index.adjectives or word.casefold() in words.function:
             return None
-        if any(c.isdigit() for c in word) or token.initial or len(word) < 2:
+        if word in words.index.people or word in words.peoples or re.match(r"I['’]", word):
+            return None
+        if any(c.isdigit() for c in word) or token.initial or len(word) < 2 or word in words.title_modifiers:
             return None
         tail = re.split(r"[-‑]", word)[-1]
         if tail[:1].islower() and len(tail) > 3:

@@ -9,7 +9,10 @@ from enum import StrEnum
 
 from onrecord.text.sentences import sentences_of
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}(?=\W|$)|[^\W_]+(?:[-‑'’&+][^\W_]+)*")
+# The third part keeps a name whole that a wrong decoding has broken ("FranÃ§ois").
+WORD = re.compile(
+    r"(?:[A-Z]\.){2,}(?=\W|$)|\d+(?:[.,]\d+)*|(?:[^\W_]|Ã\s?[^\w\s])+(?:[-‑'’&+](?:[^\W_]|Ã\s?[^\w\s])+)*"
+)
 PARTY = re.compile(r"\((?:[RDI]-[^)]{2,16}|[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.)\)")
 # A bullet, a dash or an opening mark begins a sentence as far as capitals go.
 OPENING = re.compile(r"(?:^|[:•–—\-]\s|[“\"«‘'(\[])[\s“\"«‘'(\[•*–—-]*$")
@@ -72,8 +75,9 @@ def tokens_of(text: str, s: int, e: int, abbreviations: Collection[str]) -> list
             b += 1
         before = text[last:a]
         opens = OPENING.search(text[max(s, a - 6) : a]) is not None
-        first = not found or opens or any(last <= x <= a for x in starts)
+        begins = any(last <= x <= a for x in starts)
+        first = not found or opens or begins
         party = any(p <= a < q for p, q in parties)
-        found.append(Token(a, b, text[a:b], first, bool(found) and before.isspace(), possessive, party))
+        found.append(Token(a, b, text[a:b], first, bool(found) and before.isspace() and not begins, possessive, party))
         last = b
     return found

@@ -26,6 +26,9 @@ class NameWords:
     function: frozenset[str]
     locatives: frozenset[str]
     media: frozenset[str]
+    title_modifiers: frozenset[str]
+    peoples: frozenset[str]
+    lone: frozenset[str]
     abbreviations: frozenset[str]
 
     def first_name(self, word: str) -> bool:
@@ -53,6 +56,9 @@ def words_of_pack(pack: Pack) -> NameWords:
         function=frozenset(listed(offices.function_words, " ")),
         locatives=frozenset(offices.locatives),
         media=frozenset(offices.media_heads),
+        title_modifiers=frozenset(offices.title_modifiers),
+        peoples=frozenset(listed(offices.peoples, " ")),
+        lone=frozenset(offices.lone_heads),
         abbreviations=frozenset(
             w for t in (*titles, *ends, *listed(offices.no_names)) for w in t.split() if w.endswith(".")
         )

@@ -19,14 +19,19 @@ from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.index import surname
 from onrecord.packs.pack import Pack
 from onrecord.read.capitals import CapitalReader, Found
-from onrecord.read.nominals import nominals_of
+from onrecord.read.nominals import Nominal, nominals_of
 from onrecord.read.name_tokens import LineCase, Token, case_of, tokens_of
 from onrecord.read.name_words import NameWords, words_of_pack
 from onrecord.text.spelling import misspelt, same_spelling, skeleton
 
 HANDLE = re.compile(r"(?<![\w.])@(\w{3,30})\b")
-# "the Harper administration" names a body; "the Harper campaign" describes one.
-GOVERNED = re.compile(r"\s(administration|campaign)\b(?!\s[A-Z])")
+# "the Harper administration" names a body.
+GOVERNED = re.compile(r"\s(?:administration|Administration)\b(?!\s[A-Z])")
+AFTER_NOUN = re.compile(r"\s(?:are|were|have|had|said|say|did|do|will|would|could|may|might)\b|[.,;]")
+# What a body does or has, after its name.
+ACTS = re.compile(
+    r"['’]s\b|\s(?:said|says|has|had|is|was|will|would|and|to|announced|told|did|also|may|could|officials|spokes\w+)\b"
+)
 DEFINED = re.compile(
     r"\s*[(\[]\s*(?:the\s|or\s)?[\"“']?([A-Z][A-Za-z&.]{1,7})[\"”']?\s*[)\]]|,\s(?:or|known as)\s([A-Z]{2,7})\b"
 )
@@ -45,7 +50,7 @@ class _Known:
 
     surnames: dict[str, str]
     given: frozenset[str]
-    names: frozenset[str]
+    names: dict[str, ActorType | None]
     singles: Counter[str]
     acronyms: dict[str, ActorType | None]
 
@@ -74,61 +79,76 @@ def find_mentions(text: str, page: Page, pack: Pack) -> tuple[Mention, ...]:
 def _known(text: str, lines: list[_Line], words: NameWords) -> _Known:
     surnames: dict[str, str] = {}
     given: set[str] = set()
-    names: set[str] = set()
+    names: dict[str, ActorType | None] = {}
     singles: Counter[str] = Counter()
     acronyms: dict[str, ActorType | None] = {}
     for line in lines:
         for x in line.found:
             surface = text[x.s : x.e]
+            if m := DEFINED.match(text, x.e):
+                acronyms.setdefault(m.group(1) or m.group(2), None if x.passed else x.type)
+            if x.passed:
+                continue
             if x.type is ActorType.PERSON and " " in surface and (x.sure or line.case is LineCase.SENTENCE):
                 last = surname(surface, words.particles, words.name_ends)
-                if len(last) > 2:
+                if len(last) > 2 and last.casefold() not in words.function:
                     surnames.setdefault(last, surface)
                 given.add(surface.split()[0])
             if x.sure or x.type is ActorType.PERSON:
-                names.add(surface)
+                names.setdefault(surface, x.type)
             if not x.sure and line.case is LineCase.SENTENCE:
                 singles[surface] += 1
-            if m := DEFINED.match(text, x.e):
-                acronyms.setdefault(m.group(1) or m.group(2), x.type)
-    return _Known(surnames, frozenset(given), frozenset(names), singles, acronyms)
+    return _Known(surnames, frozenset(given), names, singles, acronyms)
 
 
 def _names(text: str, line: _Line, known: _Known, words: NameWords) -> list[Found]:
     kept: list[Found] = []
     for x in line.found:
-        if decided := _decided(text, x, line.case, known, words):
+        if not x.passed and (decided := _decided(text, x, line.case, known, words)):
             kept.append(decided)
     covered = [(x.s, x.e) for x in line.found]
-    for token in line.tokens:
-        # A surname in capitals that only its place gave it, or in a headline.
-        if (
-            token.capital
-            and token.word in known.surnames
-            and not any(s < token.e and token.s < e for s, e in covered)
-            and not (token.starts and token.word.casefold() in words.function)
-        ):
-            kept.append(Found(token.s, token.e, ActorType.PERSON))
-    for token in line.tokens:
-        if token.word in words.index.people and not any(s < token.e and token.s < e for s, e in covered):
-            if token.word not in words.index.adjectives or _stands_alone(text, token):
-                kept.append(Found(token.s, token.e, ActorType.COLLECTIVE, MentionForm.DEMONYM_PLURAL))
+    for i, token in enumerate(line.tokens):
+        if token.party or any(s < token.e and token.s < e for s, e in covered):
+            continue
+        if found := _second_look(text, line, i, known, words):
+            kept.append(found)
+            covered.append((found.s, found.e))
     return sorted((_governed(text, x) for x in kept), key=lambda x: x.s)
+
+
+def _second_look(text: str, line: _Line, i: int, known: _Known, words: NameWords) -> Found | None:
+    """A name that its line alone did not tell: by what the rest of the document names, or by the people it means."""
+    token = line.tokens[i]
+    if not token.capital or (token.starts and token.word.casefold() in words.function):
+        return None
+    for j in range(min(len(line.tokens), i + 6), i + 1, -1):
+        surface = text[token.s : line.tokens[j - 1].e]
+        kind = known.names.get(surface)
+        if kind is not None and all(t.joined for t in line.tokens[i + 1 : j]):
+            return Found(token.s, line.tokens[j - 1].e, kind)
+    if token.word in known.surnames:
+        return Found(token.s, token.e, ActorType.PERSON)
+    if token.word in words.lone and not token.starts:
+        return Found(token.s, token.e, ActorType.ORGANISATION)
+    if token.word in words.peoples and (not token.starts or token.word.casefold() not in words.ordinary):
+        return Found(token.s, token.e, ActorType.COLLECTIVE, MentionForm.DEMONYM_PLURAL)
+    if token.word in words.index.people and (token.word not in words.index.adjectives or _stands_alone(text, token)):
+        return Found(token.s, token.e, ActorType.COLLECTIVE, MentionForm.DEMONYM_PLURAL)
+    return None
 
 
 def _stands_alone(text: str, token: Token) -> bool:
     """Whether "Chinese" or "French" is a noun here: an article before it and a verb or mark after it."""
     return (
         re.search(r"\b[Tt]he\s$", text[max(0, token.s - 4) : token.s]) is not None
-        and re.match(r"\s(?:are|were|have|had|said|say|did|do|will|would|could|may|might)\b|[.,;]", text[token.e :])
-        is not None
+        and AFTER_NOUN.match(text[token.e :]) is not None
     )
 
 
 def _governed(text: str, found: Found) -> Found:
     """A name before "administration" is part of that body's name."""
     m = GOVERNED.match(text, found.e)
-    if m and found.type is ActorType.PERSON and m.group(1) == "administration":
+    if m and found.type is ActorType.PERSON:
         return replace(found, e=m.end(), type=ActorType.ORGANISATION)
     return found
 
@@ -136,7 +156,7 @@ def _governed(text: str, found: Found) -> Found:
 def _decided(text: str, x: Found, case: LineCase, known: _Known, words: NameWords) -> Found | None:
     """`x` as the document as a whole reads it; None if it is no name."""
     surface = text[x.s : x.e]
-    if x.sure:
+    if x.sure or x.type is ActorType.PLACE:
         return x
     if surface in known.surnames:
         return replace(x, type=ActorType.PERSON, sure=True)
@@ -144,16 +164,28 @@ def _decided(text: str, x: Found, case: LineCase, known: _Known, words: NameWord
         return _acronym(x, surface, case, known)
     if x.type is ActorType.PERSON:
         return x if case is LineCase.SENTENCE or surface in known.names else None
-    if x.type is ActorType.PLACE:
-        return x
     if surface in known.given and case is LineCase.SENTENCE:
         return replace(x, type=ActorType.PERSON)
     if variant := _variant(surface, known, words):
         form, kind = variant
         return replace(x, form=form, type=kind)
-    if x.place_like or case is not LineCase.SENTENCE or surface.casefold() in words.ordinary:
+    if x.place_like or case is not LineCase.SENTENCE:
         return None
-    return replace(x, type=ActorType.ORGANISATION) if known.singles[surface] > 1 or " " in surface else None
+    return _unknown(text, x, surface, known, words)
+
+
+def _unknown(text: str, x: Found, surface: str, known: _Known, words: NameWords) -> Found | None:
+    """Capitals with no other sign: a person if the last word stands alone elsewhere, a body if several words are no
+    plain English; one word must come again and act."""
+    parts = surface.split()
+    plain = [w for w in parts if w.casefold() in words.ordinary]
+    if len(parts) > 1:
+        if known.singles[parts[-1]] and len(plain) < len(parts):
+            return replace(x, type=ActorType.PERSON)
+        return replace(x, type=ActorType.ORGANISATION) if len(plain) < len(parts) else None
+    if plain or known.singles[surface] < 2:
+        return None
+    return replace(x, type=ActorType.ORGANISATION) if ACTS.match(text, x.e) else None
 
 
 def _acronym(x: Found, surface: str, case: LineCase, known: _Known) -> Found | None:
@@ -164,7 +196,7 @@ def _acronym(x: Found, surface: str, case: LineCase, known: _Known) -> Found | N
 
 def _variant(surface: str, known: _Known, words: NameWords) -> tuple[MentionForm, ActorType] | None:
     """The form of `surface` if it is another spelling of a name in the document or in the pack."""
-    if " " in surface:
+    if " " in surface or surface.casefold() in words.ordinary:
         return None
     for last in sorted(known.surnames):
         if same_spelling(surface, last):
@@ -175,24 +207,36 @@ def _variant(surface: str, known: _Known, words: NameWords) -> tuple[MentionForm
     for last in sorted(known.surnames):
         if misspelt(surface, last):
             return MentionForm.MISSPELLING, ActorType.PERSON
-    singles = sorted(n for n in known.names if " " not in n and n in words.index.exact)
-    for name in singles:
-        kind = words.index.exact[name][0].type
+    for name in sorted(n for n in known.names if " " not in n and n in words.index.exact):
         if misspelt(surface, name):
-            return MentionForm.MISSPELLING, kind
+            return MentionForm.MISSPELLING, words.index.exact[name][0].type
     return None
 
 
 def _with_nominals(text: str, line: _Line, found: list[Found], pack: Pack) -> Iterable[Mention]:
     names = [(x.s, x.e) for x in found]
-    nominals = nominals_of(text, line.tokens, pack, names)
+    nominals = [n for n in nominals_of(text, line.tokens, pack, names) if _whole(text, n, found, pack)]
     for x in found:
         # "NATO leaders": the longest mention wins, and the name is inside it.
         if not any(n.s <= x.s and x.e <= n.e for n in nominals):
             yield Mention(span=Span.of(text, x.s, x.e), form=x.form, type=x.type)
     for n in nominals:
-        if not any(s < n.e and n.s < e and not (n.s <= s and e <= n.e) for s, e in names):
-            yield Mention(span=Span.of(text, n.s, n.e), form=MentionForm.NOMINAL, type=n.type)
+        yield Mention(span=Span.of(text, n.s, n.e), form=MentionForm.NOMINAL, type=n.type)
+
+
+def _whole(text: str, nominal: Nominal, found: list[Found], pack: Pack) -> bool:
+    """Whether a nominal stands beside the names: none is cut by it, and one that it covers only says whose it is.
+
+    "NATO leaders" are leaders, and the name is part of it; "Nusra fighters" are Nusra, by its name.
+    """
+    for x in found:
+        if x.s < nominal.e and nominal.s < x.e:
+            if not (nominal.s <= x.s and x.e <= nominal.e):
+                return False
+            group = nominal.type is ActorType.COLLECTIVE and not nominal.head[:1].isupper()
+            if group and nominal.head not in pack.offices.part_of and x.type is ActorType.ORGANISATION:
+                return False
+    return True
 
 
 def _handles(text: str, mentions: list[Mention]) -> Iterable[Mention]:

@@ -14,23 +14,27 @@ from onrecord.read.name_tokens import Token
 from onrecord.read.name_words import NameWords, words_of_pack
 
 DETERMINERS = frozenset(
-    "the a an this that these those its his her their our some many most several all both two".split()
+    "the a an this these those its his her their our some many most several all both two three".split()
 )
-DEFINITE = frozenset("the this that these those its his her their".split())
-ADJECTIVE = re.compile(r"[a-z-]+(?:ern|ish|ian|ean|ese|al|ic|ary|ous|ive|ful|ble|an|ed|ant|est)")
-WITHIN = re.compile(
-    r"\s(?:within|inside|in|at|close to|familiar with|from|near)\s(?:(?:the|a|his|her|their|its|this|that)\s)?"
-    r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*|[a-z][\w-]+)"
+DEFINITE = frozenset("the this these those its his her their".split())
+# "the largest donors", "European allies": what may stand between an article and its noun, by its ending.
+ADJECTIVE = re.compile(r"[a-z-]+(?:ern|ish|ian|ean|ese|al|ic|ary|ous|ive|ful|ble|an|ant|-led|-backed|-based|-old|-era)")
+CLOSE_TO = re.compile(
+    r"\s(?:within|inside|in|at|close to|familiar with|from|near|briefed on|involved in)\s"
+    r"(?:(?:the|a|his|her|their|its|this|that)\s)?(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*|[a-z][\w-]+)"
 )
 OF_PLACE = re.compile(
     r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?:of\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*(?:\s(?:province|region|city|state))?"
 )
 SINGULAR = frozenset({ActorType.ORGANISATION, ActorType.OFFICE, ActorType.DOCUMENT, ActorType.MEDIA, ActorType.STATE})
+ANONYMOUS = frozenset({ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON})
+MASS = frozenset({"people", "media", "public", "leadership", "population", "elite", "electorate", "opposition"})
+VAGUE = frozenset({"person", "people"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun phrase from `s` to `e` whose `head` says what it is; `covers` names that stand inside it as modifiers."""
+    """A noun phrase from `s` to `e` whose `head` says what it is; names may stand inside it as modifiers."""
 
     s: int
     e: int
@@ -38,117 +42,127 @@ class Nominal:
     head: str
 
 
-@lru_cache(maxsize=8)
-def _heads(pack: Pack) -> dict[str, ActorType]:
-    found: dict[str, ActorType] = {}
-    for name, heads in pack.offices.nominals.items():
-        for head in heads:
-            found.setdefault(head, ActorType(name))
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    heads: dict[str, ActorType]
+    modifiers: frozenset[str]
+    names: NameWords
 
 
 @lru_cache(maxsize=8)
-def _modifiers(pack: Pack) -> frozenset[str]:
-    return frozenset(listed(pack.offices.nominal_modifiers, " "))
+def _words(pack: Pack) -> _Words:
+    heads: dict[str, ActorType] = {}
+    for name, nouns in pack.offices.nominals.items():
+        for noun in nouns:
+            heads.setdefault(noun, ActorType(name))
+    return _Words(heads, frozenset(listed(pack.offices.nominal_modifiers, " ")), words_of_pack(pack))
 
 
 def nominals_of(text: str, tokens: Sequence[Token], pack: Pack, names: Sequence[tuple[int, int]]) -> list[Nominal]:
     """The nominal mentions of one line; `names` are the spans of the names already found in it."""
-    heads, modifiers, words = _heads(pack), _modifiers(pack), words_of_pack(pack)
+    words = _words(pack)
     found: list[Nominal] = []
     i = 0
     while i < len(tokens):
-        nominal, j = _at(text, tokens, i, heads, modifiers, words, names)
-        if nominal and not (found and found[-1].e > nominal.s):
-            found.append(nominal)
-        i = j
+        step = 1
+        for n in (2, 1):
+            head = _head(tokens, i, n, words, names)
+            if head is None:
+                continue
+            nominal = _Phrase(text, tokens, i, i + n, head, words).read()
+            if nominal and not (found and found[-1].e > nominal.s):
+                found.append(nominal)
+            step = n
+            break
+        i += step
     return found
 
 
-def _at(
-    text: str,
-    tokens: Sequence[Token],
-    i: int,
-    heads: dict[str, ActorType],
-    modifiers: frozenset[str],
-    words: NameWords,
-    names: Sequence[tuple[int, int]],
-) -> tuple[Nominal | None, int]:
-    for n in (2, 1):
-        if i + n > len(tokens) or (n == 2 and not tokens[i + 1].joined):
-            continue
-        surface = " ".join(t.word for t in tokens[i : i + n])
-        head = surface if surface in heads else surface[:1].lower() + surface[1:] if tokens[i].starts else surface
-        if head in heads and not any(s < tokens[i + n - 1].e and tokens[i].s < e for s, e in names):
-            return _phrase(text, tokens, i, i + n, head, heads[head], modifiers, words), i + n
-    return None, i + 1
+def _head(tokens: Sequence[Token], i: int, n: int, words: _Words, names: Sequence[tuple[int, int]]) -> str | None:
+    """The head noun of `n` words at `i`, if it is one and no part of a name; "some Democrats" has a name for a head."""
+    if i + n > len(tokens) or (n == 2 and not tokens[i + 1].joined):
+        return None
+    surface = " ".join(t.word for t in tokens[i : i + n])
+    head = surface if surface in words.heads or not tokens[i].starts else surface[:1].lower() + surface[1:]
+    if head not in words.heads:
+        return None
+    taken = any(s < tokens[i + n - 1].e and tokens[i].s < e for s, e in names)
+    return None if taken and not head[:1].isupper() else head
 
 
-def _phrase(
-    text: str,
-    tokens: Sequence[Token],
-    i: int,
-    j: int,
-    head: str,
-    kind: ActorType,
-    modifiers: frozenset[str],
-    words: NameWords,
-) -> Nominal | None:
-    plural = head.endswith("s") or head in (
-        "people",
-        "media",
-        "public",
-        "leadership",
-        "population",
-        "elite",
-        "electorate",
-    )
-    after = tokens[j] if j < len(tokens) and tokens[j].joined else None
-    if after and (after.capital and kind in (ActorType.OFFICE, ActorType.MEDIA) and not after.party):
-        return None  # "foreign minister Jones", "the newspaper Today": the name is the mention
-    a = i
-    while a > 0 and tokens[a].joined and _modifies(tokens[a - 1], modifiers, words):
-        a -= 1
-    modified = a < i
-    determined = a > 0 and tokens[a].joined and tokens[a - 1].word.casefold() in DETERMINERS
-    first = tokens[a - 1].word.casefold() if determined else ""
-    if kind in SINGULAR and not (determined or modified and tokens[a].starts or (tokens[a - 1].possessive and a > 0)):
-        return None
-    if kind in (ActorType.OFFICE, ActorType.ORGANISATION, ActorType.STATE) and first in ("a", "an") and not modified:
-        return None
-    if kind is ActorType.ANONYMOUS_COLLECTIVE and not plural:
-        if not determined:
+class _Phrase:
+    """The noun phrase around the head ``tokens[i:j]``."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], i: int, j: int, head: str, words: _Words) -> None:
+        self.text, self.tokens, self.i, self.j, self.head, self.words = text, tokens, i, j, head, words
+        self.plural = head.endswith("s") or head in MASS
+        self.after = tokens[j] if j < len(tokens) and tokens[j].joined else None
+        self.first = i
+        while self.first > 0 and tokens[self.first].joined and self._modifies(tokens[self.first - 1]):
+            self.first -= 1
+        before = tokens[self.first - 1] if self.first > 0 and tokens[self.first].joined else None
+        self.determiner = before.word.casefold() if before and before.word.casefold() in DETERMINERS else ""
+        self.owned = self.first > 0 and tokens[self.first - 1].possessive
+
+    def read(self) -> Nominal | None:
+        """The mention, or None if the noun stands for nobody here."""
+        kind = self._kind()
+        if kind is None or self._modifier_itself(kind) or self._apposition(kind):
             return None
-        kind = ActorType.ANONYMOUS_PERSON
-    if kind is ActorType.ANONYMOUS_MEDIA and head == "reports" and first in DEFINITE:
-        kind = ActorType.DOCUMENT
-    # A noun after the head makes it a modifier itself: "member dues", "party line".
-    if (
-        after
-        and not plural
-        and re.fullmatch(r"[a-z]+(?:s|ment|ion|ship)", after.word)
-        and after.word not in words.function
-        and after.word in words.ordinary
-        and after.word not in ("is", "was", "has", "does", "says")
-    ):
-        return None
-    s, e = tokens[a - 1 if determined else a].s, tokens[j - 1].e
-    if kind in (ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON):
-        if m := WITHIN.match(text, e):
+        s = self.tokens[self.first - 1 if self.determiner else self.first].s
+        e = self.tokens[self.j - 1].e
+        if kind in ANONYMOUS:
+            m = CLOSE_TO.match(self.text, e)
+            if self.head in VAGUE and not m:
+                return None
+            e = m.end() if m else e
+        elif kind is ActorType.OFFICE and (m := OF_PLACE.match(self.text, e)):
             e = m.end()
-    elif kind is ActorType.OFFICE and (m := OF_PLACE.match(text, e)):
-        e = m.end()
-    return Nominal(s, e, kind, head)
+        return Nominal(s, e, kind, self.head)
 
+    def _kind(self) -> ActorType | None:
+        kind = self.words.heads[self.head]
+        modified = self.first < self.i
+        if self.head[:1].isupper():
+            return kind if modified or self.determiner not in ("", "the") else None
+        if kind in SINGULAR and not (self.determiner or self.owned or (modified and (self.plural or self._starts()))):
+            return None
+        if kind in (ActorType.OFFICE, ActorType.ORGANISATION, ActorType.STATE):
+            return None if self.determiner in ("a", "an") and not modified else kind
+        if kind is ActorType.ANONYMOUS_COLLECTIVE and not self.plural:
+            return ActorType.ANONYMOUS_PERSON if self.determiner else None
+        if kind is ActorType.ANONYMOUS_MEDIA and self.head == "reports" and self.determiner in DEFINITE:
+            return ActorType.DOCUMENT
+        return kind
 
-def _modifies(token: Token, modifiers: frozenset[str], words: NameWords) -> bool:
-    word = token.word
-    if token.possessive:
-        return False
-    if word in modifiers or (token.starts and word.casefold() in modifiers) or word.isdigit():
-        return True
-    if token.capital:
-        return not token.starts or word in words.index.exact or word in words.index.adjectives or word in words.no_names
-    return (
-        ADJECTIVE.fullmatch(word) is not None and word not in words.function and word not in ("said", "called", "asked")
-    )
+    def _starts(self) -> bool:
+        return self.tokens[self.first].starts
+
+    def _modifier_itself(self, kind: ActorType) -> bool:
+        """Whether the noun only describes what follows: "foreign minister Jones", "the alliance leaders"."""
+        if self.after is None or self.after.party:
+            return False
+        if self.after.capital:
+            return kind in (ActorType.OFFICE, ActorType.MEDIA, ActorType.ANONYMOUS_PERSON) and not self.after.starts
+        return self.after.word in self.words.heads and not self.tokens[self.j - 1].possessive
+
+    def _apposition(self, kind: ActorType) -> bool:
+        """Whether the phrase describes somebody just named: "Ann Jones, a former official,"."""
+        if kind not in (ActorType.ANONYMOUS_PERSON, ActorType.OFFICE) or self.first == 0:
+            return False
+        start = self.tokens[self.first - 1 if self.determiner else self.first]
+        before = self.tokens[self.first - (2 if self.determiner else 1)] if self.first > 1 else None
+        return before is not None and before.capital and self.text[before.e : start.s] in (", ", ") ", "), ")
+
+    def _modifies(self, token: Token) -> bool:
+        word, names = token.word, self.words.names
+        if token.possessive:
+            return False
+        if word in self.words.modifiers or (token.starts and word.casefold() in self.words.modifiers):
+            return True
+        if word[0].isdigit():
+            return True
+        if token.capital:
+            known = word in names.index.exact or word in names.index.adjectives or word in names.no_names
+            return known or (not token.starts and word.casefold() not in names.function)
+        return ADJECTIVE.fullmatch(word) is not None and word not in names.function

@@ -12,6 +12,7 @@ from onrecord.packs.index import PERSON, KnownName, plain, surname
 from onrecord.resolve.names import body_key, initials, person_name, same_person
 from onrecord.resolve.offices import note_title
 from onrecord.resolve.roll import Roll
+from onrecord.resolve.salience import nearest
 from onrecord.text.spelling import bare, misspelt, skeleton
 
 # A city after these is the place, not the state whose capital it is.
@@ -105,7 +106,11 @@ def _name(roll: Roll, mention: Mention, full: dict[str, list[str]], bodies: dict
 
 def _people(roll: Roll, mention: Mention) -> None:
     """ "The Russians" are Russia; "Russians" and "thousands of Russians" are people."""
-    state = roll.index.people[mention.span.text]
+    state = roll.index.people.get(mention.span.text)
+    if state is None:
+        actor = roll.unnamed(mention.span.text, ActorType.COLLECTIVE)
+        roll.give(mention, actor, "people by their creed or descent")
+        return
     definite = re.search(r"\bthe\s$", roll.text[max(0, mention.span.s - 4) : mention.span.s], re.I)
     if definite:
         roll.give(mention, roll.known(state), "people with the article for their state")
@@ -191,10 +196,13 @@ def _by_spelling(roll: Roll, name: str, full: dict[str, list[str]]) -> tuple[lis
             fitting = [a for a in ids if _is(roll, a, name) or " " not in name]
             if fitting:
                 return fitting, "another spelling"
-    for actor in roll.index.skeletons.get(skeleton(last), ()):
-        if " " not in name:
-            return [actor], "another spelling of a known name"
-    return [], ""
+    if " " in name:
+        return [], ""
+    here = [a for a, x in roll.actors.items() if x.type is ActorType.PERSON and misspelt(_last(roll, x.name), last)]
+    if here:
+        return here[:1], "misspelling of a name in the document"
+    known = roll.index.skeletons.get(skeleton(last), [])
+    return known[:1], "another spelling of a known name"
 
 
 def _known(roll: Roll, mention: Mention, known: list[KnownName]) -> None:
@@ -237,6 +245,10 @@ def _body(roll: Roll, mention: Mention, bodies: dict[str, str]) -> None:
             if " " not in name and misspelt(surface, name) and known[0].actor in roll.actors:
                 roll.give(mention, known[0].actor, "misspelling of a name in the document")
                 return
+    if surface in roll.pack.offices.lone_heads:
+        state = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
+        roll.give(mention, roll.unnamed(surface, ActorType.ORGANISATION, state), "body of the state named last")
+        return
     expanded = bodies.get(bare(surface).upper().replace(" ", "")) if mention.form is MentionForm.ACRONYM else None
     name = expanded or surface
     known_as = roll.index.exact.get(plain(name)) if expanded else None

@@ -10,6 +10,7 @@ from onrecord.model.ids import slug
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.resolve.offices import holds
 from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
+from onrecord.resolve.salience import nearest
 
 DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s", re.I)
 OWNED = re.compile(r"^(?:its|his|her|their)\s", re.I)
@@ -17,6 +18,7 @@ FORCES = re.compile(r"\b(?:armed forces|forces|troops|military|army|soldiers|ser
 MEMBERS = re.compile(
     r"\b(?:members|member states|countries|nations|governments|allies|capitals|member countries)$", re.I
 )
+LEADERS = re.compile(r"leaders|leadership", re.I)
 PART = re.compile(r"\s(?:of|in|within|inside|from|at|close to|familiar with|near)\s")
 ANONYMOUS = (ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON)
 
@@ -47,7 +49,7 @@ def _resolved(roll: Roll, mention: Mention, source: bool) -> tuple[str, str] | N
     head = PART.split(told)[0].split()[-1].casefold()
     match mention.type:
         case ActorType.STATE:
-            state = _last(roll, mention, ActorType.STATE)
+            state = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
             return (state, "the state named last") if state and DEFINITE.match(words) else None
         case ActorType.ORGANISATION:
             return _organisation(roll, mention, words, told, head, source)
@@ -130,13 +132,13 @@ def _only(roll: Roll, bodies: Sequence[str]) -> str | None:
 def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
     head = re.split(r"\s(?:of|for)\s", told)[0].casefold()
     if DEFINITE.match(words):
-        for earlier in roll.before(mention.span.s):
-            if (
-                earlier.actor
-                and roll.type_of(earlier.actor) is ActorType.PERSON
-                and holds(roll, earlier.actor, head.split(" regional ")[-1])
-            ):
-                return earlier.actor, "the holder of the office named last"
+        holder = nearest(
+            roll,
+            mention.span.s,
+            lambda actor: roll.type_of(actor) is ActorType.PERSON and holds(roll, actor, head),
+        )
+        if holder:
+            return holder, "the holder of the office at hand"
     if " " not in told and not source:
         return None
     return roll.unnamed(told, ActorType.OFFICE, _whose(roll, mention, told)), "described office"
@@ -144,7 +146,9 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
 
 def _media(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
     if DEFINITE.match(words):
-        if media := _last(roll, mention, ActorType.MEDIA) or _last(roll, mention, ActorType.ANONYMOUS_MEDIA):
+        kinds = (ActorType.MEDIA, ActorType.ANONYMOUS_MEDIA)
+        media = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) in kinds) if " " not in told else None
+        if media:
             return media, "the outlet named last"
     if " " not in told and not source:
         return None
@@ -156,7 +160,7 @@ def _document(roll: Roll, mention: Mention, words: str, told: str, head: str) ->
         for earlier in roll.before(mention.span.s):
             if (
                 earlier.actor
-                and roll.type_of(earlier.actor) is ActorType.DOCUMENT
+                and roll.type_of(earlier.actor) in (ActorType.DOCUMENT, ActorType.ANONYMOUS_MEDIA)
                 and slug(roll.actors[earlier.actor].name).rstrip("s").endswith(slug(head).rstrip("s"))
             ):
                 return earlier.actor, "the document of that kind named last"
@@ -179,6 +183,9 @@ def _group(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tu
         return roll.unnamed(told, kind, whose), "described source"
     if FORCES.search(told) and whose and not OWNED.match(words):
         return _organisation(roll, mention, words, told, head, False)
+    if whose and whose in roll.actors and LEADERS.fullmatch(told.split()[-1]) and len(told.split()) <= 2:
+        name = f"{roll.actors[whose].name} leaders"
+        return roll.group(f"{whose}_leaders", name, ActorType.COLLECTIVE, whose), "leaders of a body"
     if whose and whose in roll.actors and MEMBERS.search(told) and roll.type_of(whose) is ActorType.ORGANISATION:
         rest = [
             w.casefold()

@@ -20,6 +20,8 @@ TAIL = re.compile(
 )
 JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
+PARTICIPLE = re.compile(r"\s[a-z]{3,}ing\b")
+APPOSED = re.compile(r"(?:,|,?\sand|:|–|—|-)\s(?:(?:[A-Z][\w.]*\.?\s){0,3})$")
 PLURAL = re.compile(r"(?:s|people|men|women|media|public|elite|leadership)$")
 
 
@@ -85,8 +87,8 @@ def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[
     for part in _parts(roll, span):
         if is_pronoun(part.text):
             ids.extend(_pronoun(roll, part, parent, speakers))
-        elif actor := _head(roll, part):
-            ids.append(actor)
+        else:
+            ids.extend(_heads(roll, part))
     return ids
 
 
@@ -131,26 +133,52 @@ def _ends_part(roll: Roll, mention: Mention, end: int) -> bool:
     return not roll.text[mention.span.e : end].strip(" ,)")
 
 
-def _head(roll: Roll, part: Span) -> str | None:
-    """The actor that the words of `part` come to: a person named in them, else the name or noun that ends them."""
-    cover_all = [m for m in roll.inside(part) if m.form in NAMED_FORMS and m.span.s == part.s]
-    m = TAIL.search(roll.text, max([part.s + 1, *(x.span.e for x in cover_all)]), part.e)
-    segment = stripped(roll.text, part.s, m.start() if m else part.e, " ,\"“”'’‘")
+def _heads(roll: Roll, part: Span) -> list[str]:
+    """The actors that the words of `part` come to: a person named in them, else the name or noun that ends them."""
+    inside = [m for m in roll.inside(part) if m.actor]
+    first = max([part.s + 1, *(m.span.e for m in inside if m.form in NAMED_FORMS and m.span.s == part.s)])
+    cut = TAIL.search(roll.text, first, part.e)
+    end = min([cut.start() if cut else part.e, *_participles(roll, part, inside)])
+    segment = stripped(roll.text, part.s, end, " ,\"“”'’‘")
     if segment is None:
-        return None
-    inside = [x for x in roll.inside(part) if x.span.s < segment.e and x.actor]
-    persons = [x for x in inside if x.form in NAMED_FORMS and roll.type_of(x.actor or "") is ActorType.PERSON]
+        return []
+    near = [m for m in inside if m.span.s < segment.e]
+    persons = [m for m in near if _is_person(roll, m)]
     if persons and roll.text[persons[-1].span.e : persons[-1].span.e + 2] not in ("'s", "’s"):
-        return persons[-1].actor
-    ending = [x for x in inside if x.span.e >= segment.e and roll.type_of(x.actor or "") is not ActorType.PLACE]
+        return [persons[-1].actor or ""]
+    if told := _in_apposition(roll, part, segment, inside):
+        return told
+    ending = [m for m in near if m.span.e >= segment.e and roll.type_of(m.actor or "") is not ActorType.PLACE]
     if ending:
-        return ending[-1].actor
-    # Right after the head a name may stand in apposition: "the daily Voice".
-    after = [x for x in roll.inside(part) if x.form in NAMED_FORMS and x.actor and x.span.s >= segment.e]
-    named = [x for x in after if roll.type_of(x.actor or "") is ActorType.PERSON]
-    if named and re.fullmatch(r"[\s,]*", roll.text[segment.e : named[0].span.s]):
-        return named[0].actor
-    return _described(roll, segment)
+        return [ending[-1].actor or ""]
+    described = _described(roll, segment)
+    return [described] if described else []
+
+
+def _is_person(roll: Roll, mention: Mention) -> bool:
+    return mention.form in NAMED_FORMS and roll.type_of(mention.actor or "") is ActorType.PERSON
+
+
+def _participles(roll: Roll, part: Span, inside: Sequence[Mention]) -> list[int]:
+    """Where a participle after the head begins ("groups urging Ms. Kerr to run")."""
+    ends = {m.span.e for m in inside}
+    return [m.start() for m in PARTICIPLE.finditer(roll.text, part.s, part.e) if m.start() in ends]
+
+
+def _in_apposition(roll: Roll, part: Span, segment: Span, inside: Sequence[Mention]) -> list[str]:
+    """Persons named right after a description: "her adviser, Ann Kerr", "two senators, Ann Kerr and Bo Lund"."""
+    after = [m for m in inside if m.span.s >= segment.e and _is_person(roll, m)]
+    if not after:
+        return []
+    last = roll.text[after[-1].span.e : part.e]
+    if not re.fullmatch(r"[\s,.)]*(?:\([^)]*\)?[\s,]*)?", last):
+        return []
+    told: list[str] = []
+    for m in after:
+        before = roll.text[max(part.s, m.span.s - 45) : m.span.s]
+        if APPOSED.search(before):
+            told.append(m.actor or "")
+    return told
 
 
 def _described(roll: Roll, segment: Span) -> str | None:

@@ -1,0 +1,78 @@
+"""Who is at hand at a point of the text: subjects before objects, near sentences before far ones.
+
+What a pronoun or a definite noun takes up is mostly what its own sentence or the one before is about. Names after a
+preposition ("with Nusra fighters", "push into Ukraine"), names that own something and names inside a quotation come
+second, in that sentence or in the next one back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.model.actor import Mention
+from onrecord.model.span import Span
+from onrecord.resolve.roll import Roll
+from onrecord.text.quotations import quotations_of, quoted
+from onrecord.text.sentences import sentences_of
+
+PREPOSITION = re.compile(
+    r"\b(?:of|in|into|to|for|with|without|by|on|from|against|about|at|over|toward|towards|under|between|among|than|like|as|including|"
+    r"behind|outside|near|through|across|via|versus|after|before|since|during)\s(?:(?:the|a|an|his|her|its|their|former|new)\s)?"
+    r"(?:(?:President|Prime Minister|Secretary|Senator|Sen\.|Mr\.|Mrs\.|Ms\.|Mr|Mrs|Ms|Dr\.)\s)?$"
+)
+# Beyond this many characters nobody is better than a guess.
+REACH = 1200
+
+
+def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = ()) -> Iterator[str]:
+    """Ids of the actors before `offset`, the most likely to be taken up first; `speakers` are earlier sources by
+    offset. An id may come more than once."""
+    inside_quotation = _in_quotation(roll, offset)
+    mentions = [m for m in roll.before(offset) if m.actor and offset - m.span.s < REACH]
+    said = [(at, who) for at, who in speakers if at < offset and offset - at < REACH]
+    own = True
+    while mentions or said:
+        point = max([m.span.s for m in mentions[:1]] + [at for at, _ in said])
+        sentence = sentence_at(roll, offset if own else point)
+        own = False
+        here = [m for m in reversed(mentions) if m.span.s >= sentence.s]
+        told = [who for at, who in said if at >= sentence.s]
+        front = [m for m in here if _in_front(roll, m, inside_quotation)]
+        yield from reversed(told)
+        yield from (m.actor for m in front if m.actor)
+        yield from (m.actor for m in here if m.actor and m not in front and not _quoted_only(roll, m, inside_quotation))
+        mentions = [m for m in mentions if m.span.s < sentence.s]
+        said = [(at, who) for at, who in said if at < sentence.s]
+
+
+def nearest(
+    roll: Roll, offset: int, fits: Callable[[str], bool], speakers: Sequence[tuple[int, str]] = ()
+) -> str | None:
+    """The first actor at hand that `fits`; None if there is none."""
+    return next((actor for actor in at_hand(roll, offset, speakers) if fits(actor)), None)
+
+
+def sentence_at(roll: Roll, offset: int) -> Span:
+    """The sentence that holds `offset`."""
+    segment = roll.page.segment_at(offset)
+    if segment and segment.e > segment.s:
+        for sentence in sentences_of(roll.text, segment.s, segment.e):
+            if sentence.s <= offset < sentence.e:
+                return sentence
+    return Span.of(roll.text, max(0, min(offset, len(roll.text) - 1)), min(len(roll.text), offset + 1))
+
+
+def _in_quotation(roll: Roll, offset: int) -> bool:
+    segment = roll.page.segment_at(offset)
+    return segment is not None and quoted(offset, quotations_of(roll.text, segment.s, segment.e))
+
+
+def _in_front(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
+    owns = roll.text[mention.span.e : mention.span.e + 2] in ("'s", "’s")
+    behind = PREPOSITION.search(roll.text[max(0, mention.span.s - 45) : mention.span.s])
+    return not owns and not behind and (inside_quotation or not _in_quotation(roll, mention.span.s))
+
+
+def _quoted_only(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
+    return not inside_quotation and _in_quotation(roll, mention.span.s)
