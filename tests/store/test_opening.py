@@ -151,3 +151,24 @@ def test_no_lock_and_no_journal_bars_a_reader_from_a_copy_of_the_file_alone(reco
     copy = tmp_path / "copy.onrecord"
     copy.write_bytes(record.read_bytes())
     assert answers(copy) == answers(record)
+
+
+def test_a_record_in_a_folder_that_nobody_may_write_to_is_read(record, answers, monkeypatch):
+    before, beside = answers(record), sorted(x.name for x in record.parent.iterdir())
+    for name in beside:
+        if name != record.name:
+            (record.parent / name).unlink()
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert answers(record) == before
+    assert [x.name for x in record.parent.iterdir()] == [record.name]
+
+
+def test_a_lock_that_cannot_be_made_is_one_clear_message(path):
+    path.with_name(f"{path.name}.lock").mkdir()
+    with pytest.raises(RecordError, match="expected a folder in which its lock can be made"):
+        opened(open_writer, path)
+
+
+def test_what_goes_wrong_beside_the_record_is_not_blamed_on_it(path):
+    with pytest.raises(FileNotFoundError, match="notes"), open_writer(path):
+        raise FileNotFoundError("notes")

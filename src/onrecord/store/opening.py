@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +33,17 @@ def version_of(path: str) -> int | None:
         return None
     if not file.is_file():
         raise RecordError(path, expected="a record (one file)", found="a folder" if file.is_dir() else "no plain file")
-    with file.open("rb") as stream:
-        magic = stream.read(len(_MAGIC))
+    try:
+        with file.open("rb") as stream:
+            magic = stream.read(len(_MAGIC))
+    except OSError as error:
+        raise RecordError(path, expected="a record that can be read", found=str(error)) from error
     if not magic:
         return None
     if magic != _MAGIC:
         raise RecordError(path, expected="a record (an SQLite file)", found="a file that is not SQLite")
-    with _failures(path):
-        connection = sqlite3.connect(_uri(path, "ro"), uri=True, timeout=_WAIT)
-        try:
-            return _version(path, connection)
-        finally:
-            connection.close()
+    with _failures(path), closing(sqlite3.connect(uri_to_read(path), uri=True, timeout=_WAIT)) as connection:
+        return _version(path, connection)
 
 
 def _version(path: str, connection: sqlite3.Connection) -> int | None:
@@ -64,12 +64,18 @@ def _version(path: str, connection: sqlite3.Connection) -> int | None:
 @contextmanager
 def sole_writer(path: str) -> Iterator[None]:
     """Hold the lock of the record at `path`. Raises RecordBusyError at once if another writer holds it."""
-    lock = f"{path}.lock"
+    lock = FileLock(f"{path}.lock", timeout=0)
     try:
-        with FileLock(lock, timeout=0):
-            yield
+        lock.acquire()
     except Timeout as error:
-        raise RecordBusyError(path, expected=f"no other writer (lock {lock})", found="one at work on it") from error
+        found = "one at work on it"
+        raise RecordBusyError(path, expected=f"no other writer (lock {lock.lock_file})", found=found) from error
+    except OSError as error:
+        raise RecordError(path, expected="a folder in which its lock can be made", found=str(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextmanager
@@ -93,15 +99,23 @@ def _failures(path: str) -> Iterator[None]:
         raise RecordError(path, expected="a record that can be used", found=f"{error}") from error
 
 
-def _uri(path: str, mode: str) -> str:
-    return f"{Path(path).absolute().as_uri()}?mode={mode}"
+def uri_to_read(path: str) -> str:
+    """The record at `path` for SQLite, to be read and never changed.
+
+    Beside a record that is read SQLite keeps two small files of its own (``-wal``, ``-shm``). In a folder where it
+    cannot make them nobody can write to the record either, and it is read without.
+    """
+    file = Path(path).absolute()
+    journal = Path(f"{file}-wal")
+    still = not os.access(file.parent, os.W_OK) and not (journal.exists() and journal.stat().st_size)
+    return f"{file.as_uri()}?mode=ro" + ("&immutable=1" if still else "")
 
 
 def _engine(path: str, *, write: bool) -> Engine:
     def connect() -> sqlite3.Connection:
-        mode = "rwc" if write else "ro"
+        uri = f"{Path(path).absolute().as_uri()}?mode=rwc" if write else uri_to_read(path)
         # Without an isolation level the driver leaves BEGIN to us, below.
-        connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=_WAIT, isolation_level=None)
+        connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
         for pragma in _WRITER if write else ():
             connection.execute(f"PRAGMA {pragma}")
         return connection

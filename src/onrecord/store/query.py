@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord.errors import RecordError
+from onrecord.store.opening import uri_to_read
 from onrecord.store.sqlite import open_reader
 
 _READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE})
@@ -38,21 +39,18 @@ def sql(path: str | Path, query: str) -> Answer:
     Raises RecordError, with what SQLite says of it, for a statement that does more than read or cannot be understood.
     """
     told = str(path)
-    with open_reader(told):  # is it a record, and one of this version
-        uri = f"{Path(told).absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            connection.execute("PRAGMA query_only = ON")
-            for table in _VIRTUAL:
-                connection.execute(f"SELECT 1 FROM {table} LIMIT 0")
-            connection.set_authorizer(_allowed)
-            try:
-                cursor = connection.execute(query)
-                columns = tuple(x[0] for x in cursor.description or ())
-                rows = tuple(cursor)
-            except (sqlite3.Error, sqlite3.Warning) as error:
-                raise RecordError(
-                    told, expected="one statement that reads (SELECT or WITH)", found=str(error)
-                ) from error
+    # The reader asks first whether it is a record, and one of this version.
+    with open_reader(told), closing(sqlite3.connect(uri_to_read(told), uri=True)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        for table in _VIRTUAL:
+            connection.execute(f"SELECT 1 FROM {table} LIMIT 0")
+        connection.set_authorizer(_allowed)
+        try:
+            cursor = connection.execute(query)
+            columns = tuple(x[0] for x in cursor.description or ())
+            rows = tuple(cursor)
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise RecordError(told, expected="one statement that reads (SELECT or WITH)", found=str(error)) from error
     if not columns:
         raise RecordError(told, expected="one statement that reads (SELECT or WITH)", found="one that asks for nothing")
     return Answer(columns, rows)
