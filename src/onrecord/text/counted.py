@@ -28,7 +28,7 @@ _STOP = frozenset(
     "him her said says told ago later earlier each every both any all some how what why thus plus yes no".split()
 )
 _DETERMINER = re.compile(r"\s+of\s+(?:(?:the|its|his|her|their|our|these|those|all)\s+)?", re.IGNORECASE)
-_NO_PLURAL = re.compile(r"(?:ss|us|is|['’]s|ous)$")
+_NO_PLURAL = re.compile(r"(?:ss|us|[sx]is|['’]s)$")
 _NO_NOUN = frozenset("perhaps always sometimes besides towards afterwards nevertheless nonetheless yes".split())
 
 

@@ -91,7 +91,10 @@ def _running(found: Match) -> Resolve | None:
 
 
 _SIDE = r"(?P<side>later|earlier(?!\s+than)|afterwards?|previously|before|after|prior)\b"
-_EVENT = r"(?P<event>\s+(?:to\s+)?(?:the|a|an|his|her|its|their|this|that|civil|world|[A-Z]\w+)(?:\s+[\w’'-]+){1,4})?"
+_EVENT = (
+    r"(?P<event>(?:(?<=after)|(?<=before)|(?<=prior))\s+(?:to\s+)?"
+    r"(?:the|a|an|his|her|its|their|this|that|civil|world|(?-i:[A-Z])\w+)(?:\s+[\w’'-]+){1,4})?"
+)
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ANCHORED: list[Rule] = [

@@ -28,7 +28,8 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?P<n>doubl|tripl|trebl|quadrupl)(?:ed|ing|e(?=\s+(?:to|by|from|in|between|over|since|its|their|the|defen[cs]e|spending)\b)|es)\b"
+    r"\b(?P<n>doubl|tripl|trebl|quadrupl)"
+    r"(?:ed|ing|es?(?=\s+(?:to|by|from|in|between|over|since|its|their|the|defen[cs]e|spending)\b))\b"
     r"(?!\s+down)",
     re.IGNORECASE,
 )

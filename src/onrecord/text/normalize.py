@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from onrecord.model.span import Span
 
+_INVISIBLE = r"[\u00ad\u200b-\u200f\u2060\ufeff]"
 _SINGLES = "'‘’‚‛′`´‹›＇"
 # Two apostrophes are how some archives print a double mark. Invisible characters are dropped, spaces become one.
 _PIECE = re.compile(
-    rf"(?P<double>[{_SINGLES}]{{2}}|[“”„‟«»＂])"
-    r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
+    rf"(?P<double>[{_SINGLES}]{_INVISIBLE}*[{_SINGLES}]|[“”„‟«»＂])"
+    rf"|(?P<invisible>{_INVISIBLE}+)"
     r"|(?P<space>\s+)"
     r"|(?P<letter>.[\u0300-\u036f]*)"  # with the accents that follow it as characters of their own
 )

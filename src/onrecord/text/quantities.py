@@ -22,6 +22,7 @@ from onrecord.text.uncounted import is_year, uncounted
 
 _POINTS = re.compile(r"\b(?:the|these|those|both|our|your|my|their|other|all)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?(?:-|–|—)\s?|\s+(?:to|or|and)\s+")
+_TO = re.compile(r"\s+(?:to|or|and)\s+(?:[$€£]\s?)?")
 _RATE = re.compile(
     r"(?:\s+(?:an?|per|each|every)\s+|/|-an?-|\s+per-)"
     r"(?P<per>second|minute|hour|day|week|month|quarter|year|barrel|ton|tonne|gallon|person|head|capita|household|kilomet(?:er|re)|mile)\b"
@@ -94,6 +95,10 @@ def _in_sentence(text: str, sentence: Span, hidden: Sequence[tuple[int, int]], t
         second = numerals[i + 1] if i + 1 < len(numerals) else None
         made_range = _range(text, sentence, numerals[i], second, table) if second else None
         made_one = made_range or _single(text, sentence, numerals[i], numerals[i + 1 :], table)
+        if made_one and made_one.unit is None and second and _TO.fullmatch(text, made_one.e, second.s):
+            # "from 4,000 to 30,000 troops": the noun stands once, after the second number.
+            other = _single(text, sentence, second, numerals[i + 2 :], table)
+            made_one = replace(made_one, unit=other.unit if other else None)
         if made_one and (kept := _admitted(text, sentence, made_one, earlier)):
             earlier.append(kept)
             yield _quantity(text, kept)
