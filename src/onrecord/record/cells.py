@@ -10,7 +10,7 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step
 from onrecord.model.vocabulary import Rank, Relation, Slot
 from onrecord.record.chain import Word, chain_of, whose_word
-from onrecord.record.origins import Lineage, origins_of
+from onrecord.record.origins import origins_of
 from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.text.words import content_words
@@ -55,7 +55,7 @@ def cells_of(reports: Iterable[Report], record: Record) -> list[Cell]:
         cells[report.term.slot, slot_key(report)].append(report)
     altered = {(x.a.document, x.a.statement) for x in record.links if x.relation is Relation.ALTERS and x.a.statement}
     return [
-        Cell(slot=slot, key=key, shown=_shown(key, record), groups=_groups(found, record.lineage, altered))
+        Cell(slot=slot, key=key, shown=_shown(found[0], record), groups=_groups(found, record, altered))
         for (slot, key), found in sorted(cells.items())
     ]
 
@@ -101,19 +101,24 @@ def _amount(amount: Quantity | None) -> str:
     return f"{amount.comparator} {amount.value} {amount.unit}" if amount else ""
 
 
-def _shown(key: str, record: Record) -> str:
-    parties, _, kind = key.partition(":")
-    sides = [
-        " and ".join(record.name(x) if x != "?" else "somebody" for x in s.split("+")) for s in parties.split(">") if s
-    ]
-    return " to ".join(sides) + (f": {kind.replace('_', ' ')}" if kind else "")
+def _shown(report: Report, record: Record) -> str:
+    def named(actors: Iterable[str]) -> str:
+        return " and ".join(sorted(record.name(x) for x in actors)) or "somebody"
+
+    match report.term.value:
+        case Obligation() as owed:
+            return f"{named(owed.obligors)} to {named(owed.beneficiaries)}: {owed.kind.replace('_', ' ')}"
+        case Party(actor=actor) | Position(actor=actor):
+            return named([actor] if actor else [])
+        case Rule() | Condition() | Step():
+            return ""
 
 
-def _groups(reports: Sequence[Report], lineage: Lineage, altered: set[tuple[str | None, str]]) -> tuple[Group, ...]:
+def _groups(reports: Sequence[Report], record: Record, altered: set[tuple[str | None, str]]) -> tuple[Group, ...]:
     by_value: dict[GroupKey, list[Report]] = defaultdict(list)
     for report in reports:
         by_value[group_key(report)].append(report)
-    made = [_group(found, lineage, altered) for _, found in sorted(by_value.items())]
+    made = [_group(found, record, altered) for _, found in sorted(by_value.items())]
     made.sort(key=lambda g: (g.word, -g.origins, g.altered or g.in_headline, -_latest(g), g.reports[0].term.id))
     current = [g for g in made if not _superseded(g)]
     first = current[0] if current else None
@@ -134,14 +139,14 @@ def _superseded(group: Group) -> bool:
     return all(isinstance(x.term.value, Step) and not x.term.value.current for x in group.reports)
 
 
-def _group(reports: Sequence[Report], lineage: Lineage, altered: set[tuple[str | None, str]]) -> Group:
+def _group(reports: Sequence[Report], record: Record, altered: set[tuple[str | None, str]]) -> Group:
     def order(report: Report) -> tuple[object, ...]:
         word = whose_word(report.statement, report.principals, report.article)
         day = report.since.toordinal() if report.since else 0
         return (word, report.in_headline, -day, report.article.document.id, report.term.id)
 
     best = sorted(reports, key=order)
-    origins = origins_of([(x.statement, x.article) for x in best], lineage)
+    origins = origins_of([(x.statement, x.article) for x in best], record.lineage)
     articles = {x.article.document.id: x.article for x in best}
     return Group(
         rank=Rank.NORMAL,
@@ -149,7 +154,7 @@ def _group(reports: Sequence[Report], lineage: Lineage, altered: set[tuple[str |
         origins=origins.count,
         reports=tuple(best),
         sightings=sum(len(a.captures) for a in articles.values()),
-        chain=chain_of(best[0].statement, best[0].article, lineage),
+        chain=chain_of(best[0].statement, best[0].article, record.lineage, record.pages),
         altered=all((x.article.document.id, x.statement.id) in altered for x in best),
         in_headline=all(x.in_headline for x in best),
         why=origins.reasons,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from onrecord.model.actor import Actor
@@ -69,8 +69,11 @@ def _represents(actor: Actor | None, bound: set[str]) -> bool:
     return actor is not None and actor.represents in bound and actor.type in (ActorType.PERSON, ActorType.OFFICE)
 
 
-def chain_of(statement: Statement, article: Article, lineage: Lineage) -> tuple[str, ...]:
-    """Names from who spoke to the page and on to what the page was copied from, each once in a row."""
+def chain_of(statement: Statement, article: Article, lineage: Lineage, pages: Mapping[str, str]) -> tuple[str, ...]:
+    """Names from who spoke to the page and on to what the page was copied from, each once.
+
+    `pages` gives the name to show for each document of the record: its outlet, or the start of its id.
+    """
     names = {x.id: x.name for x in article.reading.actors}
     steps: list[str] = []
     for layer in ancestry(statement.attribution, article):
@@ -78,8 +81,13 @@ def chain_of(statement: Statement, article: Article, lineage: Lineage) -> tuple[
         steps.append(told or "nobody named")
         if layer.via:
             steps.append(names.get(layer.via, layer.via))
-    steps.append(article.outlet or f"document {article.document.id[:8]}")
+    steps.append(pages.get(article.document.id) or page_name(article))
     for link in lineage.by_document.get(article.document.id, ()):
         if link.relation is Relation.COPY_OF and covers(link.a, statement):
-            steps.append(link.b.external or f"document {(link.b.document or '')[:8]}")
-    return tuple(x for n, x in enumerate(steps) if n == 0 or steps[n - 1] != x)
+            steps.append(link.b.external or pages.get(link.b.document or "", ""))
+    return tuple(dict.fromkeys(x for x in steps if x))
+
+
+def page_name(article: Article) -> str:
+    """The name to show for a page: its outlet, or the start of its id where nobody says."""
+    return article.outlet or f"document {article.document.id[:8]}"

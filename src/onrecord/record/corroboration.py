@@ -75,7 +75,7 @@ def corroborate(record: Record, claim: str) -> Corroboration:
             share=round(share, 3),
             shared=held,
             word=whose_word(statement, (), article),
-            chain=chain_of(statement, article, record.lineage),
+            chain=chain_of(statement, article, record.lineage, record.pages),
             origin=origins.of(statement, article),
             against=statement.polarity is Polarity.NEG,
         )

@@ -9,13 +9,14 @@ from onrecord.model.actor import Actor
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
+from onrecord.record.chain import page_name
 from onrecord.record.origins import Lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """`articles` in order of document id, `links` in order of id, `actors` by canonical id; `lineage`
-    holds the lineage links by document.
+    holds the lineage links by document, `pages` the name to show for each document.
 
     `stale`: documents were added or removed since the links were made (a run was interrupted).
     """
@@ -24,6 +25,7 @@ class Record:
     links: tuple[Link, ...]
     actors: Mapping[str, Actor]
     lineage: Lineage
+    pages: Mapping[str, str]
     stale: bool = False
 
     def name(self, actor: str) -> str:
@@ -66,5 +68,6 @@ def record_of(
             known_as = actors.get(actor.id)
             if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
                 actors[actor.id] = actor
+    pages = {a.document.id: page_name(a) for a in shown}
     found = tuple(sorted(links, key=lambda x: x.id))
-    return Record(articles=shown, links=found, actors=actors, lineage=Lineage.of(found), stale=stale)
+    return Record(articles=shown, links=found, actors=actors, lineage=Lineage.of(found), pages=pages, stale=stale)

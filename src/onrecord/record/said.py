@@ -31,7 +31,7 @@ def said_by(record: Record, wanted: str, about: str | None = None) -> tuple[Sayi
             met = sorted(set(statement.holders) & holders)
             if met and _is_about(statement, article, about):
                 day = statement.said_at.lo or article.published.lo
-                chain = chain_of(statement, article, record.lineage)
+                chain = chain_of(statement, article, record.lineage, record.pages)
                 found.append(Saying(holder=met[0], statement=statement, article=article, day=day, chain=chain))
     found.sort(
         key=lambda x: (x.day is None, str(x.day), x.article.document.id, x.statement.evidence[0].s, x.statement.id)

@@ -9,7 +9,6 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import Slot
 from onrecord.record.cells import Cell, Group
 from onrecord.record.chain import chain_of, whose_word
-from onrecord.record.origins import Lineage
 from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.record.state import ArrangementState, Matrix
@@ -62,27 +61,27 @@ class ArrangementView:
 
 def state_page(matrix: Matrix, record: Record, *, title: str) -> str:
     """The matrix with an evidence drawer on every cell; works without script."""
-    rows = [_arrangement(a, record.lineage) for a in matrix.arrangements]
-    undated = [_evidence(r, record.lineage) for r in matrix.undated]
+    rows = [_arrangement(a, record) for a in matrix.arrangements]
+    undated = [_evidence(r, record) for r in matrix.undated]
     return render("state.html", title=title, matrix=matrix, rows=rows, slots=list(Slot), undated=undated, record=record)
 
 
-def _arrangement(state: ArrangementState, lineage: Lineage) -> ArrangementView:
-    slots = [(slot, [_cell(c, lineage) for c in state.cells if c.slot is slot]) for slot in Slot]
+def _arrangement(state: ArrangementState, record: Record) -> ArrangementView:
+    slots = [(slot, [_cell(c, record) for c in state.cells if c.slot is slot]) for slot in Slot]
     return ArrangementView(state, slots)
 
 
-def _cell(cell: Cell, lineage: Lineage) -> CellView:
+def _cell(cell: Cell, record: Record) -> CellView:
     return CellView(
         cell,
         [
-            GroupView(g, value_words(g.reports[0].term.value), [_evidence(r, lineage) for r in g.reports])
+            GroupView(g, value_words(g.reports[0].term.value), [_evidence(r, record) for r in g.reports])
             for g in cell.groups
         ],
     )
 
 
-def _evidence(report: Report, lineage: Lineage) -> Evidence:
+def _evidence(report: Report, record: Record) -> Evidence:
     article, span = report.article, report.term.evidence[0]
     before, words, after = paragraph_around(span, article.document.text)
     published = article.published
@@ -96,7 +95,7 @@ def _evidence(report: Report, lineage: Lineage) -> Evidence:
         since=report.since.isoformat() if report.since else "undated",
         published=_interval(str(published.lo or ""), str(published.hi or "")),
         word=whose_word(report.statement, report.principals, article).label,
-        chain=chain_of(report.statement, article, lineage),
+        chain=chain_of(report.statement, article, record.lineage, record.pages),
         reader=article.reading.reader,
         headline=report.in_headline,
     )
