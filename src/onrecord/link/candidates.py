@@ -57,6 +57,7 @@ class Rarity:
             self.total += 1
             held.update(sentence.stems | sentence.numbers)
         self._held = held
+        self._shares: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
         """0 for a stem in every sentence, up to log of the number of sentences."""
@@ -64,7 +65,10 @@ class Rarity:
 
     def share(self, stem: str) -> float:
         """The same as a share of the rarest, about 1 for a stem that one sentence holds."""
-        return max(0.0, self(stem) / math.log(self.total + 2))
+        known = self._shares.get(stem)
+        if known is None:
+            known = self._shares[stem] = max(0.0, self(stem) / math.log(self.total + 2))
+        return known
 
     def weight(self, stems: Iterable[str]) -> float:
         """The rarity of all `stems` together."""

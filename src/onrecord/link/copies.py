@@ -104,7 +104,7 @@ def copy_links(copied: Copied) -> list[Link]:
                 relation=Relation.COPY_OF,
                 a=End(document=copy.id),
                 b=End(document=origin.id),
-                reason=f"{copied.coverage:.0%} of the words of {copy.name} stand in {origin.name} in their order{order}.",
+                reason=f"{copied.coverage:.0%} of {copy.name}'s words stand in {origin.name} in their order{order}.",
                 method="edited copy",
             )
         )

@@ -42,7 +42,7 @@ def within(sheet: Sheet, pairs: Iterable[tuple[int, int]], rarity: Rarity) -> li
     body: dict[int, Told] = {}
     lead: dict[int, list[Told]] = defaultdict(list)
     for i, j in pairs:
-        told = told_alike(sheet.sentences[i], sheet.sentences[j], rarity)
+        told = told_alike(sheet.sentences[i], sheet.sentences[j], rarity, MIN_HEADLINE)
         if told is None or told.a.folded == told.b.folded or told.b.kind in LEADS:
             continue
         if told.a.kind in LEADS:
@@ -78,7 +78,7 @@ def between(
     """Links between sentences of two articles that were rewritten from one text."""
     by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for (x, i), (y, j) in pairs:
-        told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity)
+        told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity, MIN_BESIDE)
         if told and told.score >= MIN_BESIDE and len(told.shared) >= MIN_SHARED and told.common:
             by_pair[x, y].append(told)
     links: list[Link] = []

@@ -67,6 +67,8 @@ class Sentence:
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """Of each word, whether it stands in quotation marks."""
+        if not self.quotations:
+            return (False,) * len(self.words)
         return tuple(any(q.span.s <= w.s < q.span.e for q in self.quotations) for w in self.words)
 
 

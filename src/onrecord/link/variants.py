@@ -46,7 +46,8 @@ def alterations(copy: Sheet, origin: Sheet, match: Match, pack: Pack) -> list[Li
     """The alterations in one copied sentence, each with its words in the copy and in the origin."""
     ours, theirs = copy.article.document.text, origin.article.document.text
     a, b = match.origin.span, match.copy.span
-    changes = align(theirs, ours, (a.s, a.e), (b.s, b.e)).changes
+    same = match.copy.folded == match.origin.folded
+    changes = () if same else align(theirs, ours, (a.s, a.e), (b.s, b.e)).changes
     made: dict[tuple[Span, Span], Link] = {}
     for change in changes:
         for kind, mine, other, why in _of_change(change, copy, origin, match, pack):

@@ -38,9 +38,11 @@ class Told:
     ordered: float
 
 
-def told_alike(a: Sentence, b: Sentence, rarity: Rarity) -> Told | None:
-    """The best windows of two sentences; None if nothing rare is shared."""
+def told_alike(a: Sentence, b: Sentence, rarity: Rarity, least: float = 0.0) -> Told | None:
+    """The best windows of two sentences; None if they share too little for `least`."""
     shared = a.stems & b.stems
+    if least and sum(map(rarity.share, shared)) < least:
+        return None
     first = second = (0, 0)
     while shared:
         first, second = _window(a, shared, rarity), _window(b, shared, rarity)
