@@ -35,7 +35,8 @@ class TypeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
 class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """A subject known beforehand: its `names`, and the issue that talk of it belongs to.
 
-    `family` is the family whose bare nouns may point back to it ("" for none).
+    `family` is the family whose bare nouns may point back to it ("" for none); so do nouns of that family with no
+    other words of their own than its `anchors` ("the climate deal").
     """
 
     type: str
@@ -43,6 +44,7 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     kind: SubjectKind = SubjectKind.ARRANGEMENT
     issue: str = ""
     family: str = ""
+    anchors: list[str] = []
 
 
 class Accession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):

@@ -38,6 +38,7 @@ class _Trigger:
     span: Span
     leaving: bool = False
     needs_body: bool = True
+    takes_applicant: bool = True
 
 
 def _triggers(text: str, sentence: Sentence, pack: Pack) -> Iterator[_Trigger]:
@@ -56,7 +57,7 @@ def _triggers(text: str, sentence: Sentence, pack: Pack) -> Iterator[_Trigger]:
     ):
         yield _Trigger(Span(m.start(), m.end(), m.group()))
     for m in re.compile(r"\b(?:enlargement|expansion|open-door policy)\b").finditer(text, s, e):
-        yield _Trigger(Span(m.start(), m.end(), m.group()))
+        yield _Trigger(Span(m.start(), m.end(), m.group()), takes_applicant=False)
 
 
 def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_body: str | None) -> Iterator[Candidate]:
@@ -72,7 +73,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
         if body is None:
             continue
         id_, reach = body
-        who = _applicants(text, trigger, here, states, sentence, pack) - {id_}
+        who = _applicants(text, trigger, here, states, sentence, pack) - {id_} if trigger.takes_applicant else set()
         span = Span.of(text, min(trigger.span.s, reach.s), max(trigger.span.e, reach.e))
         owner = re.search(r"[A-Z][\w.]*['’]s?\s+(?:[\w-]+\s+){0,2}$", text[sentence.span.s : span.s])
         if owner:
@@ -80,6 +81,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
         state = "_".join(sorted(who))
         yield Candidate(
             span=span,
+            core=trigger.span,
             family=FAMILY,
             type=bodies[id_],
             anchors=frozenset(who | {id_}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from onrecord.model.actor import Cast
@@ -12,7 +12,7 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.arrangements import Arrangements, Family
 from onrecord.packs.pack import Pack
-from onrecord.read.phrases import Phrase, phrase_of
+from onrecord.read.phrases import DETERMINER, Phrase, phrase_of
 from onrecord.read.words import Sentence, names_pattern, pattern
 from onrecord.text.words import STOP_WORDS, WORD
 
@@ -38,8 +38,14 @@ class Candidate:
     mints: bool = True
     known: str = ""
     name: str = ""
+    core: Span | None = None
     definite: bool = False
     open: bool = False
+
+    @property
+    def place(self) -> Span:
+        """Where it stands: its head noun if it has one."""
+        return self.core or self.span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +88,7 @@ def lexicon(pack: Pack) -> _Lexicon:
         undertakings=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
         known_of={_plain(n): id_ for id_, k in table.known.items() for n in k.names},
-        nations=names_pattern(tuple(nation_of)),
+        nations=re.compile(names_pattern(tuple(nation_of)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
         nation_of=nation_of,
     )
 
@@ -128,16 +134,30 @@ def _content(words: str) -> frozenset[str]:
 
 
 def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
-    """Noun phrases whose head is one of the pack's nouns for arrangements."""
+    """Noun phrases whose head is one of the pack's nouns for arrangements.
+
+    A head inside the name of an actor ("the Foreign Affairs Committee") names that actor and nothing else, unless the
+    text says that it is being made.
+    """
     words, table = lexicon(pack), pack.arrangements
     anchoring = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    named = [m.span for m in cast.mentions if m.actor in anchoring]
     for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
         name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
         family = table.families[name]
         phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e)
         if _is_no_noun(text, phrase) or _modifies(text, m.end(), words):
             continue
-        yield _candidate(text, phrase, name, family, cast, anchoring, pack)
+        made = bool(
+            words.making.search(text[max(sentence.span.s, phrase.span.s - 40) : phrase.span.s + len(phrase.opening)])
+        )
+        made = made or bool(re.search(r"\b(?:proposed|new|joint|planned)\b", phrase.modifiers))
+        if any(x.s <= m.start() and m.end() <= x.e for x in named) and not (family.rises and made):
+            continue
+        if family.rises and not made and not phrase.head.text[:1].isupper() and not phrase.definite:
+            continue
+        candidate = _candidate(text, phrase, name, cast, anchoring, pack)
+        yield replace(candidate, weight=candidate.weight + 0.3) if made and candidate.anchors else candidate
 
 
 def _is_no_noun(text: str, phrase: Phrase) -> bool:
@@ -147,8 +167,8 @@ def _is_no_noun(text: str, phrase: Phrase) -> bool:
         r"\b(?:to|will|would|can|could|should|must|not|and|he|she|it|they|we|I|you|who|that)\s+$", before
     ):
         return True
-    lonely = not phrase.opening or phrase.opening[0].islower() is False
-    return lonely and phrase.head.text.endswith("s") and bool(re.match(r"\s+to\b", text[phrase.head.e :]))
+    opened = bool(DETERMINER.fullmatch(phrase.opening)) or phrase.possessed
+    return not opened and bool(re.match(r"\s+(?:to|that)\b", text[phrase.head.e :]))
 
 
 def _modifies(text: str, e: int, words: _Lexicon) -> bool:
@@ -157,42 +177,58 @@ def _modifies(text: str, e: int, words: _Lexicon) -> bool:
     return bool(following and words.heads.match(text, e + following.end()))
 
 
-def _candidate(
-    text: str, phrase: Phrase, name: str, family: Family, cast: Cast, anchoring: set[str], pack: Pack
-) -> Candidate:
-    words = lexicon(pack)
+def _candidate(text: str, phrase: Phrase, name: str, cast: Cast, anchoring: set[str], pack: Pack) -> Candidate:
+    words, family = lexicon(pack), pack.arrangements.families[name]
     inner, whole = phrase.span, phrase.whole
-    actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations_in(text, whole.s, whole.e, pack)
-    told = frozenset(
-        m.group().lower()
-        for m in words.telling.finditer(text, whole.s, whole.e)
-        if m.end() <= phrase.head.s or m.start() >= phrase.head.e
+    nations = nations_in(text, whole.s, whole.e, pack)
+    actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations
+    told = _told(text, phrase, name, pack)
+    type_, by = next(
+        ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),
+        (family.type, ""),
     )
-    capitals = re.findall(r"\b[A-Z][\w’'-]+", text[phrase.span.s + len(phrase.opening) : phrase.head.s])
+    if by and by not in phrase.head.text.lower():
+        told |= {by}
+    capitals = re.findall(r"\b[A-Z][\w’'-]+", text[inner.s + len(phrase.opening) : phrase.head.s])
     named = phrase.head.text[:1].isupper() and bool(capitals) and not phrase.possessed
-    opening = bool(words.opens.search(text, inner.s, phrase.head.s))
     tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
-    anchors = actors | told | (tokens if named else frozenset())
-    type_ = next(
-        (t for t, families, with_ in words.types if name in families and with_.search(whole.text)), family.type
+    opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
+    weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
+    mints = (
+        family.strong or bool(actors and (told or phrase.tail or phrase.possessed or nations)) or bool(told) or named
     )
-    if opening and name == "accord":
-        type_ = "hypothetical_agreement"
-    weight = 0.4 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.6 * opening
-    mints = family.strong or bool(actors and (told or phrase.tail or phrase.possessed)) or bool(told) or named
     if family.rises:
-        mints = named or bool(actors and phrase.head.text[:1].isupper())
+        mints = named or bool(actors)
     long = bool(actors - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
     return Candidate(
         span=whole if long else inner,
+        core=phrase.head,
         family=name,
-        type=type_,
-        anchors=anchors,
+        type="hypothetical_agreement" if opening and name == "accord" else type_,
+        anchors=actors | told | (tokens if named else frozenset()),
         weight=weight,
         mints=mints,
         definite=phrase.definite or phrase.possessed,
         open=opening,
     )
+
+
+def _told(text: str, phrase: Phrase, family: str, pack: Pack) -> frozenset[str]:
+    """The telling words beside a head, those inside a head of several words included."""
+    found = {
+        m.group().lower()
+        for m in lexicon(pack).telling.finditer(text, phrase.whole.s, phrase.whole.e)
+        if text[m.start() - 1 : m.start()] != "-" and text[m.end() : m.end() + 1] != "-"
+    }
+    head = phrase.head.text.lower()
+    inside = set(head.split()) if pack.arrangements.families[family].strong else {head}
+    return frozenset(found - inside)
+
+
+def _many(phrase: Phrase, family: str) -> bool:
+    """Whether a bare plural speaks of such arrangements in general ("trade agreements")."""
+    bare = not DETERMINER.fullmatch(phrase.opening) and not phrase.possessed
+    return family == "accord" and bare and phrase.head.text.lower().endswith("s") and not phrase.head.text[:1].isupper()
 
 
 _QUOTED = re.compile(r"(?:(?<!\w)['‘]|[\"“]|'')(?P<in>[a-z][\w-]+(?: [\w-]+){0,3})(?:['’](?!\w)|[\"”]|'')")
@@ -211,7 +247,7 @@ def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate
                 span=Span.of(text, m.start(), m.end()),
                 family="coined",
                 type="support_package",
-                anchors=_content(inside),
+                anchors=_content(inside) | nations_in(text, sentence.span.s, sentence.span.e, pack),
                 weight=2.0,
                 name=inside,
             )
@@ -220,23 +256,34 @@ def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate
 def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
     """Clauses in which somebody promises an act for which the text has no noun."""
     words, table = lexicon(pack), pack.arrangements
-    states = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    agents = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
     for verb in words.promising.finditer(text, sentence.span.s, sentence.span.e):
         clause = _clause_after(text, verb.end(), sentence.span.e)
         if clause is None:
             continue
-        hits = [(len(p.findall(clause.text)), name) for name, p in words.undertakings if p.search(clause.text)]
+        hits = [
+            (len(p.findall(clause.text)), -n, name)
+            for n, (name, p) in enumerate(words.undertakings)
+            if p.search(clause.text)
+        ]
         if not hits:
             continue
-        name = max(hits, key=lambda h: (h[0], -[n for n, _ in words.undertakings].index(h[1])))[1]
+        name = max(hits)[2]
         undertaking = table.undertakings[name]
-        whole = Span.of(text, sentence.span.s, clause.e)
+        before = [
+            m.actor
+            for m in cast.mentions
+            if m.actor in agents and sentence.span.s <= m.span.s and m.span.e <= verb.start()
+        ]
+        promiser = nations_in(text, sentence.span.s, verb.start(), pack) | nations_in(
+            text, clause.s, clause.s + 30, pack
+        )
         yield Candidate(
             span=clause,
+            core=Span.of(text, verb.start(), verb.end()),
             family=undertaking.family,
             type=undertaking.type,
-            anchors=frozenset(x for x in cast.within(whole) if x in states)
-            | nations_in(text, clause.s, clause.e, pack),
+            anchors=frozenset({*promiser, *(x for x in before[:1] if x), name}),
             weight=1.2,
             name=undertaking.name,
         )

@@ -23,6 +23,7 @@ _QUOTE_BETWEEN = (' "', " “", " '", " ‘", '" ', "” ", "' ", "’ ")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _TAIL = re.compile(
     r"\s+(?:of|with|on|for|between|over|around|against|in|among)\s+|\s+to\s+(?=[a-z])|\s+(?:reached|signed|struck)\s+in\s+"
+    r"|\s+(?:established|set|agreed|adopted|proposed|drafted|brokered)\s+by\s+"
 )
 _TAIL_STOP = re.compile(
     r"[,;:.!?—–\"“”()]|\s-\s|''|\s(?:that|which|who|whom|is|are|was|were|will|would|has|have|had|can|could|may|might|and|but|as|"
@@ -84,10 +85,26 @@ def _left(text: str, s: int, stops: frozenset[str], floor: int) -> tuple[int, st
             return word.start(), lower
         if _POSSESSIVE.search(lower):
             return _possessor(text, word.start(), floor), lower
-        if lower in stops or (lower.endswith("ly") and lower not in ("early", "family")):
+        if lower == "and" and _paired(words[: len(words) - taken - 1], stops):
+            start = word.start()
+            continue
+        if (lower in stops and not word.group().isupper()) or (
+            lower.endswith("ly") and lower not in ("early", "family")
+        ):
             break
         start = word.start()
     return start, ""
+
+
+def _paired(before: list[re.Match[str]], stops: frozenset[str]) -> bool:
+    """Whether "and" joins two words of one phrase: a determiner opens it before anything that cannot stand in it."""
+    for word in reversed(before[-4:]):
+        lower = word.group().lower()
+        if DETERMINER.fullmatch(lower) or _POSSESSIVE.search(lower):
+            return True
+        if lower in stops:
+            return False
+    return False
 
 
 def _possessor(text: str, s: int, floor: int) -> int:

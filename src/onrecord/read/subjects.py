@@ -9,8 +9,8 @@ loosely is left out: a record of arrangements is read by people, and every false
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Cast
 from onrecord.model.document import Page
@@ -24,20 +24,25 @@ from onrecord.read.events import events_in
 from onrecord.read.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
 
-MIN_WEIGHT = 2.0
+MIN_WEIGHT = 1.7
+FIRM = 1.2  # what bare words point back to is rather an arrangement named before than one of which a word was dropped
 HEADLINE_WEIGHT, LEAD_WEIGHT = 1.0, 0.4
 # Families whose nouns stand for one another once an arrangement is named.
 POINTING: dict[str, frozenset[str]] = {
     "accord": frozenset({"accord", "truce", "partnership"}),
     "bill": frozenset({"bill"}),
     "plan": frozenset({"plan", "bill", "roadmap", "zone", "package"}),
+    "roadmap": frozenset({"roadmap", "plan"}),
     "pledge": frozenset({"pledge"}),
     "talks": frozenset({"accord", "truce"}),
     "body": frozenset({"body"}),
-    "deployment": frozenset({"deployment"}),
+    "deployment": frozenset({"deployment", "posture"}),
     "package": frozenset({"package", "coined"}),
+    "guarantee": frozenset({"guarantee", "coined", "package"}),
     "truce": frozenset({"truce", "accord"}),
 }
+# Two of these in one article are nearly always one.
+SINGLE = frozenset({"ceasefire"})
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ class _Cluster:
     weight: float = 0.0
 
     def take(self, candidate: Candidate, bonus: float) -> None:
+        """Add a mention; words that lie inside one another count once."""
         if not any(m.span.overlaps(candidate.span) for m in self.members):
             self.weight += candidate.weight + bonus
         self.members.append(candidate)
@@ -61,13 +67,37 @@ class _Cluster:
 def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subject, ...]:
     """The arrangements, events and issues that the kept lines of `text` speak of, in order of first mention."""
     sentences = sentences_on(text, page)
-    clusters: list[_Cluster] = []
-    for sentence, candidate in _candidates(text, sentences, cast, pack):
-        _place(clusters, candidate, _bonus(sentence), text)
-    kept = [c for c in clusters if c.weight >= MIN_WEIGHT]
-    subjects = [_subject(c, pack, text) for c in kept]
-    related = _relations(text, subjects, pack)
+    kept = [c for c in _clusters(text, sentences, cast, pack) if c.weight >= MIN_WEIGHT]
+    related = _relations(text, [_subject(c, pack) for c in kept], pack)
     return tuple(sorted(_distinct([*related, *events_in(text, sentences, pack)]), key=lambda x: (x.mentions, x.id)))
+
+
+def _clusters(text: str, sentences: Sequence[Sentence], cast: Cast, pack: Pack) -> list[_Cluster]:
+    found = list(_candidates(text, sentences, cast, pack))
+    clusters: list[_Cluster] = []
+    # "The climate deal" may stand before the name of the agreement that it means.
+    named = {c.known for _, c in found if c.known in pack.arrangements.known}
+    for sentence, candidate in found:
+        _place(clusters, _as_known(candidate, named, pack), _bonus(sentence))
+    return [c for c in clusters if not _subsumed(c, clusters)]
+
+
+def _subsumed(cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
+    """Whether a cluster of sanctions only says what a bill or an accord beside it is about."""
+    return cluster.family == "sanction" and any(
+        x.family in {"bill", "accord"} and not x.open and cluster.anchors & x.anchors for x in clusters
+    )
+
+
+def _as_known(c: Candidate, named: set[str], pack: Pack) -> Candidate:
+    """The candidate under the id of a subject named in the same text, if its own words fit that one."""
+    if c.known or c.open or not c.anchors:
+        return c
+    for id_ in sorted(named):
+        known = pack.arrangements.known[id_]
+        if known.family == c.family and c.anchors <= {*known.anchors, known.type}:
+            return replace(c, known=id_, type=known.type)
+    return c
 
 
 def _bonus(sentence: Sentence) -> float:
@@ -93,16 +123,33 @@ def _candidates(
         )
         for group in made:
             for candidate in group:
-                if not any(candidate.span.overlaps(x) for x in taken):
+                if not any(candidate.place.overlaps(x) for x in taken):
                     found.append(candidate)
-                    taken.append(candidate.span)
+                    taken.append(
+                        candidate.place if candidate.family != "coined" and not candidate.known else candidate.span
+                    )
+        found = _without_doubles(found)
         for mention in cast.mentions:
             if mention.actor in bodies and mention.span.inside(sentence.span):
                 last_body = mention.actor
         yield from ((sentence, c) for c in sorted(found, key=lambda c: c.span))
 
 
-def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float, text: str) -> None:
+def _without_doubles(found: list[Candidate]) -> list[Candidate]:
+    """An undertaking in whose clause a noun phrase names the same arrangement lends it its anchors and goes."""
+    kept = list(found)
+    for undertaking in [c for c in found if c.core and c.family != FAMILY and c.core.e <= c.span.s]:
+        for n, c in enumerate(kept):
+            if c is not undertaking and c.mints and c.type == undertaking.type and c.place.inside(undertaking.span):
+                kept[n] = replace(
+                    c, anchors=c.anchors | undertaking.anchors, name=c.name, weight=max(c.weight, undertaking.weight)
+                )
+                kept.remove(undertaking)
+                break
+    return kept
+
+
+def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float) -> None:
     home = _home(clusters, candidate)
     if home is None:
         if not candidate.mints:
@@ -119,37 +166,36 @@ def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float, text: s
 def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
     recent = list(reversed(clusters))
     if c.known:
-        same = [x for x in recent if x.known == c.known]
-        if same:
+        if same := [x for x in recent if x.known == c.known]:
             return same[0]
         if c.family == FAMILY:
             return next((x for x in recent if x.family == FAMILY and c.anchors <= x.anchors), None)
-        return next(
-            (x for x in recent if not x.known and x.family == c.family and x.anchors and x.anchors <= c.anchors), None
-        )
-    if c.family == FAMILY:
-        return next((x for x in recent if x.family == FAMILY and c.anchors & x.anchors), None)
-    if c.family == "coined":
-        return next((x for x in recent if x.family == "coined" and c.anchors & x.anchors), None)
+        return None
+    if c.family in {FAMILY, "coined"}:
+        return next((x for x in recent if x.family == c.family and c.anchors & x.anchors), None)
     families = POINTING.get(c.family, frozenset({c.family}))
     near = [x for x in recent if x.family in families and x.open == c.open]
+    if c.type in SINGLE and (same := [x for x in near if x.type == c.type]):
+        return same[0]
     if c.anchors:
         return next((x for x in near if _agree(c, x)), None)
-    return near[0] if near else None
+    firm = [x for x in near if x.known or x.weight >= FIRM]
+    return next(iter(firm or near), None)
 
 
 def _agree(c: Candidate, cluster: _Cluster) -> bool:
-    shared = c.anchors & cluster.anchors
-    if not shared:
+    """Whether two names may be of one arrangement: they share an anchor and one says nothing that the other excludes."""
+    if cluster.known and not c.anchors <= cluster.anchors:
         return False
-    return (
-        c.anchors <= cluster.anchors
-        or cluster.anchors <= c.anchors
-        or (c.type == cluster.type and len(shared) * 2 >= len(c.anchors))
+    if c.type != cluster.type and c.family == cluster.family and c.family in {"deployment", "accord", "pledge", "plan"}:
+        return False
+    shared = c.anchors & cluster.anchors
+    return bool(shared) and (
+        c.anchors <= cluster.anchors or cluster.anchors <= c.anchors or 2 * len(shared) >= len(c.anchors)
     )
 
 
-def _subject(cluster: _Cluster, pack: Pack, text: str) -> Subject:
+def _subject(cluster: _Cluster, pack: Pack) -> Subject:
     known = pack.arrangements.known.get(cluster.known)
     best = max(cluster.members, key=lambda m: (m.weight, -m.span.s))
     name = (
