@@ -22,6 +22,12 @@ from onrecord.text.uncounted import is_year, uncounted
 
 _POINTS = re.compile(r"\b(?:the|these|those|both|our|your|my|their|other|all)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?(?:-|–|—)\s?|\s+(?:to|or|and)\s+")
+# A measure or sum is of what follows it: "7 percent of the fleet", "$3 million in loans".
+_NO_WHAT = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|and|or|who|that|"
+    r"which|is|are|was|were|will|would|has|have|had|to|in|on|by|for|from|with|at|as|since|said|after|before|over)\b|\d)"
+)
+_OF_WHAT = re.compile(rf"\s+(?P<of>of|in|worth of)\s+(?P<what>{_NO_WHAT}[\w’'-]+(?:\s+{_NO_WHAT}[\w’'-]+){{0,5}})")
 _TO = re.compile(r"\s+(?:to|or|and)\s+(?:[$€£]\s?)?")
 _RATE = re.compile(
     r"(?:\s+(?:an?|per|each|every)\s+|/|-an?-|\s+per-)"
@@ -153,7 +159,7 @@ def _single(
     if noun and (not sign or noun.unit == sign.unit):
         e, unit, what = max(e, noun.e), noun.unit, text[noun.s : noun.e]
     if sign:
-        unit, what = sign.unit, noun.unit or "" if noun and noun.unit != sign.unit else what
+        unit, what = sign.unit, text[noun.s : noun.e] if noun and noun.unit != sign.unit else ""
     value: Value | None = numeral.value
     if numeral.form in ("half", "fraction"):
         made = _share(text, sentence, numeral, unit)
@@ -162,6 +168,9 @@ def _single(
         unit, e = made or ("share", numeral.e)
     e, unit = _rate(text, e, sentence.e, unit)
     later, e = after(text, e, sentence.e)
+    if sign or unit in _MEASURES or (unit and unit[:3].isupper()):
+        m = _OF_WHAT.match(text, e, sentence.e)
+        what = m.group("what") if m and (sign or m.group("of") != "in") else what if sign else ""
     found = _Found(
         s=s,
         e=e,
