@@ -78,7 +78,7 @@ def test_there_are_six_articles_by_three_outlets(articles):
     for number, article in articles.items():
         by_outlet[article.outlet].add(number)
     assert by_outlet == {
-        "Northwire News Agency": {"01", "05"},
+        "Northwire": {"01", "05"},
         "The Daily Lantern": {"02", "06"},
         "The Harbour Post": {"03", "04"},
     }
