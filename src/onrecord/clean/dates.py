@@ -4,7 +4,7 @@ In this order: what the caller or the markup told; a printed stamp; the date in 
 in the dateline; what the text presupposes (a picture it shows, a past day it names). Where a stamp and the text cannot
 both be right the text is believed, for stamps are renewed when pages are moved, and the conflict is reported.
 
-Accepted gap: an upper bound is only found where a day or month is printed; "a July summit" that lies ahead is none.
+Accepted gap: an upper bound is only found where a day or month is printed, or a meeting the pack knows lies ahead.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.clean.anchors import Anchor, anchors_of
 from onrecord.clean.datelines import Opening
 from onrecord.clean.masthead import opening_in
 from onrecord.model.document import Damage, Segment
@@ -30,7 +31,7 @@ USUAL_DELAY = 3
 WEEK = dt.timedelta(days=7)
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|should|expected|due|plan\w*|scheduled|slated|aim\w*|target\w*|goal|until|till|"
+    r"\b(?:will|would|shall|could|(?-i:may)|might|should|expected|due|plan\w*|scheduled|slated|aim\w*|target\w*|goal|until|till|"
     r"through|expir\w+|deadline|next|upcoming|by|before|ahead|intend\w*|hop\w+|pledg\w+|promis\w+|vow\w*|if|unless|"
     r"announc\w+|propos\w+|agreed?|call\w* for|set for|postpon\w+|delay\w*|extend\w*|run\w*|election|potential\w*|"
     r"candidat\w+|prospect\w*|wants?|seeks?|hope)\b",
@@ -58,15 +59,57 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack)
     opening = opening_in(text, segments, pack)
     floors = _floors(text, segments)
     printed = _printed(text, segments)
+    anchors = list(anchors_of(text, segments, pack))
     damage = _lost_day(opening)
     if told.known:
         return told, (*damage, *_against(told, printed, floors))
+    today = next((x for x in anchors if x.lo is not None), None)
+    if today:
+        return _on_the_day(today), (*damage, *_against(_on_the_day(today), printed, []))
     if printed:
         when, conflicts = _stamped(printed[0], opening, floors)
         return when, (*damage, *conflicts)
     if opening and opening.stamp and (filed := _by_dateline(text, segments, opening, floors)):
         return filed, damage
-    return _by_floors(text, segments, floors), damage
+    when = _before(_by_floors(text, segments, floors), anchors)
+    return _since_last_day(text, segments, when), damage
+
+
+def _on_the_day(anchor: Anchor) -> When:
+    precision = Precision.DAY if anchor.lo == anchor.hi else Precision.RANGE
+    return When(lo=anchor.lo, hi=anchor.hi, precision=precision, basis="meeting of that day", spans=(anchor.span,))
+
+
+def _before(when: When, anchors: list[Anchor]) -> When:
+    """`when` cut off by a meeting that lies ahead; left as it is where the two cannot both be right."""
+    ahead = min((x for x in anchors if x.lo is None), key=lambda x: x.hi, default=None)
+    if ahead is None or (when.lo and when.lo > ahead.hi) or (when.hi and when.hi <= ahead.hi):
+        return when
+    # A meeting named by its month alone is the next of that month.
+    a_year_before = ahead.hi - dt.timedelta(days=365)
+    if when.lo is None or when.lo < a_year_before:
+        when = When(lo=a_year_before)
+    basis = " and ".join(x for x in (when.basis, "meeting ahead") if x)
+    return When(lo=when.lo, hi=ahead.hi, precision=Precision.RANGE, basis=basis, spans=(*when.spans, ahead.span))
+
+
+def _since_last_day(text: str, segments: Sequence[Segment], when: When) -> When:
+    """`when` narrowed by the past days that the text prints without a year, if it spans no more than one."""
+    if when.lo is None or when.hi is None or (when.hi - when.lo).days > 366:
+        return when
+    for segment in _body(segments):
+        for sentence in sentences_of(text, segment.s, segment.e):
+            if AHEAD.search(sentence.text):
+                continue
+            for stamp in stamps_of(text, sentence.s, sentence.e):
+                if stamp.day is None or stamp.year or not PAST.search(text[sentence.s : stamp.span.s]):
+                    continue
+                days = [b[0] for y in (when.lo.year, when.hi.year) if (b := stamp.bounds(y))]
+                fitting = sorted({x for x in days if when.lo < x <= when.hi})
+                if len(fitting) == 1:
+                    basis = when.basis if "past day" in when.basis else f"{when.basis} and past day"
+                    when = replace(when, lo=fitting[0], basis=basis, spans=(*when.spans, stamp.span))
+    return when
 
 
 def _body(segments: Sequence[Segment]) -> list[Segment]:
@@ -119,7 +162,8 @@ def _against(told: When, printed: list[Stamp], floors: list[_Floor]) -> tuple[Da
     if printed and (bounds := printed[0].bounds()):
         lo, hi = told.lo or bounds[0], told.hi or bounds[1]
         if bounds[0] > hi + USUAL_DELAY * dt.timedelta(days=1) or bounds[1] < lo - USUAL_DELAY * dt.timedelta(days=1):
-            detail = f"printed {bounds[0]}, and told to be of {told.lo} to {told.hi}"
+            source = "the text fixes" if told.spans else "told are"
+            detail = f"printed {bounds[0]}, and {source} the days {told.lo} to {told.hi}"
             found.append(Damage(kind=DamageKind.DATE_CONFLICT, span=printed[0].span, detail=detail))
     late = [x for x in floors if told.hi and x.day > told.hi + dt.timedelta(days=1)]
     if late and not found:

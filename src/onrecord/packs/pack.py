@@ -12,6 +12,7 @@ from onrecord.packs.acts import ActWords
 from onrecord.packs.anonymity import AnonymityWords
 from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.boilerplate import BoilerplateRules
+from onrecord.packs.calendar import Calendar
 from onrecord.packs.cues import Cues
 from onrecord.packs.firmness import Firmness
 from onrecord.packs.obligations import Obligations
@@ -38,6 +39,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "anonymity": AnonymityWords,
     "arrangements": Arrangements,
     "boilerplate": BoilerplateRules,
+    "calendar": Calendar,
     "cues": Cues,
     "firmness": Firmness,
     "obligations": Obligations,
@@ -59,6 +61,7 @@ class Pack:
     anonymity: AnonymityWords
     arrangements: Arrangements
     boilerplate: BoilerplateRules
+    calendar: Calendar
     cues: Cues
     firmness: Firmness
     obligations: Obligations
