@@ -9,7 +9,7 @@ from onrecord.store.query import sql
     [
         ("SELECT act, count(*) FROM statement GROUP BY act", (("promise", 2),)),
         ("WITH a AS (SELECT max(level) AS n FROM attribution) SELECT n FROM a", ((1,),)),
-        ("SELECT e.value ->> 'text' FROM mention, json_each('[{\"text\": 1}]') e LIMIT 1", ((1,),)),
+        ("SELECT count(DISTINCT json_extract(e.value, '$.text')) FROM term, json_each(term.evidence) e", ((2,),)),
         ("SELECT count(*) FROM document_words WHERE document_words MATCH 'promised'", ((1,),)),
         ("SELECT count(*) FROM statement_words WHERE statement_words MATCH 'vowed tessaly'", ((1,),)),
         ("SELECT name FROM pragma_table_info('meta')", (("name",), ("value",))),

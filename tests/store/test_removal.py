@@ -68,7 +68,7 @@ def test_all_that_rests_on_the_document_goes_with_it(record, make):
         assert store.links() == ()
         assert store.captures(made.id) == ()
         assert [x.captures[0].source for x in store.articles()] == ["b.txt"]
-        tables = store._connection.exec_driver_sql("SELECT name FROM pragma_table_list WHERE type = 'table'").scalars()
+        tables = store._connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
         known = set(store.keys().values())
         for table in tables.all():
             columns = store._connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{table}')").scalars()

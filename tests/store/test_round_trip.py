@@ -103,7 +103,7 @@ def kept(tmp_path_factory):
         yield opened
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(article=articles(), key=words)
 def test_an_article_comes_back_as_it_went_in(kept, article, key):
     added = kept.add_article(article.document, article.captures[0], article.reading, key)

@@ -50,7 +50,7 @@ def test_the_order_of_adding_does_not_show_in_the_answers(tmp_path, make, answer
     ]
     found = set()
     for n, order in enumerate(itertools.permutations(sightings)):
-        if n % 12:
+        if n % 17:
             continue
         path = tmp_path / f"{n}.onrecord"
         with open_writer(path) as store:
@@ -70,7 +70,7 @@ def test_the_same_bytes_at_two_addresses_are_one_document_with_two_captures(stor
 
 
 def test_articles_come_in_order_of_document_id(store, make):
-    made = [make(f"Envoy Marlo Quint went home {n} times.", f"{n}.txt") for n in range(150)]
+    made = [make(f"Envoy Marlo Quint went home {n} times.", f"{n}.txt") for n in range(70)]
     for one in made:
         one.add_to(store)
     assert list(store.articles()) == [x.article for x in sorted(made, key=lambda x: x.id)]
