@@ -26,7 +26,7 @@ class Candidate:
     """One stretch of text that may name an arrangement.
 
     `anchors` are what tells it from its neighbours: ids of actors, telling words, words of a name. `weight` says how
-    surely it names one. `mints` is False for words that only point back to what was named before. `known` is the id
+    surely it names one. `owners` are persons beside it ("the senator's bill"), who tell less than other anchors. `mints` is False for words that only point back to what was named before. `known` is the id
     of a subject known beforehand, or an id made from its actors.
     """
 
@@ -39,6 +39,7 @@ class Candidate:
     known: str = ""
     name: str = ""
     core: Span | None = None
+    owners: frozenset[str] = field(default_factory=frozenset)
     definite: bool = False
     open: bool = False
 
@@ -71,10 +72,10 @@ def lexicon(pack: Pack) -> _Lexicon:
     """The patterns of a pack's arrangements."""
     table: Arrangements = pack.arrangements
     family_of = {head: name for name, family in table.families.items() for head in family.heads}
-    nation_of = {}
+    nation_of: dict[str, str] = {}
     for id_, state in pack.actors.states.items():
         for name in (state.name, *state.also, *state.acronyms, *state.adjective, *state.capital):
-            nation_of.setdefault(name, id_)
+            nation_of.setdefault(_plain(name), id_)
     return _Lexicon(
         heads=pattern(family_of),
         family_of=family_of,
@@ -87,7 +88,7 @@ def lexicon(pack: Pack) -> _Lexicon:
         types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
         undertakings=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
-        known_of={_plain(n): id_ for id_, k in table.known.items() for n in k.names},
+        known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
         nations=re.compile(names_pattern(tuple(nation_of)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
         nation_of=nation_of,
     )
@@ -100,18 +101,15 @@ def _plain(name: str) -> str:
 def nations_in(text: str, s: int, e: int, pack: Pack) -> frozenset[str]:
     """Ids of the states that ``text[s:e]`` names, their adjectives and capitals included."""
     words = lexicon(pack)
-    return frozenset(
-        words.nation_of[_plain(m.group())]
-        for m in words.nations.finditer(text, s, e)
-        if _plain(m.group()) in words.nation_of
-    )
+    found = (words.nation_of.get(_plain(m.group())) for m in words.nations.finditer(text, s, e))
+    return frozenset(x for x in found if x)
 
 
 def known_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
     """Names of subjects known beforehand."""
     words, table = lexicon(pack), pack.arrangements
     for m in words.known.finditer(text, sentence.span.s, sentence.span.e):
-        id_ = words.known_of[_plain(m.group())]
+        id_ = words.known_of[_plain(m.group()).lower()]
         known = table.known[id_]
         yield Candidate(
             span=_with_article(text, m.start(), m.end(), sentence.span.s),
@@ -141,6 +139,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
     """
     words, table = lexicon(pack), pack.arrangements
     anchoring = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
     named = [m.span for m in cast.mentions if m.actor in anchoring]
     for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
         name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
@@ -156,8 +155,12 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
             continue
         if family.rises and not made and not phrase.head.text[:1].isupper() and not phrase.definite:
             continue
-        candidate = _candidate(text, phrase, name, cast, anchoring, pack)
-        yield replace(candidate, weight=candidate.weight + 0.3) if made and candidate.anchors else candidate
+        candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack)
+        yield (
+            replace(candidate, weight=candidate.weight + 0.3)
+            if made and (candidate.anchors or candidate.owners)
+            else candidate
+        )
 
 
 def _is_no_noun(text: str, phrase: Phrase) -> bool:
@@ -177,7 +180,9 @@ def _modifies(text: str, e: int, words: _Lexicon) -> bool:
     return bool(following and words.heads.match(text, e + following.end()))
 
 
-def _candidate(text: str, phrase: Phrase, name: str, cast: Cast, anchoring: set[str], pack: Pack) -> Candidate:
+def _candidate(
+    text: str, phrase: Phrase, name: str, cast: Cast, anchoring: set[str], persons: frozenset[str], pack: Pack
+) -> Candidate:
     words, family = lexicon(pack), pack.arrangements.families[name]
     inner, whole = phrase.span, phrase.whole
     nations = nations_in(text, whole.s, whole.e, pack)
@@ -205,7 +210,8 @@ def _candidate(text: str, phrase: Phrase, name: str, cast: Cast, anchoring: set[
         core=phrase.head,
         family=name,
         type="hypothetical_agreement" if opening and name == "accord" else type_,
-        anchors=actors | told | (tokens if named else frozenset()),
+        owners=actors & persons,
+        anchors=(actors - persons) | told | (tokens if named else frozenset()),
         weight=weight,
         mints=mints,
         definite=phrase.definite or phrase.possessed,
@@ -240,7 +246,7 @@ def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate
     for m in _QUOTED.finditer(text, sentence.span.s, sentence.span.e):
         inside = m.group("in")
         before = text[max(sentence.span.s, m.start() - 40) : m.start()]
-        if not re.search(r"[a-z]$", inside) or len(inside.split()) < 2:
+        if DETERMINER.fullmatch(inside.split()[0]) or len(inside.split()) < 2:
             continue
         if words.making.search(before) or words.coined.search(before):
             yield Candidate(

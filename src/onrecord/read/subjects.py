@@ -53,6 +53,7 @@ class _Cluster:
     name: str
     known: str = ""
     open: bool = False
+    owners: set[str] = field(default_factory=set)
     members: list[Candidate] = field(default_factory=list)
     weight: float = 0.0
 
@@ -62,6 +63,7 @@ class _Cluster:
             self.weight += candidate.weight + bonus
         self.members.append(candidate)
         self.anchors |= candidate.anchors
+        self.owners |= candidate.owners
 
 
 def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subject, ...]:
@@ -179,6 +181,8 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         return same[0]
     if c.anchors:
         return next((x for x in near if _agree(c, x)), None)
+    if c.owners:
+        near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
     firm = [x for x in near if x.known or x.weight >= FIRM]
     return next(iter(firm or near), None)
 

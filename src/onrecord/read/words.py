@@ -24,7 +24,12 @@ def names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     if not names:
         return re.compile(r"(?!)")
     longest = sorted(set(names), key=lambda n: (-len(n), n))
-    spelled = (re.escape(n).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‑–]") for n in longest)
+    # A name of several words may be in headline capitals; an acronym in lower case is another word.
+    spelled = (
+        (rf"(?i:{x})" if " " in n else x)
+        for n in longest
+        for x in [re.escape(n).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‑–]")]
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spelled)})(?![\w])")
 
 
