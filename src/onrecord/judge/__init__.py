@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.judge.agreement import same_conditions, same_terms
 from onrecord.judge.arithmetic import ratios
 from onrecord.judge.aspect import aspects
-from onrecord.judge.claims import aligned, claims_of
+from onrecord.judge.claims import aligned, claims_of, told_plainly
 from onrecord.judge.denials import denials, opposed_targets
 from onrecord.judge.figures import aligned_days, aligned_numbers, contested
 from onrecord.judge.firmness import headline_against_body, paraphrase_against_quotation
@@ -32,7 +32,7 @@ def compare(articles: Sequence[Article], lineage: Sequence[Link], pack: Pack) ->
         mine = claims[article.document.id]
         links += headline_against_body(article, mine, pack)
         links += paraphrase_against_quotation(mine, pack)
-        links += denials(mine)
+        links += denials(mine, told_plainly(article, mine, pack))
         links += opposed_targets(mine, pack.wording.opposed)
         links += all_against_one(mine, pack)
         links += contested(article, mine, pack)

@@ -14,7 +14,7 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.reading import Article
 from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
-from onrecord.model.vocabulary import LINEAGE, ActorType, PositionInText, Relation
+from onrecord.model.vocabulary import LINEAGE, Act, ActorType, PositionInText, Relation, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.packs.wording import any_of
@@ -71,6 +71,17 @@ class Claim:
         return frozenset(x for x in held | {a.represents for a in known} | told if x)
 
     @cached_property
+    def chain(self) -> frozenset[str]:
+        """Everybody on whose word it is told, from the speaker to whoever relays it; empty for the page's own voice."""
+        by_id = {a.id: a for a in self.article.reading.attributions}
+        found = set(self.speakers)
+        at = by_id.get(self.statement.attribution or "")
+        while at is not None:
+            found.update(at.source_actors)
+            at = by_id.get(at.parent or "")
+        return frozenset(found)
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """The subjects of the statement and of its terms."""
         terms = {t.subject for t in self.article.reading.terms if t.statement == self.statement.id}
@@ -94,11 +105,11 @@ class Claim:
     @property
     def end(self) -> End:
         """The end of a link at its evidence."""
-        return End(document=self.article.document.id, span=self.span, statement=self.statement.id)
+        return self.at(self.span)
 
     def at(self, span: Span) -> End:
         """The end of a link at some words of it."""
-        return End(document=self.article.document.id, span=span, statement=self.statement.id)
+        return End(document=self.article.document.id, span=span, statement=self.statement.id or None)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -148,6 +159,18 @@ def claims_of(article: Article, pack: Pack) -> tuple[Claim, ...]:
         span = _whole(text, statement.evidence)
         found.append(Claim(statement, article, span, _sentence(article, span), pack))
     return tuple(sorted(found, key=lambda c: (c.span, c.statement.id)))
+
+
+def told_plainly(article: Article, claims: Sequence[Claim], pack: Pack) -> tuple[Claim, ...]:
+    """Sentences that no statement covers, as claims of the page without an id: its own voice, in captions too."""
+    text, found = article.document.text, []
+    for segment in article.reading.page.kept():
+        for sentence in sentences_of(text, segment.s, segment.e):
+            if segment.kind is SegmentKind.HEADLINE or any(c.sentence.overlaps(sentence) for c in claims):
+                continue
+            plain = Statement(id="", attribution=None, evidence=(sentence,), act=Act.CLAIM)
+            found.append(Claim(plain, article, sentence, sentence, pack))
+    return tuple(found)
 
 
 def _whole(text: str, evidence: Sequence[Span]) -> Span:

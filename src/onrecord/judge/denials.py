@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from onrecord.judge.claims import Claim
 from onrecord.model.link import Link
-from onrecord.model.vocabulary import Act, ActorType, ConflictKind, Relation
+from onrecord.model.vocabulary import Act, ActorType, ConflictKind, Modality, Relation
+from onrecord.packs.wording import any_of
 from onrecord.text.stems import stems_of
 
 # A denial answers few claims; more links than this for one denial say nothing new.
@@ -19,13 +20,13 @@ ATTACK = "attack"  # the pack's kind of act that can be denied by whom it is lai
 MIN_SHARED = 3  # stems besides names
 
 
-def denials(claims: Sequence[Claim]) -> list[Link]:
-    """Conflicts between a denial and claims of the same article."""
+def denials(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Link]:
+    """Conflicts between a denial among `claims` and claims of one article; `others` are sentences without a statement."""
     links: list[Link] = []
     for denial in claims:
         if denial.statement.act is not Act.DENY:
             continue
-        met = [(score, c) for c in claims if (score := _contradicts(denial, c)) > 0]
+        met = [(score, c) for c in (*claims, *others) if (score := _contradicts(denial, c)) > 0]
         best = max((score for score, _ in met), default=0)
         met = [(score, c) for score, c in met if score == best]
         met.sort(key=lambda x: (abs(x[1].span.s - denial.span.s), x[1].statement.id))
@@ -45,13 +46,20 @@ def denials(claims: Sequence[Claim]) -> list[Link]:
 
 def _contradicts(denial: Claim, claim: Claim) -> int:
     """How much of what is denied the claim tells; 0 if it may be another thing."""
-    if claim.statement.act in (Act.DENY, Act.ACCUSE) or claim.headline or claim.span.overlaps(denial.span):
+    if claim.statement.act is not Act.CLAIM or claim.statement.modality is not Modality.CERTAIN:
+        return 0
+    if claim.headline or claim.span.overlaps(denial.span):
         return 0
     if not denial.speakers or denial.speakers & claim.speakers or not denial.speakers & claim.actors:
         return 0
     names = _name_stems(denial) | _name_stems(claim)
-    shared = (denial.stems & claim.stems) - names
+    acts = stems_of(" ".join(any_of(tuple(denial.pack.wording.kinds.get(ATTACK, ()))).findall(denial.span.text)))
+    shared = (denial.stems & claim.stems) - names - acts
     kinds = denial.kinds & claim.kinds
+    general = {ATTACK} | {x for pair in denial.pack.wording.opposed for x in pair}
+    # Who denies the one strike ("the mall") does not speak of another; who denies all such strikes does.
+    if (denial.kinds - general) and not (kinds - general):
+        return 0
     targets = len(kinds - {ATTACK})
     # Either one kind of act was done to one kind of thing, or the words themselves are the same.
     if not (ATTACK in kinds and targets) and len(shared) < MIN_SHARED:

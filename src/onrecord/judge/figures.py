@@ -6,11 +6,11 @@ the same thing; a bound, a rounding, another unit, another day or another year i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from onrecord.judge.claims import Aligned, Claim, copied, same_news
-from onrecord.model.link import Link
+from onrecord.model.link import End, Link
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
@@ -21,45 +21,61 @@ from onrecord.packs.wording import any_of
 from onrecord.text.bounds import compatible
 from onrecord.text.stems import stems_of
 
+NO_FIGURE = frozenset({None, "factor", "month_ordinal", "years", "percent"})
+NEAR = 300  # characters between a figure and who contests it
+
 
 def contested(article: Article, claims: Sequence[Claim], pack: Pack) -> list[Link]:
-    """Figures that the next sentence, on another word, calls too high or too low."""
+    """Figures that somebody named right after them calls too high or too low."""
     links: list[Link] = []
     contests = any_of(tuple(pack.wording.contests))
-    for before, after in pairwise(claims):
-        said = contests.search(after.span.text)
-        if said is None or before.span.overlaps(after.span) or after.span.s - before.span.e > 200:
+    for claim in claims:
+        said = contests.search(claim.span.text)
+        own = [q for q in claim.quantities if q.unit not in (None, "factor") and q.value is not None]
+        if said is None or own or not claim.speakers:
             continue
-        counted = [
-            q for q in before.quantities if q.unit not in (None, "factor", "month_ordinal") and q.value is not None
-        ]
-        own = [q for q in after.quantities if q.unit not in (None, "factor") and q.value is not None]
-        same_voice = bool(before.speakers) and before.speakers == after.speakers
-        if not counted or own or same_voice or not before.stems & after.stems:
+        figure = _last_figure(article, claim)
+        if figure is None:
             continue
-        quantity = counted[-1]
-        words = Span.of(article.document.text, after.span.s + said.start(), after.span.s + said.end())
-        noun = _with_noun(article, quantity, before)
+        words = Span.of(article.document.text, claim.span.s + said.start(), claim.span.s + said.end())
         links.append(
             Link(
                 relation=Relation.CONFLICTS,
                 kind=ConflictKind.NUMERIC,
-                a=before.at(noun),
-                b=after.at(words),
-                reason=f"“{noun.text}” on one word, “{words.text}” on another.",
+                a=_end(article, claims, figure),
+                b=claim.at(words),
+                reason=f"“{figure.text}” on one word, “{words.text}” on another.",
                 method="contested figure",
             )
         )
     return links
 
 
-def _with_noun(article: Article, quantity: Quantity, claim: Claim) -> Span:
-    """The number with what it counts, where that follows it."""
+def _last_figure(article: Article, claim: Claim) -> Span | None:
+    """The last number in the sentences before the claim that counts what the claim speaks of."""
+    for quantity in sorted(article.reading.quantities, key=lambda q: q.span, reverse=True):
+        if quantity.span.e > claim.sentence.s or quantity.value is None or quantity.unit in NO_FIGURE:
+            continue
+        if claim.sentence.s - quantity.span.e > NEAR:
+            return None
+        words = _with_noun(article, quantity)
+        if stems_of(f"{words.text} {quantity.what}") & claim.sentence_stems:
+            return words
+    return None
+
+
+def _end(article: Article, claims: Sequence[Claim], words: Span) -> End:
+    around = [c.statement.id for c in claims if words.inside(c.span)]
+    return End(document=article.document.id, span=words, statement=around[0] if around else None)
+
+
+def _with_noun(article: Article, quantity: Quantity) -> Span:
+    """The number with the word behind it, if that is what it counts and does not stand in it already."""
     text = article.document.text
-    after = text[quantity.span.e : claim.span.e]
-    word = after.split(maxsplit=1)[0] if after[:1].isspace() and after.split() else ""
-    end = quantity.span.e + after.index(word) + len(word.rstrip(".,;:")) if word else quantity.span.e
-    return Span.of(text, quantity.span.s, end)
+    if quantity.span.text[-1].isalpha():
+        return quantity.span
+    behind = re.match(r"\s(\w+)", text[quantity.span.e : quantity.span.e + 40])
+    return Span.of(text, quantity.span.s, quantity.span.e + behind.end()) if behind else quantity.span
 
 
 def aligned_numbers(pairs: Sequence[Aligned]) -> list[Link]:

@@ -67,7 +67,7 @@ def paraphrase_against_quotation(claims: Sequence[Claim], pack: Pack) -> list[Li
         for paraphrase in claims:
             if paraphrase.headline or _type(paraphrase) not in (None, AttributionType.INDIRECT):
                 continue
-            same_word = not paraphrase.speakers or bool(paraphrase.speakers & quotation.speakers)
+            same_word = not paraphrase.chain or bool(paraphrase.chain & quotation.chain)
             about = same_matter(paraphrase, quotation)
             ours = _bonds(paraphrase, pack)
             if not (same_word and about and ours and theirs) or {x for x, _ in ours} & {x for x, _ in theirs}:

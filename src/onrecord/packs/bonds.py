@@ -1,4 +1,4 @@
-"""Where a text names the bond of a promise, and by which label."""
+"""Where a text names the bond of a promise, by which label, and which of two labels sounds firmer."""
 
 from __future__ import annotations
 
@@ -9,24 +9,15 @@ from onrecord.model.span import Span
 from onrecord.packs.pack import Pack
 from onrecord.packs.wording import any_of
 
-# Until the pack's own table is there.
-_FALLBACK: dict[str, tuple[str, ...]] = {
-    "guarantee": ("guarantee*", "ironclad"),
-    "assurance": ("assurance*", "assure*"),
-    "obligation": ("obligat*",),
-    "commitment": ("commitment*", "commit", "commits", "committed", "undertak*"),
-    "pledge": ("pledg*", "vow*", "promis*"),
-    "agree": ("agree", "agrees", "agreed"),
-}
-
 
 @lru_cache(maxsize=8)
 def _labels(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((label, any_of(words)) for label, words in _FALLBACK.items()) if pack else ()
+    named = pack.firmness.labels
+    return tuple((label, any_of(tuple(named[label]))) for label in pack.wording.firmer if label in named)
 
 
 def bonds_in(text: str, s: int, e: int, pack: Pack) -> tuple[tuple[str, Span], ...]:
-    """Labels and words for a bond in ``text[s:e]``, in text order."""
+    """Labels and words for a bond in ``text[s:e]``, in text order; only labels that the pack puts in an order."""
     found = [(label, Span(m.start(), m.end(), m.group())) for label, p in _labels(pack) for m in p.finditer(text, s, e)]
     return tuple(sorted(found, key=lambda x: (x[1], x[0])))
 

@@ -19,7 +19,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     target of one act. `relays`: phrases that credit a medium with words ("told", "citing"), in front of its name.
     `relayed`: the same behind its name ("reported"). `papers`: nouns that stand for the medium named last.
     `mastheads`: words that end the name of a medium ("Herald"), by which one that no table knows is recognised.
-    `crediting`: labels of a line that names where a text comes from ("h/t").
+    `crediting`: labels of a line that names where a text comes from ("h/t"). `firmer`: labels of the firmness table in
+    the order in which they sound firm, the firmest first; others are not compared.
     """
 
     hedges: list[str] = []
@@ -37,6 +38,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     papers: list[str] = []
     mastheads: list[str] = []
     crediting: list[str] = []
+    firmer: list[str] = []
 
 
 @lru_cache(maxsize=256)
