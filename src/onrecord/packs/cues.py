@@ -71,7 +71,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     `credits`: phrases in front of a source ("according to"). `impersonal`: phrases that report without anybody
     reporting ("it became known"). `addressees`: nouns for those whom words are told to. `occasions`: what may stand
     between a cue and its content and is neither ("in a statement"). `visual`: nouns for pictures, which show rather
-    than say. `documents`: nouns for texts, which say without being anybody. The other lists are closed classes of
+    than say. `relaying`: participles by which a speaker names where the same words come from ("citing"). The other lists are closed classes of
     English: `verbs` are frequent finite forms that are no cues and mark where a subject's clause ends.
     """
 
@@ -83,6 +83,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     addressees: list[str] = []
     occasions: list[str] = []
     visual: list[str] = []
+    relaying: list[str] = []
     adverbs: list[str] = []
     auxiliaries: list[str] = []
     subordinators: list[str] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.packs.cues import Frame
 from onrecord.read.lexicon import Form, Lexicon
 from onrecord.read.sources import Tokens, is_verb, possessive, time_beginning
 from onrecord.read.tokens import Kind
@@ -16,6 +17,10 @@ from onrecord.read.tokens import Kind
 NEW_CLAUSE = frozenset("while whereas but though although and yet as".split())
 ENDERS = frozenset(". ! ? …".split())
 LIGHT = frozenset("during after before because when while as although though unless amid despite until whereas".split())
+SAYING = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
+# Nouns for what is said in, so that "in a statement" is no part of what is said.
+OCCASIONS = frozenset("statement tweet interview letter speech email memo post blog column report".split())
+LOOKAHEAD = 16  # words from a comma to the verb of a new clause
 
 
 def last_token(tokens: Tokens) -> int:
@@ -26,45 +31,38 @@ def last_token(tokens: Tokens) -> int:
     return end
 
 
-def finite_cue(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
-    """Whether a verb of the lexicon stands at `k` in a finite form."""
-    return any(h.forms & {Form.THIRD, Form.PAST} for h in lexicon.hits(tokens, k))
-
-
 def clause_end(tokens: Tokens, start: int, lexicon: Lexicon, text: str, limit: int) -> int:
     """Where a clause of content that begins at `start` ends, `limit` at the latest."""
-    k = start
-    while k < limit:
-        token = tokens[k]
-        low = token.low
-        if low == ";" and k > start:
-            return k
-        if k > start and _closed_with_comma(tokens, k, text) and not _list_goes_on(tokens, k + 1):
+    for k in range(start, limit):
+        if _closed_with_comma(tokens, k, text) and not _quotation_goes_on(tokens, k + 1):
             return k + 1
-        if low in ("and", "but", "or") and k > start and _same_speaker(tokens, k + 1, limit, lexicon):
-            return k - 1 if tokens[k - 1].low == "," else k
-        if (
-            (low == "," or token.kind is Kind.DASH)
-            and k > start
-            and k + 1 < limit
-            and _turns(tokens, k + 1, limit, lexicon)
-        ):
-            return k
-        k += 1
+        if k > start and (end := _breaks(tokens, k, limit, lexicon)):
+            return end
     return limit
+
+
+def _breaks(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> int:
+    """The end of content that breaks off at `k`; 0 if it goes on."""
+    token = tokens[k]
+    if token.low == ";":
+        return k
+    if token.low in ("and", "but", "or") and _same_speaker(tokens, k + 1, limit, lexicon):
+        return k - (tokens[k - 1].low == ",")
+    if (token.low == "," or token.kind is Kind.DASH) and k + 1 < limit and _turns(tokens, k + 1, limit, lexicon):
+        return k
+    return 0
 
 
 def _closed_with_comma(tokens: Tokens, k: int, text: str) -> bool:
     token = tokens[k]
     if token.kind is Kind.QUOTE:
         return bool(re.search(r",[”\"'’»]+$", text[token.s : token.e]))
-    return token.kind is Kind.MARK and text[token.s - 1] == "," and token.s > 0
+    return token.kind is Kind.MARK and token.s > 0 and text[token.s - 1] == ","
 
 
-def _list_goes_on(tokens: Tokens, k: int) -> bool:
-    return k < len(tokens) and (
-        tokens[k].low in ("and", "or", "but", "that") or tokens[k].kind in (Kind.QUOTE, Kind.MARK)
-    )
+def _quotation_goes_on(tokens: Tokens, k: int) -> bool:
+    joined = k < len(tokens) and tokens[k].low in ("and", "or", "but", "that")
+    return joined or (k < len(tokens) and tokens[k].kind in (Kind.QUOTE, Kind.MARK))
 
 
 def _same_speaker(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
@@ -74,71 +72,80 @@ def _same_speaker(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
     if k >= limit:
         return False
     for hit in lexicon.hits(tokens, k):
-        if (Form.PAST in hit.forms and not tokens[k].upper) or Form.THIRD in hit.forms:
-            follows = tokens[hit.end].low if hit.end < len(tokens) else ""
-            strong = {"that", "quote", "clause", "after"} & {f.value for f in hit.cue.frames}
-            if strong and (follows == "that" or (hit.end < len(tokens) and tokens[hit.end].kind is Kind.QUOTE)):
-                return True
-            if "clause" in hit.cue.frames and follows in lexicon.pronouns | lexicon.determiners:
-                return True
-            if hit.cue.frames and Form.PAST in hit.forms and (follows == "to" or follows in lexicon.determiners):
-                return True
+        if not hit.forms & {Form.PAST, Form.THIRD} or hit.end >= limit:
+            continue
+        following = tokens[hit.end]
+        if hit.cue.frames & SAYING and (following.low == "that" or following.kind is Kind.QUOTE):
+            return True
+        if Frame.CLAUSE in hit.cue.frames and following.low in lexicon.pronouns | lexicon.determiners:
+            return True
+        if hit.cue.frames and Form.PAST in hit.forms and following.low in lexicon.determiners | {"to"}:
+            return True
     return False
 
 
 def _turns(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether behind a comma somebody else speaks, or the same speaker goes on in a participle."""
     low = tokens[k].low
-    if low == "according" or (low == "citing"):
+    if low == "according" or low in lexicon.relaying:
         return True
     if low.endswith("ing"):
         return any(Form.ING in h.forms and h.cue.frames for h in lexicon.hits(tokens, k))
-    if low in NEW_CLAUSE:
-        seen = k + 1
-        while seen < limit and seen < k + 12:
-            if tokens[seen].low in (",", "that", "which", "who") or tokens[seen].kind is Kind.QUOTE:
-                return False
-            if finite_cue(tokens, seen, lexicon) and is_verb(tokens, seen, lexicon):
-                return any(
-                    {"that", "clause", "quote"} & {f.value for f in h.cue.frames} for h in lexicon.hits(tokens, seen)
-                )
-            if is_verb(tokens, seen, lexicon) and not lexicon.is_auxiliary(tokens[seen].low):
-                return False
-            seen += 1
+    verb = _first_verb(tokens, k + (low in NEW_CLAUSE), limit, lexicon)
+    if verb is None:
         return False
-    return False
+    hits = [h for h in lexicon.hits(tokens, verb) if h.forms & {Form.THIRD, Form.PAST} and h.cue.frames & SAYING]
+    if low in NEW_CLAUSE:
+        return any(h.cue.frames & {Frame.THAT, Frame.CLAUSE, Frame.QUOTE} for h in hits)
+    # ", Nilsen said": the speaker of the whole sentence stands behind it.
+    return any(Frame.AFTER in h.cue.frames and _ends(tokens, h.end, limit, lexicon) for h in hits)
+
+
+def _ends(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
+    k = time_beginning(tokens, k, lexicon) if k < limit else k
+    return k >= limit or tokens[k].low in (",", "in", "at")
+
+
+def _first_verb(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The verb of a clause that begins at `k` with a noun phrase; an apposition between commas is passed over."""
+    if k >= limit or tokens[k].low in lexicon.prepositions or tokens[k].low in lexicon.subordinators:
+        return None
+    for seen in range(k + 1, min(limit, k + LOOKAHEAD)):
+        token = tokens[seen]
+        if token.low in ("that", "which", "who") or token.kind in (Kind.QUOTE, Kind.DASH) or token.low in (";", ":"):
+            return None
+        if is_verb(tokens, seen, lexicon):
+            if not lexicon.is_auxiliary(token.low):
+                return seen
+            if not lexicon.is_adverb(tokens[seen - 1].low) and seen + 1 < limit and token.low not in ("has", "have", "had"):
+                return None
+    return None
 
 
 def phrase_end(tokens: Tokens, start: int, lexicon: Lexicon, text: str, limit: int) -> int:
     """Where a noun phrase or infinitive that begins at `start` ends, `limit` at the latest."""
     end = clause_end(tokens, start, lexicon, text, limit)
-    k = start + 1
-    while k < end:
-        token = tokens[k]
-        low = token.low
-        if token.kind is Kind.DASH or low in (":", "("):
-            if low != "(":
-                return k
-        if low == "," and not _enumerates(tokens, k, end):
-            return k
-        if low in LIGHT and not (low == "as" and _predicates(tokens, k)):
-            return k
-        if (
-            (after := time_beginning(tokens, k, lexicon)) > k
-            and tokens[k].low in ("on", "last", "earlier")
-            and after <= end
-        ):
-            return k
-        if low in ("and", "but") and k + 1 < end and is_verb(tokens, k + 1, lexicon) and not possessive(tokens, k + 1):
-            return k
-        if low in ("in", "at") and k + 1 < end and tokens[k + 1].low in ("a", "an", "his", "her") and k + 2 < end:
-            if tokens[k + 2].low in OCCASIONS:
-                return k
-        k += 1
-    return end
+    return next((k for k in range(start + 1, end) if _leaves(tokens, k, end, lexicon)), end)
 
 
-OCCASIONS = frozenset("statement tweet interview letter speech email memo interview post blog column report".split())
+def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon) -> bool:
+    token = tokens[k]
+    low = token.low
+    following = tokens[k + 1] if k + 1 < end else None
+    if token.kind is Kind.DASH or low == ":":
+        return True
+    if low == ",":
+        return not _enumerates(tokens, k, end)
+    if low in LIGHT:
+        return not (low == "as" and _predicates(tokens, k))
+    if low in ("on", "last", "earlier") or (token.upper and low in lexicon.days):
+        after = time_beginning(tokens, k, lexicon)
+        return k < after <= end and tokens[k - 1].low not in lexicon.prepositions
+    if low in ("and", "but") and following:
+        return is_verb(tokens, k + 1, lexicon) and not possessive(tokens, k + 1)
+    if low in ("in", "at") and following and following.low in ("a", "an", "his", "her") and k + 2 < end:
+        return tokens[k + 2].low in OCCASIONS
+    return False
 
 
 def _predicates(tokens: Tokens, k: int) -> bool:
@@ -148,6 +155,8 @@ def _predicates(tokens: Tokens, k: int) -> bool:
 
 def _enumerates(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the comma at `k` parts items of a list: "and" or "or" follows before the next clause."""
+    if k + 1 < end and tokens[k + 1].low in ("including", "especially", "particularly"):
+        return True
     for q in range(k + 1, min(end, k + 9)):
         if tokens[q].low in ("and", "or"):
             return q > k + 1 or tokens[q - 1].low == ","

@@ -15,6 +15,8 @@ Range = tuple[int, int]
 class Found:
     """Offsets into the text. `entry` is None where punctuation does the work of a cue.
 
+    `negated`: the holder is said not to hold it ("he does not think"). `within` is the quotation that all of it stands
+    in, None for the page's own words.
     `same_content`: a second attribution of what the one before it holds ("she wrote, citing two aides").
     """
 
@@ -28,6 +30,8 @@ class Found:
     addressee: Range | None = None
     said_at: Range | None = None
     same_content: bool = False
+    negated: bool = False
+    within: Range | None = None
     confidence: float = 0.5
 
     @property

@@ -14,6 +14,9 @@ BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't w
 HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
 
 
+CLAUSAL = frozenset({Frame.THAT, Frame.CLAUSE})
+
+
 class Form(StrEnum):
     """Inflection of a verb; past and participle coincide for most."""
 
@@ -73,6 +76,8 @@ class Lexicon:
     days: frozenset[str]
     addressees: frozenset[str]
     visual: frozenset[str]
+    relaying: frozenset[str]
+    bases: frozenset[str]
     credits: tuple[tuple[str, ...], ...]
     impersonal: tuple[tuple[str, ...], ...]
     occasions: tuple[tuple[str, ...], ...]
@@ -151,6 +156,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
             cue = Cue(lemma, tuple(tail), group, frozenset(map(Frame, told.split())), noun=True)
             for word in (first, _regular(first, doubled)[0]):
                 enter(word, cue, Form.NOUN)
+    bases = {w for w, es in heads.items() for c, f in es if f is Form.BASE and not c.tail and c.frames & CLAUSAL}
     spoken = {w for w, es in heads.items() for c, f in es if f in (Form.THIRD, Form.PAST) and not c.tail}
 
     def phrases(told: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -168,6 +174,8 @@ def lexicon_of(cues: Cues) -> Lexicon:
         days=frozenset(cues.days),
         addressees=frozenset(cues.addressees),
         visual=frozenset(cues.visual),
+        relaying=frozenset(cues.relaying),
+        bases=frozenset(bases),
         credits=phrases(cues.credits),
         impersonal=phrases(cues.impersonal),
         occasions=phrases(cues.occasions),

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.ids import row_id
 from onrecord.model.span import Span, stripped
-from onrecord.packs.pack import Pack
+from onrecord.model.vocabulary import Act, Anonymity, AttributionKind, CueClass
+from onrecord.packs.anonymity import AnonymityWords
+from onrecord.packs.cues import Frame
 from onrecord.read.anonymity import anonymity_of
 from onrecord.read.found import Found, Range
-from onrecord.read.kinds import kind_of, type_of
-from onrecord.read.lexicon import Lexicon
+from onrecord.read.kinds import type_of
 
 OUTER = " \t\r\n,;:–—-"
+SPEAKERS = frozenset("i we you".split())
+# What somebody does rather than says is worth a row of its own on the page, not inside another's words.
+DEEDS = frozenset({Act.SUPPORT, Act.OFFER, Act.CLAIM, Act.PRAISE})
+DEEPEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    found: Found
-    parent: int | None
+def tree_of(text: str, found: Sequence[Found], words: AnonymityWords) -> tuple[Attribution, ...]:
+    """The attributions, parents before children, in text order."""
+    settled = _settled(found)
+    kept = [
+        f for f, parent in zip(settled, _parents(settled), strict=True) if parent is None or _worth_nesting(text, f)
+    ]
+    parents = _parents(kept)
+    levels = [len(_ancestors(i, parents)) + 1 for i in range(len(kept))]
+    ids = [row_id("a", *f.content, level, *f.source, *f.cue) for f, level in zip(kept, levels, strict=True)]
+    made = []
+    for i in sorted(range(len(kept)), key=lambda i: _place(i, parents, kept)):
+        parent = parents[i]
+        attribution = _made(text, kept[i], ids[i], None if parent is None else ids[parent], levels[i], words)
+        if attribution:
+            made.append(attribution)
+    return _with_pronouns(made)
 
 
 def _inside(a: Range, ranges: Sequence[Range]) -> bool:
@@ -33,107 +50,109 @@ def _size(ranges: Sequence[Range]) -> int:
 
 def _child_of(child: Found, parent: Found) -> bool:
     """Whether `child` lies wholly inside the content of `parent`."""
-    if child is parent or _size(child.content) > _size(parent.content):
+    if child.same_content:
+        return child.content == parent.content and not parent.same_content
+    if child is parent or _size(child.content) >= _size(parent.content):
         return False
-    inner = (*child.content, *child.cue)
-    return all(_inside(p, parent.content) for p in inner) and (
-        _size(child.content) < _size(parent.content) or child.same_content
-    )
+    return all(_inside(p, parent.content) for p in (*child.content, *child.cue))
 
 
-def _crossing(a: Found, b: Found) -> bool:
+def _clashes(a: Found, b: Found) -> bool:
     """Whether two contents overlap though neither attribution lies in the other."""
-    return any(s < f and t < e for s, e in a.content for t, f in b.content)
+    overlap = any(s < f and t < e for s, e in a.content for t, f in b.content)
+    return overlap and not _child_of(a, b) and not _child_of(b, a)
 
 
 def _settled(found: Sequence[Found]) -> list[Found]:
-    """Without the weaker of two that claim the same words."""
+    """Without the weaker of two that claim the same words; in text order."""
     kept: list[Found] = []
-    ranked = sorted(enumerate(found), key=lambda x: (-x[1].confidence, x[0]))
-    for _, candidate in ranked:
-        if any(candidate.cue and candidate.cue == k.cue and candidate.content == k.content for k in kept):
-            continue
-        if candidate.same_content or not any(
-            _crossing(candidate, k) and not _child_of(candidate, k) and not _child_of(k, candidate)
-            for k in kept
-            if not k.same_content
-        ):
+    for candidate in sorted(found, key=lambda f: (-f.confidence, f.reach)):
+        if candidate.same_content or not any(_clashes(candidate, k) for k in kept if not k.same_content):
             kept.append(candidate)
-    return sorted(kept, key=lambda f: (f.reach[0], -f.reach[1]))
+    return sorted(kept, key=lambda f: (f.reach[0], -f.reach[1], f.cue))
 
 
-def tree_of(text: str, found: Sequence[Found], pack: Pack, lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """The attributions, parents before children, in text order."""
-    kept = _settled(found)
+def _parents(found: Sequence[Found]) -> list[int | None]:
+    """For each the smallest attribution that holds it; of two with one content the deeper."""
     parents: list[int | None] = []
-    for i, child in enumerate(kept):
-        holders = [
-            j
-            for j, p in enumerate(kept)
-            if j != i
-            and (_child_of(child, p) or (child.same_content and not p.same_content and p.content == child.content))
-        ]
-        parents.append(min(holders, key=lambda j: (_size(kept[j].content), j)) if holders else None)
-    levels = [_level(i, parents) for i in range(len(kept))]
-    order = sorted(range(len(kept)), key=lambda i: (_root_start(i, parents, kept), levels[i], kept[i].reach))
-    ids: dict[int, str] = {}
-    made: list[Attribution] = []
-    for i in sorted(order, key=lambda i: levels[i]):
-        f = kept[i]
-        ids[i] = row_id("a", [*f.content], levels[i], [*f.source], [*f.cue])
-    for i in order:
-        attribution = _made(
-            text, kept[i], ids[i], ids.get(parents[i]) if parents[i] is not None else None, levels[i], pack, lexicon
-        )  # type: ignore[arg-type]
-        if attribution:
-            made.append(attribution)
-    return tuple(made)
+    for i, child in enumerate(found):
+        holders = [j for j, p in enumerate(found) if j != i and _child_of(child, p)]
+        parents.append(
+            min(holders, key=lambda j: (_size(found[j].content), not found[j].same_content, j), default=None)
+        )
+    return parents
 
 
-def _level(i: int, parents: Sequence[int | None]) -> int:
-    level = 1
+def _worth_nesting(text: str, f: Found) -> bool:
+    """Whether a row inside another's words is more than grammar ("I think", "we want" said of oneself)."""
+    speaker = " ".join(text[s:e] for s, e in f.source).lower()
+    if speaker in SPEAKERS and f.kind in (
+        AttributionKind.ATTITUDE,
+        AttributionKind.INTENTION,
+        AttributionKind.EXPRESSIVE,
+    ):
+        return False
+    deed = f.entry is not None and f.entry.group.act in DEEDS and f.frame in (Frame.OBJECT, Frame.ING)
+    return not deed
+
+
+def _ancestors(i: int, parents: Sequence[int | None]) -> list[int]:
+    found: list[int] = []
     at = parents[i]
-    while at is not None and level < 10:
-        level += 1
+    while at is not None and len(found) < DEEPEST:
+        found.append(at)
         at = parents[at]
-    return level
+    return found
 
 
-def _root_start(i: int, parents: Sequence[int | None], kept: Sequence[Found]) -> tuple[int, int]:
-    at = i
-    for _ in range(10):
-        up = parents[at]
-        if up is None:
-            break
-        at = up
-    return kept[at].reach[0], at
+def _place(i: int, parents: Sequence[int | None], kept: Sequence[Found]) -> tuple[tuple[int, int], ...]:
+    """Sorts by the outermost attribution first, then by the next inside it, and so on."""
+    return tuple((kept[j].reach[0], j) for j in [*reversed(_ancestors(i, parents)), i])
 
 
-def _spans(text: str, ranges: Sequence[Range], unwanted: str = " \t\r\n") -> tuple[Span, ...]:
+def _spans(text: str, ranges: Sequence[Range], unwanted: str = OUTER) -> tuple[Span, ...]:
     return tuple(x for s, e in ranges if (x := stripped(text, s, e, unwanted)))
 
 
 def _made(
-    text: str, f: Found, identity: str, parent: str | None, level: int, pack: Pack, lexicon: Lexicon
+    text: str, f: Found, identity: str, parent: str | None, level: int, words: AnonymityWords
 ) -> Attribution | None:
-    content = _spans(text, f.content, OUTER)
+    content = _spans(text, f.content)
     if not content:
         return None
-    source = _spans(text, f.source, OUTER)
-    cue = _spans(text, f.cue)
-    words = " ".join(x.text for x in source)
+    source = _spans(text, f.source)
+    cue_class = CueClass.DENIAL if f.negated else f.cue_class
     return Attribution(
         id=identity,
         content=content,
         source=source,
-        cue=cue,
+        cue=_spans(text, f.cue),
         parent=parent,
         level=level,
-        cue_class=f.cue_class,
-        type=type_of(text, content),
-        kind=kind_of(f, text),
-        anonymity=anonymity_of(words, f.cue_class, pack.anonymity),
+        cue_class=cue_class,
+        type=type_of(text, content, f.within),
+        kind=f.kind,
+        anonymity=anonymity_of(" ".join(x.text for x in source), cue_class, words),
         addressee=Span.of(text, *f.addressee) if f.addressee else None,
         said_at=Span.of(text, *f.said_at) if f.said_at else None,
         confidence=round(f.confidence, 3),
     )
+
+
+def _with_pronouns(made: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """With "they" as anonymous as those who spoke just before, until somebody resolves who they are."""
+    last: Attribution | None = None
+    found = []
+    for attribution in made:
+        words = " ".join(x.text for x in attribution.source).lower()
+        known = attribution.anonymity
+        if (
+            words == "they"
+            and last
+            and last.anonymity in (Anonymity.DESCRIBED, Anonymity.VAGUE, Anonymity.PLURAL_VAGUE)
+        ):
+            known = last.anonymity
+        elif attribution.level == 1 and attribution.source and words not in ("he", "she", "it", "who", "they"):
+            last = attribution
+        found.append(replace(attribution, anonymity=known))
+    return tuple(found)

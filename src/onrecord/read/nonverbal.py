@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from onrecord.model.vocabulary import CueClass
 from onrecord.packs.cues import Frame
-from onrecord.read.clauses import clause_follows, range_of
 from onrecord.read.contents import clause_end, last_token, phrase_end
 from onrecord.read.found import Found, Range
+from onrecord.read.frames import clause_follows
 from onrecord.read.lexicon import Lexicon, phrase_at
-from onrecord.read.sources import Tokens, noun_phrase_end, phrase_start, possessive, time_beginning
+from onrecord.read.sources import Tokens, noun_phrase_end, phrase_start, possessive, range_of, time_beginning
 from onrecord.read.tokens import Kind
 
 

@@ -19,13 +19,12 @@ SPEECH = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """`tokens` of one sentence; `within` is the quotation that it is inside of, None for the page's own words.
-
-    `opens` and `closes` tell whether the quotation token at the edge is all there is of a sentence.
+    """`tokens` of one sentence; `within` are the offsets inside the marks of the quotation that holds it, None for the
+    page's own words.
     """
 
     tokens: tuple[Token, ...]
-    within: Quotation | None = None
+    within: tuple[int, int] | None = None
 
 
 def _is_speech(text: str, quotation: Quotation, start: int) -> bool:
@@ -98,6 +97,6 @@ def _inside(text: str, quotation: Quotation) -> list[Region]:
     singles = [q for q in quotations_of(text, s, e) if q.single or q.span.e - q.span.s > 2]
     speech = [q for q in singles if _is_speech(text, q, s)]
     return [
-        Region(tuple(_with_quotes(text, left, right, [q for q in speech if left <= q.span.s < right])), quotation)
+        Region(tuple(_with_quotes(text, left, right, [q for q in speech if left <= q.span.s < right])), (s, e))
         for left, right in _sentences(text, s, e, speech)
     ]

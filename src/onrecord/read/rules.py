@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
 from onrecord.model.vocabulary import SegmentKind
@@ -34,25 +36,35 @@ class RuleReader:
         """The attributions of the kept lines of `text`, parents before children, in text order."""
         found: list[Found] = []
         for segment in page.kept():
-            found.extend(self._line(text, segment))
-        return tree_of(text, found, self.pack, self.lexicon)
+            found.extend(self._line(text, segment, page))
+        return tree_of(text, found, self.pack.anonymity)
 
-    def _line(self, text: str, segment: Segment) -> list[Found]:
-        s, e = segment.s, segment.e
-        for piece in segment.inline:
-            if piece.span.e >= e:
-                e = min(e, piece.span.s)
+    def _line(self, text: str, segment: Segment, page: Page) -> list[Found]:
+        s, e = body_of(segment, page)
         if segment.kind in TITLES and (told := headline_of(text, s, e, self.lexicon)):
             return told
         regions = regions_of(text, s, e)
-        by_region = [(r, self._region(text, r)) for r in regions]
+        by_region = [(r, self._region(text, r, segment.kind in TITLES)) for r in regions]
         return speech_of(text, by_region, self.lexicon)
 
-    def _region(self, text: str, region: Region) -> list[Found]:
+    def _region(self, text: str, region: Region, title: bool) -> list[Found]:
         tokens = region.tokens
-        return [
-            *clauses_of(text, tokens, self.lexicon),
+        found = [
+            *clauses_of(text, tokens, self.lexicon, subjectless=title),
             *credits_of(text, tokens, self.lexicon),
             *nouns_of(text, tokens, self.lexicon),
             *impersonal_of(text, tokens, self.lexicon),
         ]
+        return [replace(f, within=region.within) for f in found] if region.within else found
+
+
+def body_of(segment: Segment, page: Page) -> tuple[int, int]:
+    """Offsets of a line without its dateline and without what is no part of it at its end."""
+    s, e = segment.s, segment.e
+    dateline = page.masthead.dateline
+    if dateline and s <= dateline.span.s and dateline.span.e < e:
+        s = dateline.span.e
+    for piece in segment.inline:
+        if piece.span.s > s:
+            e = min(e, piece.span.s)
+    return s, e

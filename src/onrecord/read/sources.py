@@ -18,6 +18,7 @@ Part = tuple[int, int]  # token positions, half-open
 
 HARD = frozenset(", ; : ( ) [ ] ? ! . … *".split())
 NO_POSSESSIVE = frozenset("he she it that there what who here let where how this".split())
+NOMINATIVE = frozenset("he she they we i".split())
 RELATIVE = frozenset({"who", "which", "that"})
 UNITS = frozenset(
     "week month year day night morning evening afternoon weekend spring summer autumn fall winter".split()
@@ -35,6 +36,11 @@ class Left:
     progressive: bool = False
     negated: bool = False
     at: Part | None = None
+
+
+def range_of(tokens: Tokens, part: Part) -> tuple[int, int]:
+    """Offsets of tokens."""
+    return tokens[part[0]].s, tokens[part[1] - 1].e
 
 
 def possessive(tokens: Tokens, i: int) -> bool:
@@ -129,6 +135,8 @@ def _verb_in(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
 def is_verb(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     """Whether a finite verb stands at `k`, as far as the word and its left neighbour tell."""
     token = tokens[k]
+    if token.word and token.low in lexicon.bases and not token.upper and _agrees(tokens, k, lexicon):
+        return True
     if not token.word or not lexicon.is_finite(token.low):
         return False
     if token.low == "'s":
@@ -155,6 +163,15 @@ def is_verb(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     if before.low in lexicon.prepositions or before.low == "'" or (before.low == "'s" and possessive(tokens, k - 1)):
         return False
     return True
+
+
+def _agrees(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """Whether a base form at `k` has a plural in front of it and something to say behind it."""
+    if k == 0 or k + 1 >= len(tokens):
+        return False
+    before, after = tokens[k - 1].low, tokens[k + 1].low
+    plural = before in ("they", "we", "i", "you", "people", "who") or (before.endswith("s") and len(before) > 3)
+    return plural and (after in lexicon.pronouns or after in lexicon.determiners or after in ("that", "to") or tokens[k + 1].upper)
 
 
 def phrase_start(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
@@ -279,6 +296,8 @@ def noun_phrase_before(tokens: Tokens, j: int, lexicon: Lexicon) -> Part | None:
         return (start, j + 1) if start < opening else None
     if low in lexicon.subordinators or low in ("and", "or", "to"):
         return None
+    if low in NOMINATIVE:
+        return j, j + 1
     start = phrase_start(tokens, j, lexicon)
     return (start, j + 1) if start <= j else None
 
