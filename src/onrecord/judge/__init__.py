@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.judge.agreement import same_conditions, same_terms
+from onrecord.judge.agreement import same_conditions, same_terms, same_words
 from onrecord.judge.arithmetic import ratios
 from onrecord.judge.aspect import aspects
 from onrecord.judge.claims import aligned, claims_of, told_plainly
-from onrecord.judge.denials import denials, opposed_targets
+from onrecord.judge.denials import answers, denials, opposed_targets
 from onrecord.judge.figures import aligned_days, aligned_numbers, contested
 from onrecord.judge.firmness import headline_against_body, paraphrase_against_quotation
 from onrecord.judge.quantifiers import all_against_one
@@ -33,6 +33,7 @@ def compare(articles: Sequence[Article], lineage: Sequence[Link], pack: Pack) ->
         links += headline_against_body(article, mine, pack)
         links += paraphrase_against_quotation(mine, pack)
         links += denials(mine, told_plainly(article, mine, pack))
+        links += answers(mine)
         links += opposed_targets(mine, pack.wording.opposed)
         links += all_against_one(mine, pack)
         links += contested(article, mine, pack)
@@ -43,4 +44,5 @@ def compare(articles: Sequence[Article], lineage: Sequence[Link], pack: Pack) ->
     links += aligned_days(pairs)
     links += same_terms(found, lineage)
     links += same_conditions(claims, lineage)
+    links += same_words(claims, lineage)
     return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))

@@ -7,11 +7,12 @@ Each later report is linked to the first, not to every other.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from onrecord.judge.claims import Claim
+from onrecord.judge.claims import Claim, same_news
 from onrecord.model.link import End, Link
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import Article
@@ -23,6 +24,8 @@ from onrecord.text.stems import stems_of
 
 Key = tuple[str, ...]
 # Time words by which a condition is tied to an event: after it, or before it.
+MIN_WORDS = 5  # content stems
+MAX_CLAIMS = 60  # claims that share a stem; a commoner one brings nothing together
 AFTER = r"(?:after|once|when|until|till|not\s+before|as\s+soon\s+as|post)"
 
 
@@ -51,7 +54,7 @@ def same_terms(articles: Sequence[Article], lineage: Sequence[Link]) -> list[Lin
     for article in articles:
         for term in article.reading.terms:
             key = _key(term)
-            if key:
+            if key and not _bare(article, term):
                 groups[key].append(_told(article, term))
     return _linked(groups, lineage, "same value")
 
@@ -64,6 +67,26 @@ def same_conditions(claims: Mapping[str, Sequence[Claim]], lineage: Sequence[Lin
             for event, what in _waits(claim):
                 groups["condition", event, what].append(Told(claim.article, claim.span, claim.statement.id))
     return _linked(groups, lineage, "same condition")
+
+
+def same_words(claims: Mapping[str, Sequence[Claim]], lineage: Sequence[Link]) -> list[Link]:
+    """Links between statements of different articles of which one holds all content words of the other."""
+    told = [c for found in claims.values() for c in found if len(c.stems) >= MIN_WORDS and not c.headline]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, claim in enumerate(told):
+        for stem in sorted(claim.stems):
+            holders[stem].append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for found in holders.values():
+        if 1 < len(found) <= MAX_CLAIMS:
+            shared.update(combinations(found, 2))
+    groups: dict[Key, list[Told]] = {}
+    for i, j in sorted(shared):
+        a, b = told[i], told[j]
+        across = a.article.document.id != b.article.document.id and same_news(a.article, b.article)
+        if across and a.statement.polarity is b.statement.polarity and (a.stems <= b.stems or b.stems <= a.stems):
+            groups["words", f"{i} {j}"] = [Told(x.article, x.span, x.statement.id) for x in (a, b)]
+    return _linked(groups, lineage, "same words")
 
 
 def _waits(claim: Claim) -> Iterable[tuple[str, str]]:
@@ -92,7 +115,7 @@ def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], metho
                     relation=Relation.RESTATES if link else Relation.AGREES,
                     a=first.end,
                     b=told.end,
-                    slot=key[0],
+                    slot=None if key[0] == "words" else key[0],
                     reason=_reason(key, first, told, link),
                     method=method,
                 )
@@ -101,7 +124,7 @@ def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], metho
 
 
 def _reason(key: Key, first: Told, told: Told, link: Link | None) -> str:
-    value = " ".join(x.replace("_", " ") for x in key if x)
+    value = "the same words" if key[0] == "words" else " ".join(x.replace("_", " ") for x in key if x)
     said = f"“{_short(first)}” and “{_short(told)}” both give {value}"
     return f"{said}; one report: {link.reason}" if link else f"{said}; nothing shows that one has it from the other."
 
@@ -126,6 +149,12 @@ def _covers(link: Link, x: Told, y: Told) -> bool:
 def _told(article: Article, term: Term) -> Told:
     longest = max(term.evidence, key=lambda x: (x.e - x.s, -x.s))
     return Told(article, longest, term.statement)
+
+
+def _bare(article: Article, term: Term) -> bool:
+    """Whether the evidence only names the arrangement ("the talks") and so says nothing of it."""
+    names = [m for s in article.reading.subjects if s.id == term.subject for m in s.mentions]
+    return all(any(e.inside(m) for m in names) for e in term.evidence)
 
 
 def _key(term: Term) -> Key:

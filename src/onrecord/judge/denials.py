@@ -17,11 +17,13 @@ from onrecord.text.stems import stems_of
 # A denial answers few claims; more links than this for one denial say nothing new.
 MOST = 3
 ATTACK = "attack"  # the pack's kind of act that can be denied by whom it is laid to
+NEXT = 3  # characters: a denial and what its speaker says next stand in one paragraph
+BEFORE = 200  # characters: at most one sentence between a claim and the denial that answers it
 MIN_SHARED = 3  # stems besides names
 
 
 def denials(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Link]:
-    """Conflicts between a denial among `claims` and claims of one article; `others` are sentences without a statement."""
+    """Conflicts between a denial and claims of one article; `others` are sentences without a statement."""
     links: list[Link] = []
     for denial in claims:
         if denial.statement.act is not Act.DENY:
@@ -65,6 +67,45 @@ def _contradicts(denial: Claim, claim: Claim) -> int:
     if not (ATTACK in kinds and targets) and len(shared) < MIN_SHARED:
         return 0
     return 2 * targets + len(shared)
+
+
+def answers(claims: Sequence[Claim]) -> list[Link]:
+    """Conflicts between a denial and the claim on another's word that it follows in the same article.
+
+    The claim names the one who denies or the body spoken for, and the denial, or what its speaker says next, takes up a
+    word of it: "is ready to send a brigade, the paper wrote. The minister denied it. "No brigade ...," she said".
+    """
+    links: list[Link] = []
+    for denial in claims:
+        if denial.statement.act is not Act.DENY or not denial.speakers:
+            continue
+        words = denial.sentence_stems.union(*(c.stems for c in claims if _goes_on(denial, c)))
+        before = [c for c in claims if _answered(denial, c, words)]
+        if before:
+            claim = max(before, key=lambda c: (len((c.stems & words) - _name_stems(c)), c.span.s))
+            links.append(
+                Link(
+                    relation=Relation.CONFLICTS,
+                    kind=ConflictKind.DENIAL,
+                    a=claim.end,
+                    b=denial.end,
+                    reason=f"“{denial.span.text}” answers “{claim.span.text}”, told just before it on another word.",
+                    method="denial answers",
+                )
+            )
+    return links
+
+
+def _goes_on(denial: Claim, claim: Claim) -> bool:
+    near = 0 <= claim.sentence.s - denial.sentence.e <= NEXT
+    return near and bool(claim.speakers & denial.speakers)
+
+
+def _answered(denial: Claim, claim: Claim, words: frozenset[str]) -> bool:
+    near = 0 <= denial.sentence.s - claim.sentence.e <= BEFORE
+    other = claim.chain and not claim.chain & denial.speakers and denial.speakers & claim.actors
+    shared = (claim.stems & words) - _name_stems(claim) - _name_stems(denial)
+    return bool(near and other and shared) and claim.statement.act is not Act.DENY and not claim.headline
 
 
 def _name_stems(claim: Claim) -> frozenset[str]:

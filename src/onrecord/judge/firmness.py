@@ -73,6 +73,8 @@ def paraphrase_against_quotation(claims: Sequence[Claim], pack: Pack) -> list[Li
             if not (same_word and about and ours and theirs) or {x for x, _ in ours} & {x for x, _ in theirs}:
                 continue
             (label, word), (other, said) = ours[0], theirs[0]
+            if not (paraphrase.stems & quotation.stems) - _named(paraphrase) - stems_of(f"{word.text} {said.text}"):
+                continue
             if firmness_of(label, pack) > firmness_of(other, pack):
                 links.append(
                     Link(
@@ -89,7 +91,17 @@ def paraphrase_against_quotation(claims: Sequence[Claim], pack: Pack) -> list[Li
 
 
 def _bonds(claim: Claim, pack: Pack) -> list[tuple[str, Span]]:
-    return [x for e in claim.statement.evidence for x in bonds_in(claim.article.document.text, e.s, e.e, pack)]
+    """Labels and words for a bond; of a paraphrase, only those that it does not hold at a distance by its marks."""
+    text = claim.article.document.text
+    found = [x for e in claim.statement.evidence for x in bonds_in(text, e.s, e.e, pack)]
+    if _type(claim) not in (None, AttributionType.INDIRECT):
+        return found
+    marks = quotations_of(text, claim.sentence.s, claim.sentence.e)
+    return [x for x in found if not quoted(x[1].s, marks)]
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    return frozenset().union(*(stems_of(m.span.text) for m in claim.mentions))
 
 
 def _type(claim: Claim) -> AttributionType | None:

@@ -46,7 +46,7 @@ def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
         own = {medium_key(x) for x in (sheet.article.outlet, *(c.outlet for c in sheet.article.captures)) if x}
         agency = agency_of(sheet)
         if agency and medium_key(agency[0]) not in own:
-            links += _printed(sheet, agency, sheets)
+            links.append(_printed(sheet, agency))
         if agency:
             own.add(medium_key(agency[0]))
         for credit in _distinct([*_attributed(sheet, media), *_written(sheet, media, pack)]):
@@ -69,20 +69,17 @@ def agency_of(sheet: Sheet) -> tuple[str, Span | None] | None:
     return None
 
 
-def _printed(sheet: Sheet, agency: tuple[str, Span | None], sheets: Sequence[Sheet]) -> list[Link]:
-    """A text printed under an agency's name, unless the record has the agency's own article (which copies find)."""
+def _printed(sheet: Sheet, agency: tuple[str, Span | None]) -> Link:
+    """A text printed under an agency's name. Which article of the agency it is, if the record has it, copies find."""
     name, words = agency
     shown = f" (“{words.text}”)" if words else ""
-    del sheets
-    return [
-        Link(
-            relation=Relation.COPY_OF,
-            a=End(document=sheet.id),
-            b=End(external=name),
-            reason=f"{sheet.name} prints it under the name of the agency {name}{shown}.",
-            method="agency credit",
-        )
-    ]
+    return Link(
+        relation=Relation.COPY_OF,
+        a=End(document=sheet.id),
+        b=End(external=name),
+        reason=f"{sheet.name} prints it under the name of the agency {name}{shown}.",
+        method="agency credit",
+    )
 
 
 def _attributed(sheet: Sheet, media: Media) -> Iterator[Credit]:

@@ -18,6 +18,7 @@ MIN_SAME = 0.6
 SCARE_WORDS = 4
 # A quotation of one or two words is cut out by every reporter and stands for itself.
 MIN_QUOTED = 3
+MIN_CUT = 4  # words off one end
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ def _change(copy: Span, origin: Span, pairs: list[tuple[int, int]], beside: Iter
     lost = [j for j in range(len(theirs)) if j not in kept]
     gone = [theirs[j] for j in lost if theirs[j] not in STOP_WORDS and theirs[j] not in set(beside)]
     added = [ours[i] for i in sorted(set(range(len(ours))) - {i for i, _ in pairs}) if ours[i] not in STOP_WORDS]
+    # Whole clauses cut off an end are a cut, whatever else was changed.
+    ends = [theirs[j] for j in lost if not first <= j <= last and theirs[j] not in set(beside)]
+    if len(ends) >= MIN_CUT:
+        return QuoteChange(
+            AlterationKind.QUOTATION_SHORTENED, copy, origin, f"the quotation is given without “{' '.join(ends)}”"
+        )
     if added:
         # Words put where the speaker's were: reworded, unless the copy only goes on with the quotation.
         inside = any(first < j < last for j in lost)

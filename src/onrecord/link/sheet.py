@@ -51,6 +51,11 @@ class Sentence:
         return frozenset(x for x in self.content if x)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """Stems of its words that are not capitalised, and its numbers."""
+        return frozenset(x for x, w in zip(self.content, self.words, strict=True) if x and not w.text[0].isupper())
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of its capitalised words, the first word left out unless it stands in the sentence again."""
         return frozenset(

@@ -19,7 +19,7 @@ from onrecord.link.sheet import Sheet
 from onrecord.model.link import Link
 from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span
-from onrecord.model.vocabulary import AlterationKind, Comparator, ConflictKind, MentionForm, Relation
+from onrecord.model.vocabulary import AlterationKind, Comparator, ConflictKind, MentionForm, Relation, SegmentKind
 from onrecord.packs.bonds import bonds_in
 from onrecord.packs.pack import Pack
 from onrecord.packs.wording import any_of
@@ -233,7 +233,7 @@ def _of_quotations(copy: Sheet, match: Match) -> list[QuoteChange]:
 
 def _lost_source(copy: Sheet, origin: Sheet, match: Match) -> Span | None:
     """The origin's source of a sentence that the copy gives in its own voice."""
-    if any(attributions_over(copy.article, match.copy.span)):
+    if match.copy.kind is SegmentKind.HEADLINE or any(attributions_over(copy.article, match.copy.span)):
         return None
     text = match.copy.span.text
     for attribution in attributions_over(origin.article, match.origin.span):

@@ -61,7 +61,7 @@ def told_alike(a: Sentence, b: Sentence, rarity: Rarity, least: float = 0.0) -> 
         second,
         tuple(sorted(shared, key=lambda x: (-rarity.share(x), x))),
         density * sum(map(rarity.share, sorted(shared))),
-        len(shared - (a.names | b.names)),
+        len(shared & (a.common | b.common)),
         order / len(shared),
     )
 
