@@ -39,6 +39,9 @@ def page_with(cleaned, line, where="middle"):
         ("The old pier of Calvek - Harbour Wire, 1920, 12.03.2024", "image_alt", "head"),
         ("By Jon Feld and Nadia Corran", "byline_bio", "head"),
         ("Published 12 March 2024, 16:05 GMT", "date", "head"),
+        ("Nadia Corran — Tuesday, 12 March 2024, 10:20", "date", "head"),
+        ("[Photo: Calvek Port]", "photo_credit", "middle"),
+        ("Source: Harbour Wire", "source_link", "tail"),
         ("Ports, Shipping, Winter, Calvek", "tags", "head"),
         ("PortsShippingWinterCalvek council", "tags", "head"),
         ("Reporting by Jon Feld in Calvek; editing by Nadia Corran", "signoff", "tail"),
@@ -71,13 +74,14 @@ def test_furniture_is_told_by_its_words_and_its_place(cleaned, line, kind, where
         "The source of the money is unclear, said a clerk who follows the ports on Twitter.",
         "“Sign up now,” the harbour master told the pilots. “There is no other way.”",
         "He agreed.",
+        "Source: a letter of the harbour master to the council, seen by the pilots on Monday",
         "Comments on the plan are due in May.",
         "About the authors of the plan little is known, the council said.",
     ],
 )
 def test_a_sentence_of_the_article_is_never_furniture(cleaned, line):
     found = page_with(cleaned, line)
-    assert found[line] in ("body", "caption")
+    assert found[line] in ("body", "caption", "subhead")
 
 
 def test_headline_standfirst_bullets_and_subheads_are_kept(cleaned):

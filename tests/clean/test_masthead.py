@@ -72,6 +72,12 @@ def test_the_sign_off_names_agency_and_writers(cleaned):
     assert [x.text for x in found.byline] == ["Jon Feld", "Nadia Corran"]
 
 
+def test_a_rubric_is_no_outlet_and_a_role_no_writer(cleaned):
+    found = masthead(cleaned, "Breaking News", "Ports agree to share pilots", "By Jon Feld, Staff Writer", LEAD, NEXT)
+    assert found.outlet is None
+    assert [x.text for x in found.byline] == ["Jon Feld"]
+
+
 def test_a_byline_names_the_writer(cleaned):
     found = masthead(cleaned, "Ports agree to share pilots", "By Jon Feld", LEAD, NEXT)
     assert [x.text for x in found.byline] == ["Jon Feld"]

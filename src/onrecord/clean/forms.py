@@ -9,7 +9,7 @@ from onrecord.text.sentences import lines_of, sentences_of
 from onrecord.text.words import words_of
 
 SPACE = " \t\r\n\f\v\ufeff\u00a0\u200b"
-TERMINAL = re.compile(r"(?:[.!?…]|\.\.\.)['’”\"»)\]*]*$")
+TERMINAL = re.compile(r"(?:[.!?…。！？]|\.\.\.)['’”\"»)\]*]*$")
 BULLET = re.compile(r"[•‣◦▪●·∙*–—-]\s+\S")
 # "EuropeFeaturedNATO": words of a list that lost its commas.
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z])(?!(?<=\bMc)|(?<=\bMac))|(?<=[A-Z])(?=[A-Z][a-z]{2})")

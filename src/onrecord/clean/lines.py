@@ -23,7 +23,7 @@ from onrecord.model.document import Inline, Segment
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import Label, SegmentKind
 from onrecord.packs.pack import Pack
-from onrecord.text.stamps import is_date_line
+from onrecord.text.stamps import is_date_line, stamps_of
 
 KEPT = frozenset(
     {
@@ -192,12 +192,22 @@ class _Labeller:
     def _head_kind(self, i: int, line: Line, below_headline: bool) -> SegmentKind | None:
         if kind := kind_by(self.table.head, line.bare):
             return kind
+        if (
+            line.words <= 14
+            and not line.ends
+            and line.capitals > 0.8
+            and any(x.day and x.year for x in stamps_of(line.bare))
+        ):
+            # A writer's name or a place with the date behind it.
+            return SegmentKind.DATE
         if LABELS.match(line.bare) and not line.ends and line.capitals > 0.8 and line.words <= 12:
             return SegmentKind.TAGS
         if line.words <= 5 and known(line.bare, self.pack):
             return SegmentKind.BYLINE_BIO
         below = next((k for k in self.kinds[i + 1 :] if k is not SegmentKind.BLANK), None)
         above = next((k for k in reversed(self.kinds[:i]) if k is not SegmentKind.BLANK), None)
+        if below_headline and self._is_button(line) and above is not None and above not in KEPT:
+            return SegmentKind.BYLINE_BIO if above is SegmentKind.DATE and line.capitals == 1 else SegmentKind.UI
         beside = SegmentKind.DATE in (below, above)
         if (
             beside
@@ -208,6 +218,11 @@ class _Labeller:
             # The outlet or the writer, printed beside the date.
             return SegmentKind.BYLINE_BIO
         return None
+
+    def _is_button(self, line: Line) -> bool:
+        """A word or four that are no sentence, in a script that parts its words."""
+        parted = script(line.bare) in ("latin", "cyrillic")
+        return line.words <= 4 and parted and not (line.ends or line.bare.isupper() or LISTED.match(line.bare))
 
     # -- between the paragraphs
 

@@ -19,6 +19,9 @@ ALT_OUTLET = re.compile(r"\s[-–—]\s(?P<outlet>[^-–—,]{2,50}), ?\d{3,4}(?
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*)+(?P<outlet>[A-Z][\w’'&. -]{2,50}?)(?=\.|,| Ltd| Inc| LLC|$)", re.I
 )
+ROLE = re.compile(
+    r"\b(?:Staff|Writer|Editor|Correspondent|Reporter|Columnist|Contributor|Chief|Updated|Published|Posted)\b"
+)
 # "Contributing: two names, THE PAPER": the house stands last.
 LAST_OF_CREDITS = re.compile(r",\s*(?P<outlet>[^,;]{2,40}?)\.?\s*$")
 BY = re.compile(r"(?:by|byline:|author:?|written by|story by|posted by|about the authors?:?|text:)\s+", re.IGNORECASE)
@@ -91,15 +94,21 @@ def _outlet_in(line: str, kind: SegmentKind, pack: Pack) -> tuple[int, int] | No
     if kind is SegmentKind.HEADLINE:
         return outlet_at_end(line, pack)
     if kind is SegmentKind.UI:
-        return m.span("outlet") if (m := COPYRIGHT.search(line)) else None
+        m = COPYRIGHT.search(line)
+        return m.span("outlet") if m and not _is_agency(m["outlet"], pack) else None
     if kind in (SegmentKind.BYLINE_BIO, SegmentKind.SECTION_TAGLINE):
         bare = line.strip(SPACE)
-        printed = known(bare, pack)
-        return (0, len(line)) if (looks_like_outlet(bare, pack) and not (printed and printed.agency)) else None
+        named = looks_like_outlet(bare, pack) if kind is SegmentKind.BYLINE_BIO else known(bare, pack) is not None
+        return (0, len(line)) if named and not _is_agency(bare, pack) else None
     if kind is SegmentKind.SIGNOFF and (last := LAST_OF_CREDITS.search(line)):
         printed = known(last["outlet"], pack)
         return last.span("outlet") if printed and not printed.agency else None
     return None
+
+
+def _is_agency(name: str, pack: Pack) -> bool:
+    found = known(name, pack)
+    return found is not None and found.agency
 
 
 def _byline(text: str, segments: Sequence[Segment], pack: Pack) -> tuple[Span, ...]:
@@ -109,11 +118,11 @@ def _byline(text: str, segments: Sequence[Segment], pack: Pack) -> tuple[Span, .
         pattern = BY if segment.kind is SegmentKind.BYLINE_BIO else CREDITED
         if not (m := pattern.search(line)):
             continue
-        end = segment.e
+        end = segment.s + line.index("|") if "|" in line else segment.e
         if segment.kind is SegmentKind.SIGNOFF and (cut := re.search(r"\b[Ee]dit(?:ing|ed)\b", line)):
             end = segment.s + cut.start()
         for name in NAME.finditer(text, segment.s + m.end(), end):
-            if not any(known(w, pack) for w in (name.group(), *name.group().split())):
+            if not ROLE.search(name.group()) and not any(known(w, pack) for w in (name.group(), *name.group().split())):
                 found.append(Span.of(text, name.start(), name.end()))
     return tuple(sorted(set(found)))
 
