@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.pack import Pack
+from onrecord.read.clauses import main_clause
 from onrecord.read.words import pattern
 
 # Acts that the cue and its object make together: the evidence is then both ("rejected the offer").
@@ -27,33 +29,40 @@ _FIRST_OF_KIND = {
     AttributionKind.ATTITUDE: Act.EXPRESS_ATTITUDE,
     AttributionKind.INTENTION: Act.ANNOUNCE,
 }
-# A clause of a content is judged up to its first subordinate clause: what a relative clause says is not its act.
-_SUBORDINATE = re.compile(r",\s+(?:which|who|whose|where|although|though)\b|\s+-\s+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     cues: tuple[tuple[Act, re.Pattern[str]], ...]
-    lemmas: tuple[tuple[re.Pattern[str], Act], ...]
     plain: re.Pattern[str]
     content: tuple[tuple[Act, re.Pattern[str]], ...]
     future: re.Pattern[str]
+    would: re.Pattern[str]
     own: re.Pattern[str]
+    sheets: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> _Words:
     table = pack.acts
-    alternatives = "|".join(sorted((re.escape(w) for w in table.future), key=lambda w: -len(w))).replace("'", "['’]")
-    own = "|".join(table.own)
+    own, doing = "|".join(table.own), "|".join(table.doing)
     return _Words(
         cues=tuple((act, pattern(ws)) for act, ws in table.cues.items()),
-        lemmas=(),
         plain=pattern(table.plain),
         content=tuple((act, re.compile("|".join(ps), re.IGNORECASE)) for act, ps in table.content.items()),
-        future=re.compile(rf"(?:(?<![\w])|(?<=\w)(?=['’]))(?:{alternatives})(?!\w)", re.IGNORECASE),
-        own=re.compile(rf"^[\"“'‘\s]*(?:{own})(?:['’]ll|\s+(?:\w+\s+)?(?:will|would))\b", re.IGNORECASE),
+        future=_verbs(table.future),
+        would=_verbs(table.would),
+        own=re.compile(
+            rf"^[\"“'‘\s]*(?:{own})(?:['’]ll|\s+(?:\w+\s+)?(?:will|would|shall))\s+(?:also |not |never |always |\w+ly )*(?:{doing})\b",
+            re.IGNORECASE,
+        ),
+        sheets=pattern(table.sheets),
     )
+
+
+def _verbs(words: Sequence[str]) -> re.Pattern[str]:
+    alternatives = "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w))).replace("'", "['’]")
+    return re.compile(rf"(?:(?<![\w])|(?<=\w)(?=['’]))(?!May\b)(?i:{alternatives})(?!\w)")
 
 
 def act_of_cue(cue: str, pack: Pack) -> Act | None:
@@ -69,33 +78,50 @@ def act_of_cue(cue: str, pack: Pack) -> Act | None:
     return best[2]
 
 
-def act_of_content(content: str, pack: Pack, speaker_is_subject: bool = False) -> Act:
+def act_of_content(content: str, pack: Pack) -> Act:
     """The act that a clause does when somebody plainly says it."""
     words = _words(pack)
-    clause = _SUBORDINATE.split(content, maxsplit=1)[0]
-    if words.own.search(clause) and speaker_is_subject and words.future.search(clause[:40]):
+    clause = main_clause(content)
+    if words.own.search(clause):
         return Act.PROMISE
     for act, p in words.content:
-        if p.search(clause):
+        if act is Act.EVALUATE and words.future.search(clause):
+            return Act.PREDICT
+        if p.search(clause) or (act in _WHOLE and p.search(content)):
             return act
-    return Act.PREDICT if words.future.search(clause) else Act.CLAIM
+    return Act.PREDICT if words.future.search(clause) or words.would.search(clause) else Act.CLAIM
 
 
-def act_of(attribution: Attribution, content: str, pack: Pack, speaker_is_subject: bool = False) -> Act:
+# What may stand behind the main clause and still be what is done: a reason, a rule.
+_WHOLE = frozenset({Act.STATE_RULE, Act.JUSTIFY})
+
+
+def act_in_own_voice(clause: str, headline: bool, pack: Pack) -> Act:
+    """The act of a clause in the page's own voice. What a bill "would" do is told, not foretold; a headline may do the
+    act that it reports ("Oslo vows to ...")."""
+    words = _words(pack)
+    act = act_of_content(clause, pack)
+    if act is Act.PREDICT and not words.future.search(main_clause(clause)):
+        return Act.CLAIM
+    if (
+        act is Act.CLAIM
+        and headline
+        and (told := act_of_cue(clause, pack)) in {Act.PROMISE, Act.OFFER, Act.AGREE, Act.INVITE}
+    ):
+        return told
+    return Act.CLAIM if act in {Act.REQUEST, Act.ANNOUNCE, Act.SUPPORT, Act.DEMAND} else act
+
+
+def act_of(attribution: Attribution, content: str, pack: Pack) -> Act:
     """The act of an attribution with `content` (a clause of its content)."""
     cue = " ".join(x.text for x in attribution.cue)
     told = act_of_cue(cue, pack)
     if attribution.cue_class is CueClass.DENIAL:
         return Act.DENY
-    if (
-        told is Act.ANNOUNCE
-        and attribution.kind is AttributionKind.ASSERTION
-        and re.search(r"(?i)reveal", cue)
-        and not speaker_is_subject
-    ):
+    if told is Act.ANNOUNCE and _words(pack).sheets.search(" ".join(x.text for x in attribution.source)):
         return act_of_content(content, pack)
     if told is not None:
         return told
     if attribution.kind is not AttributionKind.ASSERTION and not _words(pack).plain.search(cue):
         return _FIRST_OF_KIND[attribution.kind]
-    return act_of_content(content, pack, speaker_is_subject)
+    return act_of_content(content, pack)

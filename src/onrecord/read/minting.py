@@ -10,7 +10,7 @@ from functools import lru_cache
 from onrecord.model.actor import Cast
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
-from onrecord.packs.arrangements import Arrangements, Family
+from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.pack import Pack
 from onrecord.read.phrases import DETERMINER, Phrase, phrase_of
 from onrecord.read.words import Sentence, names_pattern, pattern
@@ -65,6 +65,7 @@ class _Lexicon:
     known_of: dict[str, str]
     nations: re.Pattern[str]
     nation_of: dict[str, str]
+    capitals: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -91,6 +92,7 @@ def lexicon(pack: Pack) -> _Lexicon:
         known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
         nations=re.compile(names_pattern(tuple(nation_of)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
         nation_of=nation_of,
+        capitals=frozenset(_plain(c) for x in pack.actors.states.values() for c in x.capital),
     )
 
 
@@ -98,11 +100,11 @@ def _plain(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[‑–]", "-", name)).replace("’", "'")
 
 
-def nations_in(text: str, s: int, e: int, pack: Pack) -> frozenset[str]:
-    """Ids of the states that ``text[s:e]`` names, their adjectives and capitals included."""
+def nations_in(text: str, s: int, e: int, pack: Pack, *, capitals: bool = True) -> frozenset[str]:
+    """Ids of the states that ``text[s:e]`` names, adjectives included; also by their `capitals`, which may be places."""
     words = lexicon(pack)
-    found = (words.nation_of.get(_plain(m.group())) for m in words.nations.finditer(text, s, e))
-    return frozenset(x for x in found if x)
+    names = [_plain(m.group()) for m in words.nations.finditer(text, s, e)]
+    return frozenset(words.nation_of[n] for n in names if capitals or n not in words.capitals)
 
 
 def known_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
@@ -153,18 +155,19 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
         made = made or bool(re.search(r"\b(?:proposed|new|joint|planned)\b", phrase.modifiers))
         if any(x.s <= m.start() and m.end() <= x.e for x in named) and not (family.rises and made):
             continue
-        if family.rises and not made and not phrase.head.text[:1].isupper() and not phrase.definite:
-            continue
         candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack)
-        yield (
-            replace(candidate, weight=candidate.weight + 0.3)
-            if made and (candidate.anchors or candidate.owners)
-            else candidate
-        )
+        if family.rises:
+            between = len({x for x in candidate.anchors if x in anchoring or x in pack.actors.states}) > 1
+            candidate = replace(candidate, mints=candidate.mints and (made or between))
+        if made and (candidate.anchors or candidate.owners):
+            candidate = replace(candidate, weight=candidate.weight + 0.3)
+        yield candidate
 
 
 def _is_no_noun(text: str, phrase: Phrase) -> bool:
     """Whether the head is rather a verb: "he plans to", "they pledge to", "to target"."""
+    if " " in phrase.head.text:
+        return False
     before = text[max(0, phrase.head.s - 20) : phrase.head.s]
     if phrase.span.s == phrase.head.s and re.search(
         r"\b(?:to|will|would|can|could|should|must|not|and|he|she|it|they|we|I|you|who|that)\s+$", before
@@ -202,8 +205,6 @@ def _candidate(
     mints = (
         family.strong or bool(actors and (told or phrase.tail or phrase.possessed or nations)) or bool(told) or named
     )
-    if family.rises:
-        mints = named or bool(actors)
     long = bool(actors - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
     return Candidate(
         span=whole if long else inner,

@@ -14,19 +14,18 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span, cover, stripped
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
-from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
+from onrecord.model.vocabulary import Act, AttributionKind, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
-from onrecord.read.acts import PERFORMED, act_of, act_of_content
+from onrecord.read.acts import PERFORMED, act_in_own_voice, act_of, act_of_content, act_of_cue
 from onrecord.read.authorvoice import own_clauses
 from onrecord.read.issues import issue_of, issues_in
 from onrecord.read.modality import modality_of, polarity_of
-from onrecord.read.words import Sentence, pattern, sentence_at, sentences_on
+from onrecord.read.words import pattern, sentence_at, sentences_on
 
 # Share of a parent's content that a child must take for the two to be one statement.
 WHOLE = 0.75
 _SEAM = re.compile(r"(?:\.\.\.|…)\s+|[.;]\s+(?=[A-Z“\"])|,?\s+(?:and of course|and|but|as|because)(?:,|\s)\s*")
-_SUBJECT_PRONOUN = re.compile(r"^[\"“'‘\s]*(?:it|we|i|they|he|she)\b", re.IGNORECASE)
 
 
 class _Maker:
@@ -83,7 +82,7 @@ class _Maker:
             attribution=attribution.id if attribution else None,
             evidence=evidence,
             act=act,
-            polarity=polarity_of(clause, act, self.pack),
+            polarity=polarity_of(clause, act, act_of_cue(cue, self.pack) is act, self.pack),
             modality=modality_of(clause, cue, act, self.pack),
             holders=holders,
             addressee=self._addressee(attribution),
@@ -122,8 +121,9 @@ class _Maker:
         words = pattern(self.pack.acts.conditions)
         for span in evidence:
             if m := words.search(self.text, span.s, span.e):
-                end = re.compile(r"[,;.:”\"]|$").search(self.text, m.end(), span.e)
-                return Span.of(self.text, m.start(), end.start() if end else span.e)
+                end = re.compile(r"[,;.:”\"]|$").search(self.text, m.end() + 4, span.e)
+                found = Span.of(self.text, m.start(), end.start() if end else span.e)
+                return found if len(found.text.split()) > 2 else None
         return None
 
     def _ironic(self, evidence: tuple[Span, ...]) -> bool:
@@ -139,18 +139,11 @@ class _Maker:
         made = []
         for part in self._parts(attribution):
             clause = " ".join(x.text for x in part)
-            act = act_of(attribution, clause, self.pack, self._speaks_of_itself(attribution, clause, holders))
+            act = act_of(attribution, clause, self.pack)
             evidence = self._evidence(attribution, part, act)
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
             made.append(self.statement(evidence, act, words, cue, attribution, holders))
         return _without_echoes(made)
-
-    def _speaks_of_itself(self, attribution: Attribution, clause: str, holders: tuple[str, ...]) -> bool:
-        if _SUBJECT_PRONOUN.match(clause):
-            return True
-        first = attribution.content[0]
-        opening = Span.of(self.text, first.s, min(first.e, first.s + 40))
-        return bool(set(self.cast.within(opening)[:1]) & set(holders))
 
     def _evidence(self, attribution: Attribution, part: tuple[Span, ...], act: Act) -> tuple[Span, ...]:
         if act not in PERFORMED or not attribution.cue or attribution.content[0].text[:1] in "\"“'‘":
@@ -208,7 +201,7 @@ def make_statements(
         if attribution.id not in silent and maker.position(attribution.content[0]) is not PositionInText.BOILERPLATE:
             made += maker.from_attribution(attribution)
     for clause in own_clauses(text, page, maker.sentences, attributions, subjects, pack):
-        act = act_of_content(clause.text, pack)
+        act = act_in_own_voice(clause.text, maker.position(clause) is PositionInText.HEADLINE, pack)
         made.append(maker.statement((clause,), act, clause.text, "", None, ()))
     return tuple(sorted({s.id: s for s in made}.values(), key=lambda s: (s.evidence, s.id)))
 
@@ -231,7 +224,3 @@ def _silent(attributions: Sequence[Attribution], cast: Cast) -> set[str]:
         elif child.kind is AttributionKind.ATTITUDE and inner >= 0.4 * outer:
             silent.add(child.id)
     return silent
-
-
-__all__ = ["make_statements"]
-_ = (ActorType, Sentence)
