@@ -13,7 +13,7 @@ from onrecord.errors import RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
 from onrecord.model.attribution import Attribution
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, earliest
 from onrecord.model.document import Document
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
@@ -32,6 +32,8 @@ from onrecord.text.dates import find_times
 from onrecord.text.quantities import find_quantities
 
 READER = "rules"
+# Raise it when `resolve`, `link` or `judge` would answer otherwise: the next writer then links a record anew.
+LINKING = "1"
 
 
 def reader_named(name: str, pack: Pack) -> Reader:
@@ -159,15 +161,17 @@ def add(
 
 def _add_sighting(store: WritableStore, sighting: Sighting, pack: Pack, reader: Reader, *, readd: bool) -> Progress:
     document, capture = sighting.document, sighting.capture
-    key = reading_key(capture.published, pack, reader)
-    if store.has(document.id, capture.id, key):
-        return Progress(source=capture.source, added=Added())
     if (stone := store.tombstone(document.id)) and not readd:
         error = RemovedDocumentError(capture.source, document.id, stone.why)
         return Progress(source=capture.source, said=str(error))
+    # Of several sightings with dates of their own the earliest dates the text, whichever came first.
+    published = earliest((*store.captures(document.id), capture))
+    key = reading_key(published, pack, reader)
+    if store.has(document.id, capture.id, key):
+        return Progress(source=capture.source, added=Added())
     # A reader of web pages may draw another text from the same bytes one day: the first one stands.
     document = store.document(document.id) or document
-    reading = read_document(document, capture.published, pack, reader)
+    reading = read_document(document, published, pack, reader)
     added = store.add_article(document, capture, reading, key, issues=issues_of(reading), readd=readd)
     return Progress(source=capture.source, added=added, said=reading.unread and f"kept and not read: {reading.unread}")
 
@@ -190,7 +194,7 @@ def issues_of(reading: Reading) -> list[Issue]:
 
 def refresh(store: WritableStore, pack: Pack) -> None:
     """Bring actor ids and links of the whole record up to date; nothing is done if they are."""
-    fingerprint = store.fingerprint()
+    fingerprint = f"{store.fingerprint()} {pack.version} {LINKING}"
     if store.links_fingerprint() == fingerprint:
         return
     articles = list(store.articles())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,3 +47,9 @@ class Capture:
             self.published.hi,
             self.retrieved_at,
         )
+
+
+def earliest(captures: Iterable[Capture]) -> When:
+    """The earliest date that any of `captures` was told, unknown if none was."""
+    told = [c.published for c in captures if c.published.known]
+    return min(told, key=lambda w: (str(w.lo), str(w.hi))) if told else When()

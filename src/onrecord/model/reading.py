@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.actor import Actor, Mention
 from onrecord.model.attribution import Attribution
-from onrecord.model.capture import Capture
+from onrecord.model.capture import Capture, earliest
 from onrecord.model.document import Document, Page
 from onrecord.model.quantity import Quantity
 from onrecord.model.statement import Statement
@@ -56,5 +56,5 @@ class Article:
     @property
     def published(self) -> When:
         """When readers could know: the earliest told capture, else the masthead's interval."""
-        told = [c.published for c in self.captures if c.published.known]
-        return min(told, key=lambda w: (str(w.lo), str(w.hi))) if told else self.reading.page.masthead.published
+        told = earliest(self.captures)
+        return told if told.known else self.reading.page.masthead.published

@@ -15,5 +15,6 @@ def open_record(path: str) -> Record:
 
 def record_in(store: Store) -> Record:
     """The record that an open store holds."""
-    stale = store.count() > 0 and store.links_fingerprint() != store.fingerprint()
+    # What links were made from begins with the state of the record then, see `pipeline.refresh`.
+    stale = store.count() > 0 and not (store.links_fingerprint() or "").startswith(store.fingerprint())
     return record_of(store.articles(), store.canonical_ids(), store.links(), stale=stale)
