@@ -23,6 +23,7 @@ from onrecord.packs.wording import any_of
 from onrecord.text.stems import stems_of
 
 Key = tuple[str, ...]
+WORDS = "words"
 # Time words by which a condition is tied to an event: after it, or before it.
 MIN_WORDS = 5  # content stems
 MAX_CLAIMS = 60  # claims that share a stem; a commoner one brings nothing together
@@ -80,13 +81,39 @@ def same_words(claims: Mapping[str, Sequence[Claim]], lineage: Sequence[Link]) -
     for found in holders.values():
         if 1 < len(found) <= MAX_CLAIMS:
             shared.update(combinations(found, 2))
-    groups: dict[Key, list[Told]] = {}
+    pairs: list[tuple[int, int]] = []
     for i, j in sorted(shared):
         a, b = told[i], told[j]
         across = a.article.document.id != b.article.document.id and same_news(a.article, b.article)
         if across and a.statement.polarity is b.statement.polarity and (a.stems <= b.stems or b.stems <= a.stems):
-            groups["words", f"{i} {j}"] = [Told(x.article, x.span, x.statement.id) for x in (a, b)]
-    return _linked(groups, lineage, "same words")
+            pairs.append((i, j))
+    groups: dict[Key, list[Told]] = {}
+    for group in _connected(pairs):
+        claims_of_group = [told[n] for n in group]
+        groups[WORDS, str(group[0])] = [Told(x.article, x.span, x.statement.id) for x in claims_of_group]
+    # What was copied word for word is said by the copy link already.
+    return [x for x in _linked(groups, lineage, "same words") if not _copied(x, lineage)]
+
+
+def _connected(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    group: dict[int, int] = {}
+    for i, j in pairs:
+        first, other = sorted((group.get(i, i), group.get(j, j)))
+        group |= {n: first for n, g in group.items() if g == other} | {i: first, j: first}
+    found: dict[int, list[int]] = defaultdict(list)
+    for n in sorted(group):
+        found[group[n]].append(n)
+    return [found[g] for g in sorted(found)]
+
+
+def _copied(link: Link, lineage: Sequence[Link]) -> bool:
+    ends = {link.a.document: link.a.span, link.b.document: link.b.span}
+    return any(
+        x.relation is Relation.COPY_OF
+        and {x.a.document, x.b.document} == set(ends)
+        and all(span and end and end.overlaps(span) for span, end in ((ends[e.document], e.span) for e in (x.a, x.b)))
+        for x in lineage
+    )
 
 
 def _waits(claim: Claim) -> Iterable[tuple[str, str]]:
@@ -106,25 +133,38 @@ def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], metho
         by_document: dict[str, Told] = {}
         for told in sorted(groups[key], key=lambda x: x.order):
             by_document.setdefault(told.article.document.id, told)
-        first, *later = by_document.values()
-        for told in later:
-            why = joined.get(frozenset((first.article.document.id, told.article.document.id)), ())
-            link = next((x for x in why if _covers(x, first, told)), None)
+        told_by = list(by_document.values())
+        why = _ways(told_by, joined)
+        for n, told in enumerate(told_by[1:], 1):
             links.append(
                 Link(
-                    relation=Relation.RESTATES if link else Relation.AGREES,
-                    a=first.end,
+                    relation=Relation.RESTATES if n in why else Relation.AGREES,
+                    a=told_by[0].end,
                     b=told.end,
-                    slot=None if key[0] == "words" else key[0],
-                    reason=_reason(key, first, told, link),
+                    slot=None if key[0] == WORDS else key[0],
+                    reason=_reason(key, told_by[0], told, why.get(n)),
                     method=method,
                 )
             )
     return links
 
 
+def _ways(told: Sequence[Told], joined: Mapping[frozenset[str], Sequence[Link]]) -> dict[int, Link]:
+    """For each report that lineage leads back from to the first, by other reports too, the last link of the way."""
+    found: dict[int, Link] = {}
+    reached = [0]
+    for at in reached:
+        for n in range(1, len(told)):
+            pair = frozenset((told[at].article.document.id, told[n].article.document.id))
+            link = next((x for x in joined.get(pair, ()) if _covers(x, told[at], told[n])), None)
+            if n not in found and n != at and link:
+                found[n] = link
+                reached.append(n)
+    return found
+
+
 def _reason(key: Key, first: Told, told: Told, link: Link | None) -> str:
-    value = "the same words" if key[0] == "words" else " ".join(x.replace("_", " ") for x in key if x)
+    value = "the same words" if key[0] == WORDS else " ".join(x.replace("_", " ") for x in key if x)
     said = f"“{_short(first)}” and “{_short(told)}” both give {value}"
     return f"{said}; one report: {link.reason}" if link else f"{said}; nothing shows that one has it from the other."
 

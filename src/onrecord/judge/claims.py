@@ -82,6 +82,13 @@ class Claim:
         return frozenset(found)
 
     @cached_property
+    def source_names(self) -> frozenset[str]:
+        """Beginnings of the names in the words for the source: "Kestrian Defence Minister" has that of Kestria."""
+        by_id = {a.id: a for a in self.article.reading.attributions}
+        found = by_id.get(self.statement.attribution or "")
+        return names_in(" ".join(x.text for x in found.source)) if found else frozenset()
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """The subjects of the statement and of its terms."""
         terms = {t.subject for t in self.article.reading.terms if t.statement == self.statement.id}
@@ -140,6 +147,11 @@ def _state_words(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def states_in(text: str, pack: Pack) -> frozenset[str]:
     """Ids of the states that `text` names, by name, adjective, people or capital."""
     return frozenset(state for state, words in _state_words(pack) if words.search(text))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The first six letters of capitalised words of six or more, which a name shares with its adjective."""
+    return frozenset(m.group()[:6] for m in re.finditer(r"\b[A-Z]\w{5,}", text))
 
 
 def same_matter(a: Claim, b: Claim) -> bool:

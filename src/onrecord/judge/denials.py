@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.judge.claims import Claim
+from onrecord.judge.claims import Claim, names_in
 from onrecord.model.link import Link
 from onrecord.model.vocabulary import Act, ActorType, ConflictKind, Modality, Relation
 from onrecord.packs.wording import any_of
@@ -103,7 +103,8 @@ def _goes_on(denial: Claim, claim: Claim) -> bool:
 
 def _answered(denial: Claim, claim: Claim, words: frozenset[str]) -> bool:
     near = 0 <= denial.sentence.s - claim.sentence.e <= BEFORE
-    other = claim.chain and not claim.chain & denial.speakers and denial.speakers & claim.actors
+    concerned = bool(denial.speakers & claim.actors) or bool(denial.source_names & names_in(claim.sentence.text))
+    other = claim.chain and not claim.chain & denial.speakers and concerned
     shared = (claim.stems & words) - _name_stems(claim) - _name_stems(denial)
     return bool(near and other and shared) and claim.statement.act is not Act.DENY and not claim.headline
 

@@ -24,6 +24,7 @@ from onrecord.packs.wording import any_of
 
 # Share of a credited sentence's content, weighted by rarity, that one sentence of the medium's article must tell.
 MIN_TOLD = 0.35
+MIN_CREDITED = 3  # words; fewer are a slip of the reading and say nothing
 _OPENING_NAME = re.compile(r"\(\s*([\w &.'’-]{2,30}?)\s*\)")
 
 
@@ -50,7 +51,7 @@ def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
         if agency:
             own.add(medium_key(agency[0]))
         for credit in _distinct([*_attributed(sheet, media), *_written(sheet, media, pack)]):
-            if medium_key(credit.medium) not in own:
+            if medium_key(credit.medium) not in own and len(credit.span.text.split()) >= MIN_CREDITED:
                 links.append(_credited(sheet, credit, sheets, rarity))
     return links
 

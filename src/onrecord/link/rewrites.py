@@ -8,7 +8,7 @@ and a credit say who rewrote whom.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from onrecord.link.candidates import Place, Rarity, sentence_pairs
@@ -74,8 +74,12 @@ def between(
     sheets: Sequence[Sheet],
     pairs: Iterable[tuple[Place, Place]],
     rarity: Rarity,
+    edited: Set[frozenset[str]] = frozenset(),
 ) -> list[Link]:
-    """Links between sentences of two articles that were rewritten from one text."""
+    """Links between sentences of two articles that were rewritten from one text.
+
+    Of `edited`, pairs of documents of which the one is made of the other, a strong sentence needs no neighbour.
+    """
     by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for (x, i), (y, j) in pairs:
         told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity, MIN_BESIDE)
@@ -85,7 +89,12 @@ def between(
     for x, y in sorted(by_pair):
         found = _one_to_one(by_pair[x, y])
         runs = {id(t) for pair in pairwise(found) if _run(*pair) for t in pair}
-        links += [_between(sheets[x], sheets[y], t) for t in found if id(t) in runs or _alone(t)]
+        made = frozenset((sheets[x].id, sheets[y].id)) in edited
+        links += [
+            _between(sheets[x], sheets[y], t, made)
+            for t in found
+            if id(t) in runs or _alone(t) or (made and t.score >= MIN_STRONG)
+        ]
     return links
 
 
@@ -121,7 +130,8 @@ def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Li
         for told in within(sheet, inside[n], rarity):
             links.append(_within(sheet, told))
             links += _shortened(sheet, told)
-    return links + between(sheets, across, rarity)
+    edited = {frozenset((c.copy.id, c.origin.id)) for c in copied if c.whole}
+    return links + between(sheets, across, rarity, edited)
 
 
 def _one_to_one(found: Sequence[Told]) -> list[Told]:
@@ -172,10 +182,11 @@ def _within(sheet: Sheet, told: Told) -> Link:
     )
 
 
-def _between(x: Sheet, y: Sheet, told: Told) -> Link:
+def _between(x: Sheet, y: Sheet, told: Told, made: bool) -> Link:
     copy, origin, by_date = direction(x, y)
     outlet = origin.article.outlet
-    rewritten = by_date and outlet is not None and outlet in copy.article.document.text
+    credited = outlet is not None and outlet in copy.article.document.text
+    rewritten = made or (by_date and credited)
     a, b = (end_at(x.article, told.a.span), end_at(y.article, told.b.span))
     if rewritten and copy is y:
         a, b = b, a

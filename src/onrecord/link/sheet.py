@@ -22,7 +22,7 @@ from onrecord.text.words import STOP_WORDS, words_of
 
 UNDATED = dt.date.max
 # "MOSCOW (Sputnik) -" and "(Reuters) –" open a report and are no words of it.
-OPENING = re.compile(r"\s*(?:[A-Z][\w.,’' ]{0,40}?)?\(\s*[\w &.'’-]{2,30}\)\s*[-–—]+\s+")
+OPENING = re.compile(r"\s*(?:[A-Z][A-Z.'’-]{2,}[\w.,/’' ]{0,40}?)?\(\s*[\w &.'’-]{2,30}\)\s*[-–—]+\s+")
 
 
 @dataclass(frozen=True)
