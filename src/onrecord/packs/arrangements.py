@@ -82,7 +82,8 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     `undertakings` clauses. `telling` words beside a head make it one arrangement rather than any; `open` words before
     a head say that no particular one is meant ("any future deals"). `instead` are the words that put one arrangement
     in another's place. `making` verbs bring a coined name into being; `coined` introduce one ("so-called").
-    `promising` verbs carry an undertaking. `issues` are words by issue, `type_issues` the issue of an arrangement
+    `promising` verbs carry an undertaking. `issues` are words by issue; those of `sharp` issues outrank the arrangement
+    that a clause names. `type_issues` are the issue of an arrangement
     type where words do not decide. `events` are nouns of meetings.
     """
 
@@ -100,5 +101,6 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     coined: list[str] = []
     promising: list[str] = []
     issues: dict[str, list[str]] = {}
+    sharp: list[str] = []
     type_issues: dict[str, str] = {}
     events: list[str] = []

@@ -12,6 +12,10 @@ from onrecord.packs.pack import Pack
 from onrecord.read.words import pattern
 
 OTHER = "other"
+# In letters of telling words: a subject that a clause names weighs as much as a phrase of this length.
+NAMED, NEAR, SHARP = 30, 10, 40
+# Below this a clause says too little of itself, and goes on with what was spoken of before it.
+WEAK = 12
 
 
 @lru_cache(maxsize=8)
@@ -30,36 +34,54 @@ def issues_in(words: str, pack: Pack) -> Counter[str]:
 
 
 def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
-    """The issue that talk of a subject belongs to, None if the pack does not say."""
+    """The issue that talk of a subject belongs to: as the pack says, else by the words of its names, else by its type.
+
+    None if nothing tells.
+    """
     table = pack.arrangements
     if subject.id in table.known and table.known[subject.id].issue:
         return table.known[subject.id].issue
     if subject.id.endswith("_membership"):
-        parts = subject.id.removesuffix("_membership").split("_")
-        body = parts[-1]
-        for state in parts[:-1]:
-            if f"{state} {body}" in table.accession.issues:
-                return table.accession.issues[f"{state} {body}"]
-        if body in table.accession.issues:
-            return table.accession.issues[body]
-    return table.type_issues.get(subject.type)
+        *states, body = subject.id.removesuffix("_membership").split("_")
+        pairs = [f"{state} {body}" for state in states]
+        told = next((table.accession.issues[x] for x in (*pairs, body) if x in table.accession.issues), None)
+        if told:
+            return told
+    words = issues_in(" ; ".join(x.text for x in subject.mentions), pack)
+    by_type = table.type_issues.get(subject.type)
+    if words and (by_type in (None, OTHER) or max(words.values()) >= WEAK):
+        return max(words, key=lambda i: (words[i], i))
+    return by_type
 
 
-def issue_of(clause: str, around: str, subjects: Iterable[Subject], usual: Counter[str], pack: Pack) -> str:
-    """The issue of a statement with the words `clause`, in a sentence or paragraph `around`.
+def issue_of(
+    clause: str,
+    around: str,
+    named: Iterable[str | None],
+    near: Iterable[str | None],
+    before: str | None,
+    usual: Counter[str],
+    pack: Pack,
+) -> str:
+    """The issue of a statement with the words `clause` in a sentence `around`.
 
-    `usual` is what the whole page speaks of; it decides between equals and where nothing else does.
+    `named` and `near` are the issues of subjects that the clause and the sentence name, `before` is the issue spoken
+    of last in the same paragraph. `usual` is what the whole page speaks of; it decides between equals, and where
+    nothing else does.
     """
-    total = sum(usual.values()) or 1
+    sharp = pack.arrangements.sharp
     score: Counter[str] = Counter()
     for issue, n in issues_in(clause, pack).items():
-        score[issue] += 3 * n
-    for subject in subjects:
-        told = issue_of_subject(subject, pack)
-        if told and told != OTHER:
-            score[told] += 30
+        score[issue] += 3 * n + (SHARP if issue in sharp else 0)
     for issue, n in issues_in(around, pack).items():
         score[issue] += n
+    for weight, issues in ((NAMED, named), (NEAR, near)):
+        for told in dict.fromkeys(issues):
+            if told and told != OTHER:
+                score[told] += weight
+    if before and (not score or max(score.values()) < WEAK):
+        score[before] += WEAK
     if not score:
         return usual.most_common(1)[0][0] if usual else OTHER
+    total = sum(usual.values()) or 1
     return max(score, key=lambda i: (score[i] * (1 + 3 * usual[i] / total), i))

@@ -19,7 +19,7 @@ from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.acts import PERFORMED, act_in_own_voice, act_of, act_of_content, act_of_cue
 from onrecord.read.authorvoice import own_clauses
-from onrecord.read.issues import issue_of, issues_in
+from onrecord.read.issues import issue_of, issue_of_subject, issues_in
 from onrecord.read.modality import modality_of, polarity_of
 from onrecord.read.words import pattern, sentence_at, sentences_on
 
@@ -47,9 +47,10 @@ class _Maker:
         self.usual: Counter[str] = Counter()
         for sentence in self.sentences:
             weight = 3 if sentence.segment.kind is SegmentKind.HEADLINE or sentence.paragraph < 3 else 1
-            for issue, n in issues_in(sentence.span.text, pack).items():
-                self.usual[issue] += weight * n
-        self.types = {a.id: a.type for a in cast.actors}
+            if told := issues_in(sentence.span.text, pack):
+                self.usual[max(told, key=lambda i: (told[i], i))] += weight
+        self.issues = {x.id: issue_of_subject(x, pack) for x in subjects}
+        self.before: tuple[int, str] = (-1, "")
         self.represents = {a.id: a.represents for a in cast.actors}
 
     def position(self, span: Span) -> PositionInText:
@@ -73,8 +74,18 @@ class _Maker:
         about = tuple(x for x in self.subjects if any(m.overlaps(y) for m in x.mentions for y in evidence))
         home = sentence_at(self.sentences, s)
         around = home.span.text if home else ""
-        nearby = about or tuple(x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions))
-        issue = issue_of(clause, around, nearby, self.usual, self.pack)
+        nearby = [x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions)]
+        paragraph = home.paragraph if home else -1
+        issue = issue_of(
+            clause,
+            around,
+            [self.issues[x.id] for x in about],
+            [self.issues[x.id] for x in nearby],
+            self.before[1] if self.before[0] == paragraph else None,
+            self.usual,
+            self.pack,
+        )
+        self.before = (paragraph, issue)
         condition = self._condition(evidence)
         ids = tuple(x.id for x in about) or self._last_subject(s)
         return Statement(
@@ -153,6 +164,11 @@ class _Maker:
             return part
         return (Span.of(self.text, s, e),)
 
+    def of_the_page(self, clause: Span) -> Statement:
+        """A statement in the page's own voice."""
+        act = act_in_own_voice(clause.text, self.position(clause) is PositionInText.HEADLINE, self.pack)
+        return self.statement((clause,), act, clause.text, "", None, ())
+
     def _parts(self, attribution: Attribution) -> list[tuple[Span, ...]]:
         """The content, cut where a new act begins."""
         if len(attribution.content) > 1 or attribution.kind is not AttributionKind.ASSERTION:
@@ -197,12 +213,15 @@ def make_statements(
     maker = _Maker(text, page, cast, subjects, times, quantities, pack)
     made: list[Statement] = []
     silent = _silent(attributions, cast)
-    for attribution in attributions:
-        if attribution.id not in silent and maker.position(attribution.content[0]) is not PositionInText.BOILERPLATE:
-            made += maker.from_attribution(attribution)
-    for clause in own_clauses(text, page, maker.sentences, attributions, subjects, pack):
-        act = act_in_own_voice(clause.text, maker.position(clause) is PositionInText.HEADLINE, pack)
-        made.append(maker.statement((clause,), act, clause.text, "", None, ()))
+    told = [
+        (a.content[0].s, a)
+        for a in attributions
+        if a.id not in silent and maker.position(a.content[0]) is not PositionInText.BOILERPLATE
+    ]
+    own = [(c.s, c) for c in own_clauses(text, page, maker.sentences, attributions, subjects, pack)]
+    # In text order, since a statement may go on with what the one before it spoke of.
+    for _, source in sorted([*told, *own], key=lambda x: x[0]):
+        made += maker.from_attribution(source) if isinstance(source, Attribution) else [maker.of_the_page(source)]
     return tuple(sorted({s.id: s for s in made}.values(), key=lambda s: (s.evidence, s.id)))
 
 
