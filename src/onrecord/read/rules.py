@@ -8,7 +8,7 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
 from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.pack import Pack
-from onrecord.read.clauses import clauses_of
+from onrecord.read.verbal import clauses_of
 from onrecord.read.found import Found
 from onrecord.read.headlines import headline_of
 from onrecord.read.lexicon import lexicon_of
@@ -18,6 +18,7 @@ from onrecord.read.regions import Region, regions_of
 from onrecord.read.speech import speech_of
 
 VERSION = "1"
+BULLETS = "•*·–-▪■●"
 TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.SUBHEAD, SegmentKind.SUMMARY_BULLET})
 
 
@@ -40,7 +41,7 @@ class RuleReader:
         return tree_of(text, found, self.pack.anonymity)
 
     def _line(self, text: str, segment: Segment, page: Page) -> list[Found]:
-        s, e = body_of(segment, page)
+        s, e = body_of(text, segment, page)
         if segment.kind in TITLES and (told := headline_of(text, s, e, self.lexicon)):
             return told
         regions = regions_of(text, s, e)
@@ -58,9 +59,11 @@ class RuleReader:
         return [replace(f, within=region.within) for f in found] if region.within else found
 
 
-def body_of(segment: Segment, page: Page) -> tuple[int, int]:
+def body_of(text: str, segment: Segment, page: Page) -> tuple[int, int]:
     """Offsets of a line without its dateline and without what is no part of it at its end."""
     s, e = segment.s, segment.e
+    while s < e and (text[s].isspace() or text[s] in BULLETS):
+        s += 1
     dateline = page.masthead.dateline
     if dateline and s <= dateline.span.s and dateline.span.e < e:
         s = dateline.span.e
