@@ -144,9 +144,9 @@ def _persons(actors: KnownActors, offices: Offices, index: NameIndex) -> None:
         last = last_name(person, particles, ends)
         index.surnames.setdefault(last, []).append(actor)
         for name in (person.name, *person.also):
-            index.skeletons.setdefault(skeleton(surname(name, particles, ends)), [])
-            if actor not in index.skeletons[skeleton(surname(name, particles, ends))]:
-                index.skeletons[skeleton(surname(name, particles, ends))].append(actor)
+            spelled = skeleton(last if last == person.name.split()[0] else surname(name, particles, ends))
+            if actor not in index.skeletons.setdefault(spelled, []):
+                index.skeletons[spelled].append(actor)
     for last, ids in index.surnames.items():
         # A surname that is also a word, a place or a first name names nobody when it stands alone.
         if last.casefold() not in ordinary and last not in index.gender and last not in index.exact:

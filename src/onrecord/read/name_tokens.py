@@ -11,11 +11,18 @@ from onrecord.text.sentences import sentences_of
 
 # The third part keeps a name whole that a wrong decoding has broken ("FranÃ§ois").
 WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?=\W|$)|\d+(?:[.,]\d+)*|(?:[^\W_]|Ã\s?[^\w\s])+(?:[-‑'’&+](?:[^\W_]|Ã\s?[^\w\s])+)*"
+    r"(?:[A-Z]\.){2,}(?=\W|$)|\d+(?:[.,]\d+)*|(?:Ã\s?[^\w\s]|[^\W_])+(?:[-‑'’&+](?:Ã\s?[^\w\s]|[^\W_])+)*"
 )
 PARTY = re.compile(r"\((?:[RDI]-[^)]{2,16}|[A-Z][a-z]{1,5}\.|[A-Z]\.[A-Z]\.)\)")
 # A bullet, a dash or an opening mark begins a sentence as far as capitals go.
 OPENING = re.compile(r"(?:^|[:•–—\-]\s|[“\"«‘'(\[])[\s“\"«‘'(\[•*–—-]*$")
+
+
+# What headlines in capitals leave small.
+SMALL = frozenset(
+    "a an the and or but nor for of in on at to by as is it if be vs via per with from over into onto than that off "
+    "out up upon under about after amid de la".split()
+)
 
 
 class LineCase(StrEnum):
@@ -51,13 +58,14 @@ class Token:
 
 
 def case_of(line: str) -> LineCase:
-    """How `line` uses capitals; short lines are taken for sentences."""
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", line) if len(w) > 3 or w.isupper()]
-    if len(words) < 3:
-        return LineCase.UPPER if len(words) > 1 and all(w.isupper() for w in words) else LineCase.SENTENCE
-    if sum(w.isupper() for w in words) > 0.8 * len(words):
+    """How `line` uses capitals. One lower-case word that no headline style writes so makes it a sentence."""
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"['’]s\b", "", line))
+    capital = [w for w in words if w[0].isupper()]
+    if sum(len(w) for w in words if w.isupper()) > 0.8 * sum(map(len, words)) and len(words) > 1:
         return LineCase.UPPER
-    return LineCase.TITLE if sum(w[0].isupper() for w in words) > 0.75 * len(words) else LineCase.SENTENCE
+    if len(capital) < 3 or any(w.islower() and w not in SMALL for w in words):
+        return LineCase.SENTENCE
+    return LineCase.TITLE
 
 
 def tokens_of(text: str, s: int, e: int, abbreviations: Collection[str]) -> list[Token]:

@@ -29,6 +29,7 @@ class NameWords:
     title_modifiers: frozenset[str]
     peoples: frozenset[str]
     lone: frozenset[str]
+    with_article: frozenset[str]
     abbreviations: frozenset[str]
 
     def first_name(self, word: str) -> bool:
@@ -59,6 +60,7 @@ def words_of_pack(pack: Pack) -> NameWords:
         title_modifiers=frozenset(offices.title_modifiers),
         peoples=frozenset(listed(offices.peoples, " ")),
         lone=frozenset(offices.lone_heads),
+        with_article=frozenset(offices.with_article),
         abbreviations=frozenset(
             w for t in (*titles, *ends, *listed(offices.no_names)) for w in t.split() if w.endswith(".")
         )

@@ -18,10 +18,11 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.index import surname
 from onrecord.packs.pack import Pack
-from onrecord.read.capitals import CapitalReader, Found
-from onrecord.read.nominals import Nominal, nominals_of
+from onrecord.read.capitals import Found, names_of
+from onrecord.read.name_line import NameLine
 from onrecord.read.name_tokens import LineCase, Token, case_of, tokens_of
 from onrecord.read.name_words import NameWords, words_of_pack
+from onrecord.read.nominals import Nominal, nominals_of
 from onrecord.text.spelling import misspelt, same_spelling, skeleton
 
 HANDLE = re.compile(r"(?<![\w.])@(\w{3,30})\b")
@@ -66,7 +67,7 @@ def find_mentions(text: str, page: Page, pack: Pack) -> tuple[Mention, ...]:
         if segment.e > segment.s and text[segment.s : segment.e].strip():
             tokens = tokens_of(text, segment.s, segment.e, words.abbreviations)
             case = case_of(text[segment.s : segment.e])
-            lines.append(_Line(tokens, case, CapitalReader(text, tokens, case, words).read()))
+            lines.append(_Line(tokens, case, names_of(NameLine(text, tokens, case, words))))
     known = _known(text, lines, words)
     mentions: list[Mention] = []
     for line in lines:
@@ -86,7 +87,7 @@ def _known(text: str, lines: list[_Line], words: NameWords) -> _Known:
         for x in line.found:
             surface = text[x.s : x.e]
             if m := DEFINED.match(text, x.e):
-                acronyms.setdefault(m.group(1) or m.group(2), None if x.passed else x.type)
+                acronyms.setdefault(m.group(1) or m.group(2), None if x.passed else ActorType.ORGANISATION)
             if x.passed:
                 continue
             if x.type is ActorType.PERSON and " " in surface and (x.sure or line.case is LineCase.SENTENCE):
@@ -110,17 +111,36 @@ def _names(text: str, line: _Line, known: _Known, words: NameWords) -> list[Foun
     for i, token in enumerate(line.tokens):
         if token.party or any(s < token.e and token.s < e for s, e in covered):
             continue
-        if found := _second_look(text, line, i, known, words):
+        for found in _second_look(text, line, i, known, words):
             kept.append(found)
             covered.append((found.s, found.e))
     return sorted((_governed(text, x) for x in kept), key=lambda x: x.s)
 
 
-def _second_look(text: str, line: _Line, i: int, known: _Known, words: NameWords) -> Found | None:
-    """A name that its line alone did not tell: by what the rest of the document names, or by the people it means."""
+def _second_look(text: str, line: _Line, i: int, known: _Known, words: NameWords) -> list[Found]:
+    """Names that a line alone did not tell: by what the rest of the document names, or by the people they mean."""
     token = line.tokens[i]
     if not token.capital or (token.starts and token.word.casefold() in words.function):
-        return None
+        return []
+    if found := _told_elsewhere(text, line, i, known, words):
+        return [found]
+    return _two_bodies(token, words)
+
+
+def _two_bodies(token: Token, words: NameWords) -> list[Found]:
+    """Both names in "US-UK talks"."""
+    found: list[Found] = []
+    for part in re.finditer(r"[^-‑]+", token.word):
+        known = words.index.exact.get(part.group())
+        if not known or known[0].type not in (ActorType.STATE, ActorType.ORGANISATION):
+            return []
+        s, e = part.span()
+        found.append(Found(token.s + s, token.s + e, known[0].type, known[0].form))
+    return found if len(found) == 2 else []
+
+
+def _told_elsewhere(text: str, line: _Line, i: int, known: _Known, words: NameWords) -> Found | None:
+    token = line.tokens[i]
     for j in range(min(len(line.tokens), i + 6), i + 1, -1):
         surface = text[token.s : line.tokens[j - 1].e]
         kind = known.names.get(surface)
@@ -160,11 +180,16 @@ def _decided(text: str, x: Found, case: LineCase, known: _Known, words: NameWord
         return x
     if surface in known.surnames:
         return replace(x, type=ActorType.PERSON, sure=True)
+    if surface in words.lone:
+        return replace(x, type=ActorType.ORGANISATION)
     if x.form is MentionForm.ACRONYM:
         return _acronym(x, surface, case, known)
     if x.type is ActorType.PERSON:
+        last = surface.split()[-1]
+        if len(surface.split()) == 2 and known.surnames.get(last, surface) != surface:
+            return replace(x, s=x.e - len(last))  # "Interestingly Kerr": the capital of a sentence
         return x if case is LineCase.SENTENCE or surface in known.names else None
-    if surface in known.given and case is LineCase.SENTENCE:
+    if case is LineCase.SENTENCE and (surface in known.given or _first_name(surface, known, words)):
         return replace(x, type=ActorType.PERSON)
     if variant := _variant(surface, known, words):
         form, kind = variant
@@ -172,6 +197,19 @@ def _decided(text: str, x: Found, case: LineCase, known: _Known, words: NameWord
     if x.place_like or case is not LineCase.SENTENCE:
         return None
     return _unknown(text, x, surface, known, words)
+
+
+def _first_name(surface: str, known: _Known, words: NameWords) -> bool:
+    """Whether a first name alone names somebody: it comes again or is a known surname, and is no word and no other
+    name."""
+    return (
+        (
+            surface in words.index.surnames
+            or (words.index.gender.get(surface) is not None and known.singles[surface] > 1)
+        )
+        and surface.casefold() not in words.ordinary
+        and surface not in words.index.exact
+    )
 
 
 def _unknown(text: str, x: Found, surface: str, known: _Known, words: NameWords) -> Found | None:
@@ -198,24 +236,26 @@ def _variant(surface: str, known: _Known, words: NameWords) -> tuple[MentionForm
     """The form of `surface` if it is another spelling of a name in the document or in the pack."""
     if " " in surface or surface.casefold() in words.ordinary:
         return None
-    for last in sorted(known.surnames):
-        if same_spelling(surface, last):
-            return MentionForm.VARIANT_SPELLING, ActorType.PERSON
-    for name in words.index.skeletons.get(skeleton(surface), ()):
-        if words.index.shown[name][1] is ActorType.PERSON:
-            return MentionForm.VARIANT_SPELLING, ActorType.PERSON
-    for last in sorted(known.surnames):
-        if misspelt(surface, last):
-            return MentionForm.MISSPELLING, ActorType.PERSON
+    if any(same_spelling(surface, last) for last in known.surnames) or _spells_known(surface, words):
+        return MentionForm.VARIANT_SPELLING, ActorType.PERSON
+    if any(misspelt(surface, last) for last in known.surnames):
+        return MentionForm.MISSPELLING, ActorType.PERSON
     for name in sorted(n for n in known.names if " " not in n and n in words.index.exact):
         if misspelt(surface, name):
             return MentionForm.MISSPELLING, words.index.exact[name][0].type
     return None
 
 
+def _spells_known(surface: str, words: NameWords) -> bool:
+    """Whether a name is a known person's surname in another spelling; short ones and first names prove nothing."""
+    if len(surface) < 5 or surface in words.index.surnames or surface in words.index.gender:
+        return False
+    return skeleton(surface) in words.index.skeletons
+
+
 def _with_nominals(text: str, line: _Line, found: list[Found], pack: Pack) -> Iterable[Mention]:
     names = [(x.s, x.e) for x in found]
-    nominals = [n for n in nominals_of(text, line.tokens, pack, names) if _whole(text, n, found, pack)]
+    nominals = [n for n in nominals_of(text, line.tokens, pack, names) if _whole(n, found, pack)]
     for x in found:
         # "NATO leaders": the longest mention wins, and the name is inside it.
         if not any(n.s <= x.s and x.e <= n.e for n in nominals):
@@ -224,7 +264,7 @@ def _with_nominals(text: str, line: _Line, found: list[Found], pack: Pack) -> It
         yield Mention(span=Span.of(text, n.s, n.e), form=MentionForm.NOMINAL, type=n.type)
 
 
-def _whole(text: str, nominal: Nominal, found: list[Found], pack: Pack) -> bool:
+def _whole(nominal: Nominal, found: list[Found], pack: Pack) -> bool:
     """Whether a nominal stands beside the names: none is cut by it, and one that it covers only says whose it is.
 
     "NATO leaders" are leaders, and the name is part of it; "Nusra fighters" are Nusra, by its name.

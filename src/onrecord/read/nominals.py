@@ -23,6 +23,7 @@ CLOSE_TO = re.compile(
     r"\s(?:within|inside|in|at|close to|familiar with|from|near|briefed on|involved in)\s"
     r"(?:(?:the|a|his|her|their|its|this|that)\s)?(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*|[a-z][\w-]+)"
 )
+WHO = re.compile(r"\swho\s(?:had\s|has\s|have\s|was\s|were\s)?[a-z]+")
 OF_PLACE = re.compile(
     r"\sof\s(?:the\s)?(?:[\w-]+\s){0,3}?(?:of\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*(?:\s(?:province|region|city|state))?"
 )
@@ -46,6 +47,7 @@ class Nominal:
 class _Words:
     heads: dict[str, ActorType]
     modifiers: frozenset[str]
+    vague: frozenset[str]
     names: NameWords
 
 
@@ -55,7 +57,8 @@ def _words(pack: Pack) -> _Words:
     for name, nouns in pack.offices.nominals.items():
         for noun in nouns:
             heads.setdefault(noun, ActorType(name))
-    return _Words(heads, frozenset(listed(pack.offices.nominal_modifiers, " ")), words_of_pack(pack))
+    vague = frozenset(pack.offices.vague_heads)
+    return _Words(heads, frozenset(listed(pack.offices.nominal_modifiers, " ")), vague, words_of_pack(pack))
 
 
 def nominals_of(text: str, tokens: Sequence[Token], pack: Pack, names: Sequence[tuple[int, int]]) -> list[Nominal]:
@@ -107,12 +110,15 @@ class _Phrase:
     def read(self) -> Nominal | None:
         """The mention, or None if the noun stands for nobody here."""
         kind = self._kind()
+        bare = self.first == self.i and not self.determiner and not self.owned
+        if bare and self.head in self.words.vague:
+            return None
         if kind is None or self._modifier_itself(kind) or self._apposition(kind):
             return None
         s = self.tokens[self.first - 1 if self.determiner else self.first].s
         e = self.tokens[self.j - 1].e
         if kind in ANONYMOUS:
-            m = CLOSE_TO.match(self.text, e)
+            m = CLOSE_TO.match(self.text, e) or (WHO.match(self.text, e) if self.head in VAGUE else None)
             if self.head in VAGUE and not m:
                 return None
             e = m.end() if m else e
@@ -144,6 +150,8 @@ class _Phrase:
             return False
         if self.after.capital:
             return kind in (ActorType.OFFICE, ActorType.MEDIA, ActorType.ANONYMOUS_PERSON) and not self.after.starts
+        if self.head in MASS and self.after.word.islower() and self.after.word not in self.words.names.function:
+            return not re.fullmatch(r"[a-z]+(?:s|ed)", self.after.word)
         return self.after.word in self.words.heads and not self.tokens[self.j - 1].possessive
 
     def _apposition(self, kind: ActorType) -> bool:

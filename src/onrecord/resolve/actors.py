@@ -230,38 +230,44 @@ def is_place(roll: Roll, mention: Mention) -> bool:
 
 
 def _body(roll: Roll, mention: Mention, bodies: dict[str, str]) -> None:
+    """A body or place that no pack knows."""
     surface = re.sub(r"^(?:the|The)\s", "", " ".join(mention.span.text.split()))
     if mention.type is ActorType.PLACE:
-        for actor, found in roll.actors.items():
-            if found.type is ActorType.PLACE and skeleton(found.name) == skeleton(surface):
-                roll.give(mention, actor, "name")
-                return
-        actor = "place_" + slug(surface)
-        roll.group(actor, surface, ActorType.PLACE, None)
-        roll.give(mention, actor, "name")
+        _place(roll, mention, surface)
         return
-    if mention.form is MentionForm.MISSPELLING:
-        for name, known in roll.index.exact.items():
-            if " " not in name and misspelt(surface, name) and known[0].actor in roll.actors:
-                roll.give(mention, known[0].actor, "misspelling of a name in the document")
-                return
+    if mention.form is MentionForm.MISSPELLING and (meant := _misspelt_body(roll, surface)):
+        roll.give(mention, meant, "misspelling of a name in the document")
+        return
     if surface in roll.pack.offices.lone_heads:
         state = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
         roll.give(mention, roll.unnamed(surface, ActorType.ORGANISATION, state), "body of the state named last")
         return
     expanded = bodies.get(bare(surface).upper().replace(" ", "")) if mention.form is MentionForm.ACRONYM else None
-    name = expanded or surface
-    known_as = roll.index.exact.get(plain(name)) if expanded else None
-    if known_as:
-        roll.give(mention, roll.known(known_as[0].actor), "acronym of a known name")
-        return
+    rule = "acronym spelt out" if expanded else "name"
+    roll.give(mention, _body_named(roll, mention, expanded or surface), rule)
+
+
+def _place(roll: Roll, mention: Mention, surface: str) -> None:
+    same = (i for i, x in roll.actors.items() if x.type is ActorType.PLACE and skeleton(x.name) == skeleton(surface))
+    actor = next(same, None) or roll.group("place_" + slug(surface), surface, ActorType.PLACE, None)
+    roll.give(mention, actor, "name")
+
+
+def _misspelt_body(roll: Roll, surface: str) -> str | None:
+    for name, known in roll.index.exact.items():
+        if " " not in name and known[0].actor in roll.actors and misspelt(surface, name):
+            return known[0].actor
+    return None
+
+
+def _body_named(roll: Roll, mention: Mention, name: str) -> str:
+    if known := roll.index.exact.get(plain(name)):
+        return roll.known(known[0].actor)
     for actor, found in roll.actors.items():
         if found.type is ActorType.ORGANISATION and body_key(found.name) == body_key(name):
-            roll.give(mention, actor, "acronym spelt out" if expanded else "name")
-            return
+            return actor
     kind = mention.type if mention.type and mention.type is not ActorType.PERSON else ActorType.ORGANISATION
-    actor = roll.minted(name, kind, _owner(roll, name))
-    roll.give(mention, actor, "acronym spelt out" if expanded else "name")
+    return roll.minted(name, kind, _owner(roll, name))
 
 
 def _owner(roll: Roll, name: str) -> str | None:

@@ -20,6 +20,7 @@ MEMBERS = re.compile(
 )
 LEADERS = re.compile(r"leaders|leadership", re.I)
 PART = re.compile(r"\s(?:of|in|within|inside|from|at|close to|familiar with|near)\s")
+BODIES = (ActorType.STATE, ActorType.ORGANISATION)
 ANONYMOUS = (ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON)
 
 
@@ -71,25 +72,30 @@ def _last(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = ()
 
 
 def _whose(roll: Roll, mention: Mention, told: str) -> str | None:
-    """The state or body that the modifiers of a nominal name, or the owner meant by "its"."""
+    """The state or body that the modifiers of a nominal name, its owner by "'s", or the one meant by "its"."""
     for word in re.findall(r"[^\W_][\w.-]*", told):
-        if word in roll.index.adjectives:
-            return roll.index.adjectives[word]
-        known = roll.index.exact.get(word)
-        if known and known[0].type in (ActorType.STATE, ActorType.ORGANISATION):
-            return roll.known(known[0].actor)
-        if known and known[0].type is ActorType.OFFICE:
-            return roll.index.represents.get(known[0].actor)
-        if word in roll.index.called and not told.endswith(word):
-            if body := _last(roll, mention, ActorType.ORGANISATION, roll.index.called[word]):
-                return body
+        if body := _modifier(roll, mention, word, told):
+            return body
     owner = re.search(r"(\w[\w.-]*)['’]s\s(?:own\s)?$", roll.text[max(0, mention.span.s - 30) : mention.span.s])
-    if owner and (known := roll.index.exact.get(owner.group(1))):
-        return roll.known(known[0].actor) if known[0].type in (ActorType.STATE, ActorType.ORGANISATION) else None
+    known = roll.index.exact.get(owner.group(1)) if owner else None
+    if known:
+        return roll.known(known[0].actor) if known[0].type in BODIES else None
     if OWNED.match(mention.span.text):
-        for earlier in roll.before(mention.span.s):
-            if earlier.actor and roll.type_of(earlier.actor) in (ActorType.STATE, ActorType.ORGANISATION):
-                return earlier.actor
+        return nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) in BODIES)
+    return None
+
+
+def _modifier(roll: Roll, mention: Mention, word: str, told: str) -> str | None:
+    """The state or body that one modifier names: an adjective, a name, or a noun for a body named before."""
+    if word in roll.index.adjectives:
+        return roll.index.adjectives[word]
+    known = roll.index.exact.get(word)
+    if known and known[0].type in BODIES:
+        return roll.known(known[0].actor)
+    if known and known[0].type is ActorType.OFFICE:
+        return roll.index.represents.get(known[0].actor)
+    if word in roll.index.called and not told.endswith(word):
+        return _last(roll, mention, ActorType.ORGANISATION, roll.index.called[word])
     return None
 
 
@@ -110,7 +116,7 @@ def _organisation(
         if body:
             return body, "the body of that kind named last"
     if DEFINITE.match(words):
-        for earlier in roll.before(mention.span.s):
+        for earlier in (*roll.before(mention.span.s), *roll.mentions):
             if (
                 earlier.actor
                 and roll.type_of(earlier.actor) is ActorType.ORGANISATION
@@ -118,6 +124,9 @@ def _organisation(
                 and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold()))
             ):
                 return earlier.actor, "the name that ends in this word"
+    if head == "government" and not whose:
+        whose = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
+        return roll.unnamed(told, ActorType.ORGANISATION, whose), "government of the state at hand"
     if " " not in told and not source:
         return None
     kind = ActorType.COLLECTIVE if FORCES.search(told) else ActorType.ORGANISATION
@@ -136,10 +145,11 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
             roll,
             mention.span.s,
             lambda actor: roll.type_of(actor) is ActorType.PERSON and holds(roll, actor, head),
+            reach=len(roll.text),
         )
         if holder:
             return holder, "the holder of the office at hand"
-    if " " not in told and not source:
+    if not DEFINITE.match(words) and " " not in told and not source:
         return None
     return roll.unnamed(told, ActorType.OFFICE, _whose(roll, mention, told)), "described office"
 

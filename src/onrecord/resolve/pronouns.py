@@ -26,7 +26,9 @@ BODIES = frozenset(
         ActorType.ANONYMOUS_MEDIA,
     }
 )
-MANY = frozenset({ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_MEDIA})
+MANY = frozenset(
+    {ActorType.ORGANISATION, ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_MEDIA}
+)
 PERSONS = frozenset({ActorType.PERSON, ActorType.ANONYMOUS_PERSON, ActorType.OFFICE})
 
 
@@ -49,11 +51,13 @@ def fits(roll: Roll, actor: str, pronoun: str) -> bool:
     return kind is not ActorType.PLACE
 
 
-def antecedent(roll: Roll, pronoun: Span, speakers: Sequence[tuple[int, str]]) -> str | None:
-    """The actor meant by `pronoun`; `speakers` are earlier sources by offset. "They" falls back on bodies: a company
-    or a government can be "they", but a group at hand is likelier."""
+def antecedent(roll: Roll, pronoun: Span, speakers: Sequence[tuple[int, str]], but: Sequence[str] = ()) -> str | None:
+    """The actor meant by `pronoun`, none of those in `but`; `speakers` are earlier sources by offset.
+
+    "They" falls back on bodies: a state can be "they", but a group at hand is likelier.
+    """
     word = pronoun.text.strip()
-    found = nearest(roll, pronoun.s, lambda actor: fits(roll, actor, word), speakers)
+    found = nearest(roll, pronoun.s, lambda actor: actor not in but and fits(roll, actor, word), speakers)
     if found is None and word.casefold() in THEY:
         return nearest(roll, pronoun.s, lambda actor: roll.type_of(actor) in BODIES, speakers)
     return found

@@ -25,12 +25,12 @@ PREPOSITION = re.compile(
 REACH = 1200
 
 
-def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = ()) -> Iterator[str]:
+def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), reach: int = REACH) -> Iterator[str]:
     """Ids of the actors before `offset`, the most likely to be taken up first; `speakers` are earlier sources by
     offset. An id may come more than once."""
-    inside_quotation = _in_quotation(roll, offset)
-    mentions = [m for m in roll.before(offset) if m.actor and offset - m.span.s < REACH]
-    said = [(at, who) for at, who in speakers if at < offset and offset - at < REACH]
+    inside_quotation = in_quotation(roll, offset)
+    mentions = [m for m in roll.before(offset) if m.actor and offset - m.span.s < reach]
+    said = [(at, who) for at, who in speakers if at < offset and offset - at < reach]
     own = True
     while mentions or said:
         point = max([m.span.s for m in mentions[:1]] + [at for at, _ in said])
@@ -47,10 +47,14 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = ()) -
 
 
 def nearest(
-    roll: Roll, offset: int, fits: Callable[[str], bool], speakers: Sequence[tuple[int, str]] = ()
+    roll: Roll,
+    offset: int,
+    fits: Callable[[str], bool],
+    speakers: Sequence[tuple[int, str]] = (),
+    reach: int = REACH,
 ) -> str | None:
     """The first actor at hand that `fits`; None if there is none."""
-    return next((actor for actor in at_hand(roll, offset, speakers) if fits(actor)), None)
+    return next((actor for actor in at_hand(roll, offset, speakers, reach) if fits(actor)), None)
 
 
 def sentence_at(roll: Roll, offset: int) -> Span:
@@ -63,7 +67,8 @@ def sentence_at(roll: Roll, offset: int) -> Span:
     return Span.of(roll.text, max(0, min(offset, len(roll.text) - 1)), min(len(roll.text), offset + 1))
 
 
-def _in_quotation(roll: Roll, offset: int) -> bool:
+def in_quotation(roll: Roll, offset: int) -> bool:
+    """Whether the character at `offset` is quoted in its paragraph."""
     segment = roll.page.segment_at(offset)
     return segment is not None and quoted(offset, quotations_of(roll.text, segment.s, segment.e))
 
@@ -71,8 +76,8 @@ def _in_quotation(roll: Roll, offset: int) -> bool:
 def _in_front(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
     owns = roll.text[mention.span.e : mention.span.e + 2] in ("'s", "’s")
     behind = PREPOSITION.search(roll.text[max(0, mention.span.s - 45) : mention.span.s])
-    return not owns and not behind and (inside_quotation or not _in_quotation(roll, mention.span.s))
+    return not owns and not behind and (inside_quotation or not in_quotation(roll, mention.span.s))
 
 
 def _quoted_only(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
-    return not inside_quotation and _in_quotation(roll, mention.span.s)
+    return not inside_quotation and in_quotation(roll, mention.span.s)

@@ -12,11 +12,12 @@ from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionF
 from onrecord.resolve.nominals import resolve_nominal
 from onrecord.resolve.pronouns import antecedent, is_pronoun
 from onrecord.resolve.roll import Roll
+from onrecord.resolve.salience import in_quotation
 
 # What follows belongs to the description of the source and is not its head.
 TAIL = re.compile(
-    r"(?:,|;|\s[–—-]+\s|\s\(|\s(?:who|which|that|whose|of|in|at|from|on|for|with|within|inside|near|close to|familiar|involved|briefed|"
-    r"including|such as|speaking|quoted|cited|to|about|as|among|across)\b)"
+    r"(?:,|;|\s[–—-]+\s|\s\(|\s(?:who|which|that|whose|of|in|at|from|on|for|with|within|inside|near|close to|familiar|"
+    r"involved|briefed|including|such as|speaking|quoted|cited|to|about|as|among|across)\b)"
 )
 JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
@@ -101,7 +102,9 @@ def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[t
             if who not in roll.actors and who in roll.index.shown:
                 roll.known(who)
     else:
-        who = antecedent(roll, span, speakers)
+        # Nobody is "he" in his own quotation.
+        own = parent if in_quotation(roll, span.s) else ()
+        who = antecedent(roll, span, speakers, own)
     if not who or who not in roll.actors:
         return []
     roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, "pronoun")

@@ -17,14 +17,14 @@ from rapidfuzz.distance import OSA
 _ROMANISATIONS = (
     ("shch", "s"),
     ("sch", "s"),
-    ("tch", "c"),
+    ("tch", "#"),
     ("sh", "s"),
     ("zh", "z"),
     ("kh", "h"),
-    ("ch", "c"),
+    ("ch", "#"),
     ("ts", "c"),
     ("tz", "c"),
-    ("cz", "c"),
+    ("cz", "#"),
     ("ck", "k"),
     ("ph", "f"),
     ("ks", "x"),
@@ -54,6 +54,8 @@ def skeleton(name: str) -> str:
         for before, after in _ROMANISATIONS:
             word = word.replace(before, after)
         word = re.sub(r"[yij]+", "i", word)
+        # Serbian and Ukrainian patronymics are written -ic and -ich alike.
+        word = re.sub(r"i#$", "ic", word)
         word = re.sub(r"(?<=[aeou])i(?=[aeou])|(?<=[^aeiou])i(?=[aeou])", "", word)
         words.append(re.sub(r"(.)\1+", r"\1", word))
     return " ".join(words)
