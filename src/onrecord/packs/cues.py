@@ -13,7 +13,7 @@ class Frame(StrEnum):
     """What a cue may have beside it for its content.
 
     `that`: a clause opened by "that". `clause`: a clause without it. `quote`: a quotation. `to`: an infinitive.
-    `object`: a noun phrase, with what depends on it ("called the plan reckless", "accused Oslo of delay"). `ing`: a
+    `object`: a noun phrase, with what depends on it ("called the plan reckless", "accused Oslo of delay"). `object_to`: one with an infinitive ("urged both sides to meet"). `ing`: a
     gerund ("denied taking part"). `wh`: a question word ("explained why"). `after`: the cue closes its sentence
     ("The talks will go on, she said"). `passive`: what stands before it ("was rejected by both sides").
     """
@@ -23,6 +23,7 @@ class Frame(StrEnum):
     QUOTE = "quote"
     TO = "to"
     OBJECT = "object"
+    OBJECT_TO = "object_to"
     ING = "ing"
     WH = "wh"
     AFTER = "after"

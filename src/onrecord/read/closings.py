@@ -80,12 +80,12 @@ def content_before(
     if stop is None:
         return None
     start = content_start(tokens, stop)
-    if stop <= start:
-        return None
-    content = [range_of(tokens, (start, stop))]
+    content = [range_of(tokens, (start, stop))] if start < stop else []
     quoted = tokens[stop - 1].kind is Kind.QUOTE
     if more := _continued(tokens, right.start, limit, quoted):
         content.append(range_of(tokens, (more, clause_end(tokens, more, lexicon, text, limit))))
+    if not content:
+        return None
     return found_of(tokens, hit, left, right, source, tuple(content), Frame.AFTER, 0.9 if quoted else 0.85)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.model.vocabulary import AttributionKind
 from onrecord.packs.cues import Frame
 from onrecord.read.lexicon import Form, Lexicon
 from onrecord.read.sources import Tokens, is_verb, possessive, time_beginning
@@ -91,12 +92,15 @@ def _turns(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
         return True
     if low.endswith("ing"):
         return any(Form.ING in h.forms and h.cue.frames for h in lexicon.hits(tokens, k))
+    if low in ("which", "who") and k + 2 < limit and tokens[k + 1].low in lexicon.pronouns:
+        return any(h.cue.frames & SAYING for h in lexicon.hits(tokens, k + 2))
     verb = _first_verb(tokens, k + (low in NEW_CLAUSE), limit, lexicon)
     if verb is None:
         return False
     hits = [h for h in lexicon.hits(tokens, verb) if h.forms & {Form.THIRD, Form.PAST} and h.cue.frames & SAYING]
     if low in NEW_CLAUSE:
-        return any(h.cue.frames & {Frame.THAT, Frame.CLAUSE, Frame.QUOTE} for h in hits)
+        asserted = [h for h in hits if h.cue.group.attribution_kind is AttributionKind.ASSERTION]
+        return any(h.cue.frames & {Frame.THAT, Frame.CLAUSE, Frame.QUOTE} for h in asserted)
     # ", Nilsen said": the speaker of the whole sentence stands behind it.
     return any(Frame.AFTER in h.cue.frames and _ends(tokens, h.end, limit, lexicon) for h in hits)
 
@@ -110,8 +114,11 @@ def _first_verb(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> int | N
     """The verb of a clause that begins at `k` with a noun phrase; an apposition between commas is passed over."""
     if k >= limit or tokens[k].low in lexicon.prepositions or tokens[k].low in lexicon.subordinators:
         return None
+    named = tokens[k].upper or tokens[k].low in lexicon.determiners or tokens[k].low in lexicon.pronouns
     for seen in range(k + 1, min(limit, k + LOOKAHEAD)):
         token = tokens[seen]
+        if token.low == "," and not named:
+            return None
         if token.low in ("that", "which", "who") or token.kind in (Kind.QUOTE, Kind.DASH) or token.low in (";", ":"):
             return None
         if is_verb(tokens, seen, lexicon):
@@ -140,7 +147,7 @@ def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon) -> bool:
         return not (low == "as" and _predicates(tokens, k))
     if low in ("on", "last", "earlier") or (token.upper and low in lexicon.days):
         after = time_beginning(tokens, k, lexicon)
-        return k < after <= end and tokens[k - 1].low not in lexicon.prepositions
+        return k < after <= end and tokens[k - 1].low not in lexicon.prepositions | lexicon.determiners
     if low in ("and", "but") and following:
         return is_verb(tokens, k + 1, lexicon) and not possessive(tokens, k + 1)
     if low in ("in", "at") and following and following.low in ("a", "an", "his", "her") and k + 2 < end:

@@ -9,7 +9,7 @@ from onrecord.read.lexicon import Hit, Lexicon, phrase_at
 from onrecord.read.sources import HARD, Part, Tokens, is_verb, noun_phrase_after, time_beginning
 from onrecord.read.tokens import Kind
 
-WH = frozenset("whether if why how what who when where".split())
+WH = frozenset("whether if why how what who".split())
 # Verbs that take the one who is told for their object and what is told behind it.
 TELLING = frozenset("tell remind inform assure warn advise brief notify convince persuade".split())
 PREPOSITIONS = frozenset("in on at during to from after before through via by of with for".split())
@@ -35,6 +35,8 @@ def clause_follows(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool
         return False
     if tokens[i].low in SUBJECTS:
         return True
+    if is_verb(tokens, i, lexicon):
+        return False
     for k in range(i, min(limit, i + 22)):
         token = tokens[k]
         if token.low in lexicon.subordinators and token.low not in ("than", "but"):
@@ -100,6 +102,8 @@ def _time_within(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> Part | N
 
 def _over_phrase(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
     """Behind prepositional phrases that begin at `i`, if content follows them or the sentence ends; 0 otherwise."""
+    if tokens[i].low == "at" and i + 1 < limit and tokens[i + 1].low in ("least", "most"):
+        return 0
     if tokens[i].low == "to" and not _is_person(tokens, i + 1, lexicon):
         return 0
     for k in range(i + 1, min(limit, i + LONGEST_PHRASE)):
@@ -113,6 +117,8 @@ def _over_phrase(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
         if token.kind is Kind.QUOTE and tokens[k - 1].low not in lexicon.prepositions:
             return k
         if token.low in HARD or token.low in lexicon.subordinators or token.kind is Kind.DASH:
+            return 0
+        if is_verb(tokens, k, lexicon):
             return 0
     return limit if limit - i <= LONGEST_PHRASE else 0
 
@@ -140,7 +146,7 @@ def _frame_at(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Right:
         return Right(Frame.TO if _infinitive(tokens, i, limit, lexicon) else Frame.AFTER, i)
     if token.low in WH:
         return Right(Frame.WH, i)
-    if token.low in HARD:
+    if token.low in HARD or is_verb(tokens, i, lexicon):
         return Right(Frame.AFTER, i)
     if clause_follows(tokens, i, limit, lexicon):
         return Right(Frame.CLAUSE, i)
@@ -148,7 +154,17 @@ def _frame_at(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Right:
         return Right(Frame.ING, i)
     if token.low in lexicon.prepositions or token.low in lexicon.subordinators:
         return Right(Frame.AFTER, i)
-    return Right(Frame.OBJECT, i)
+    return Right(Frame.OBJECT_TO if _object_to(tokens, i, limit, lexicon) else Frame.OBJECT, i)
+
+
+def _object_to(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase and an infinitive follow ("urged both sides to meet")."""
+    for k in range(i + 1, min(limit, i + 9)):
+        if tokens[k].low == "to":
+            return _infinitive(tokens, k, limit, lexicon)
+        if not tokens[k].word or tokens[k].low in lexicon.prepositions - {"of"} or tokens[k].low in lexicon.subordinators:
+            return False
+    return False
 
 
 def _behind_mark(tokens: Tokens, i: int, limit: int) -> Right:

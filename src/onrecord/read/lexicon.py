@@ -95,20 +95,16 @@ class Lexicon:
         return low in self.finite or self.is_auxiliary(low) or (low.endswith("ed") and len(low) > 4)
 
     def hits(self, tokens: Sequence[Token], i: int) -> list[Hit]:
-        """The cues whose first word stands at `i`, those of most words only; several where a word does several acts."""
+        """The cues whose first word stands at `i`, those of most words first; several where a word does several acts."""
         found: list[Hit] = []
         for cue, form in self.heads.get(tokens[i].low, ()):
             end = self._tail(tokens, i + 1, cue)
             if end:
                 found.append(Hit(cue, frozenset({form}), i, end))
-        if not found:
-            return []
-        longest = max(len(h.cue.tail) for h in found)
         merged: dict[Cue, Hit] = {}
-        for hit in found:
-            if len(hit.cue.tail) == longest:
-                known = merged.get(hit.cue)
-                merged[hit.cue] = Hit(hit.cue, hit.forms | known.forms, hit.start, hit.end) if known else hit
+        for hit in sorted(found, key=lambda h: -len(h.cue.tail)):
+            known = merged.get(hit.cue)
+            merged[hit.cue] = Hit(hit.cue, hit.forms | known.forms, hit.start, hit.end) if known else hit
         return list(merged.values())
 
     def _tail(self, tokens: Sequence[Token], i: int, cue: Cue) -> int:

@@ -45,10 +45,10 @@ def credits_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
 
 
 def _credited_end(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
-    stop = noun_phrase_end(tokens, i, lexicon)
+    stop = noun_phrase_end(tokens, i)
     if stop < limit and tokens[stop].low == ",":
         # "according to Nilsen, the minister.": an apposition only if the sentence ends with it.
-        more = noun_phrase_end(tokens, stop + 1, lexicon)
+        more = noun_phrase_end(tokens, stop + 1)
         if more >= limit and i > 3 and stop + 1 < limit and tokens[stop + 1].low in ("a", "an", "the", "who", "which"):
             return min(more, limit)
     return min(stop, limit)
@@ -91,24 +91,19 @@ def nouns_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
             if not hit.cue.noun or hit.end >= limit:
                 continue
             source = _possessor(tokens, i, lexicon)
-            if source is None:
+            at = time_beginning(tokens, hit.end, lexicon)
+            if source is None or at >= limit:
                 continue
-            low = tokens[hit.end].low
-            if low == "that" and Frame.THAT in hit.cue.frames:
-                start, end, frame = hit.end + 1, clause_end(tokens, hit.end + 1, lexicon, text, limit), Frame.THAT
-            elif low == "to" and Frame.TO in hit.cue.frames:
-                start, end, frame = hit.end, phrase_end(tokens, hit.end, lexicon, text, limit), Frame.TO
-            elif low in ("of", "for", "on", "about", "against") and Frame.OBJECT in hit.cue.frames:
-                start, end, frame = hit.end, phrase_end(tokens, hit.end, lexicon, text, limit), Frame.OBJECT
-            else:
+            made = _complement(text, tokens, at, hit.cue.frames, lexicon, limit)
+            if made is None:
                 continue
-            if end <= start:
-                continue
+            start, end, frame = made
             found.append(
                 Found(
                     content=(range_of(tokens, (start, end)),),
                     source=(source,),
                     cue=(range_of(tokens, (hit.start, hit.end)),),
+                    said_at=range_of(tokens, (hit.end, at)) if at > hit.end else None,
                     entry=hit.cue,
                     frame=frame,
                     kind=hit.cue.group.attribution_kind,
@@ -118,6 +113,22 @@ def nouns_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
             )
             break
     return found
+
+
+def _complement(
+    text: str, tokens: Tokens, i: int, frames: frozenset[Frame], lexicon: Lexicon, limit: int
+) -> tuple[int, int, Frame] | None:
+    """Where the content of a noun begins and ends behind it, and in which frame."""
+    low = tokens[i].low
+    if low == "that" and Frame.THAT in frames:
+        start, end, frame = i + 1, clause_end(tokens, i + 1, lexicon, text, limit), Frame.THAT
+    elif low == "to" and Frame.TO in frames:
+        start, end, frame = i, phrase_end(tokens, i, lexicon, text, limit), Frame.TO
+    elif low in ("of", "for", "on", "about", "against") and Frame.OBJECT in frames:
+        start, end, frame = i, phrase_end(tokens, i, lexicon, text, limit), Frame.OBJECT
+    else:
+        return None
+    return (start, end, frame) if end > start else None
 
 
 def _possessor(tokens: Tokens, i: int, lexicon: Lexicon) -> Range | None:

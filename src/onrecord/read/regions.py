@@ -58,12 +58,15 @@ def _sentences(text: str, s: int, e: int, speech: list[Quotation]) -> list[tuple
     cuts: list[tuple[int, int]] = []
     for sentence in sentences_of(text, s, e):
         broken = any(q.span.s < sentence.s < q.span.e - 1 for q in speech)
-        if cuts and (broken or _goes_on(text, cuts[-1], sentence.s, sentence.e)):
+        if cuts and (broken or ENDS_IN_TITLE.search(text[cuts[-1][0] : cuts[-1][1]]) or _goes_on(text, cuts[-1], sentence.s, sentence.e)):
             cuts[-1] = (cuts[-1][0], sentence.e)
         else:
             cuts.append((sentence.s, sentence.e))
     return cuts
 
+
+# A sentence never ends with a title that waits for its name.
+ENDS_IN_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev)\.$")
 
 # "'Is it over?' Smith asked.": a question mark inside the marks ends no sentence if a few words close it.
 _TAIL = re.compile(r"[^.,;:“\"”]{3,60}[.,]")

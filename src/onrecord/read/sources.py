@@ -66,6 +66,8 @@ def time_ending(tokens: Tokens, j: int, lexicon: Lexicon) -> int | None:
         start = j - 1
     if start is None:
         return None
+    if j + 1 < len(tokens) and possessive(tokens, j + 1):
+        return None
     while start > 0 and tokens[start - 1].low in (
         "on",
         "in",
@@ -200,6 +202,10 @@ def phrase_start(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
         if low in lexicon.subordinators and low not in ("than", "like", "but" if p < j and p > 0 else ""):
             break
         if low in ("and", "or", "&"):
+            if tokens[p - 1].low == "," and p > 1:
+                listed = _list_start(tokens, p, lexicon)
+                if listed is not None:
+                    return listed
             if not _joined(tokens, p, lexicon):
                 break
             p -= 1
@@ -239,6 +245,23 @@ def _joined(tokens: Tokens, p: int, lexicon: Lexicon) -> bool:
             return False
         k -= 1
     return p > 0
+
+
+def _list_start(tokens: Tokens, p: int, lexicon: Lexicon) -> int | None:
+    """Where a list with commas that "and" at `p` closes begins its clause ("unions, farmers, and two mayors")."""
+    k = p - 2
+    while k >= 0:
+        token = tokens[k]
+        if token.kind in (Kind.QUOTE, Kind.DASH) or token.low in (";", ":", "(", ")") or token.low in lexicon.subordinators:
+            break
+        if is_verb(tokens, k, lexicon):
+            return None
+        k -= 1
+    start = k + 1
+    first = tokens[start]
+    named = first.upper or first.low in lexicon.determiners or first.low.endswith("s")
+    apart = first.low in lexicon.prepositions or lexicon.is_adverb(first.low) or first.low.endswith("ing")
+    return start if named and not apart and k < 0 else None
 
 
 def _opening(tokens: Tokens, closing: int) -> int | None:
@@ -372,18 +395,15 @@ def noun_phrase_after(tokens: Tokens, i: int, lexicon: Lexicon, *, apposition: b
             and first.low not in ("and", "or")
             and not lexicon.is_finite(first.low)
         ):
-            more = noun_phrase_end(tokens, k + 1, lexicon)
+            more = noun_phrase_end(tokens, k + 1)
             if more > k + 1:
                 return i, more
     return i, k
 
 
-def noun_phrase_end(tokens: Tokens, i: int, lexicon: Lexicon) -> int:
-    """Where an apposition that begins at `i` ends: at the next mark, with its prepositional phrases."""
+def noun_phrase_end(tokens: Tokens, i: int) -> int:
+    """Where an apposition that begins at `i` ends: at the next mark, with all that depends on it."""
     k = i
-    while k < len(tokens):
-        token = tokens[k]
-        if token.kind in (Kind.QUOTE, Kind.DASH) or token.low in HARD or token.low in ("who", "which", "whose"):
-            break
+    while k < len(tokens) and tokens[k].kind not in (Kind.QUOTE, Kind.DASH) and tokens[k].low not in HARD:
         k += 1
     return k

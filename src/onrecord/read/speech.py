@@ -51,7 +51,7 @@ def _covered(part: Range, ranges: Sequence[Range]) -> bool:
 
 def _speaking(found: Sequence[Found], since: int, tokens: Sequence[Token]) -> int | None:
     """The attribution of this sentence whose quotation a following one continues: the last that quotes."""
-    quotes = [(t.s, t.e) for t in tokens if t.kind is Kind.QUOTE]
+    quotes = [(t.s, t.e) for t in tokens if t.kind in (Kind.QUOTE, Kind.MARK)]
     for k in range(len(found) - 1, since - 1, -1):
         f = found[k]
         if any(c[0] <= q[0] and q[1] <= c[1] for q in quotes for c in f.content) and f.frame in (
