@@ -108,7 +108,7 @@ class Maker:
         return Article(document=Document(id=document, text=text), captures=captures, reading=reading)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make():
     return Maker()
 

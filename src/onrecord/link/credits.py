@@ -50,6 +50,7 @@ def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
             links.append(_printed(sheet, agency))
         if agency:
             own.add(medium_key(agency[0]))
+        links += [x for x in _labelled(sheet, media, pack) if medium_key(x.b.external or "") not in own]
         for credit in _distinct([*_attributed(sheet, media), *_written(sheet, media, pack)]):
             if medium_key(credit.medium) not in own and len(credit.span.text.split()) >= MIN_CREDITED:
                 links.append(_credited(sheet, credit, sheets, rarity))
@@ -81,6 +82,26 @@ def _printed(sheet: Sheet, agency: tuple[str, Span | None]) -> Link:
         reason=f"{sheet.name} prints it under the name of the agency {name}{shown}.",
         method="agency credit",
     )
+
+
+def _labelled(sheet: Sheet, media: Media, pack: Pack) -> Iterator[Link]:
+    """Lines that say where the text comes from ("h/t: the Herald", "Originally published by ..."), kept or not."""
+    text = sheet.article.document.text
+    label = any_of(tuple(pack.wording.crediting))
+    for segment in sheet.article.reading.page.segments:
+        line = text[segment.s : segment.e]
+        said = label.match(text, segment.e - len(line.lstrip("([ ")), segment.e)
+        named = media.find(text, said.end(), min(segment.e, said.end() + 40)) if said else []
+        if said and named:
+            words, medium = named[0]
+            printed = "published" in said.group().lower()
+            yield Link(
+                relation=Relation.COPY_OF if printed else Relation.PARAPHRASES,
+                a=End(document=sheet.id),
+                b=End(external=medium),
+                reason=f"A line says where it comes from: “{text[said.start() : words.e]}”.",
+                method="credit line",
+            )
 
 
 def _attributed(sheet: Sheet, media: Media) -> Iterator[Credit]:

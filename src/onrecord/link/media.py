@@ -25,14 +25,17 @@ def medium_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """`names` maps a surface to the medium's name; `pattern` finds the surfaces in a text."""
+    """`names` maps a known surface to the medium's name; `pattern` finds these, and others by the shape of a name."""
 
     names: dict[str, str]
     pattern: re.Pattern[str]
 
     def find(self, text: str, s: int, e: int) -> list[tuple[Span, str]]:
         """The media named in ``text[s:e]``, in text order."""
-        return [(Span(m.start(), m.end(), m.group()), self.names[m.group()]) for m in self.pattern.finditer(text, s, e)]
+        return [
+            (Span(m.start(), m.end(), m.group()), self.names.get(m.group(), m.group()))
+            for m in self.pattern.finditer(text, s, e)
+        ]
 
 
 def media_of(sheets: Sequence[Sheet], pack: Pack) -> Media:
@@ -46,7 +49,7 @@ def media_of(sheets: Sequence[Sheet], pack: Pack) -> Media:
         bare = _ARTICLE.sub("", surface)
         if len(bare) >= 4:
             names.setdefault(bare, names[surface])
-    return Media(names, _pattern(names))
+    return Media(names, _pattern(names, pack.wording.mastheads))
 
 
 def _told(sheets: Sequence[Sheet]) -> Iterable[str]:
@@ -63,6 +66,9 @@ def _from_pack(pack: Pack) -> Iterable[tuple[str, tuple[str, ...]]]:
     return [(x.name, (x.name, *x.aliases)) for x in pack.outlets.outlets if not x.pictures]
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(names, key=lambda x: (-len(x), x))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else re.compile(r"(?!)")
+def _pattern(names: Iterable[str], mastheads: Sequence[str]) -> re.Pattern[str]:
+    """Known names, the longest first, then capitalised words before one that ends the names of media ("Herald")."""
+    known = [re.escape(x) for x in sorted(names, key=lambda x: (-len(x), x))]
+    if mastheads:
+        known.append(rf"(?:The\s)?(?:[A-Z][\w'’&-]+\s){{1,3}}(?:{'|'.join(map(re.escape, mastheads))})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)") if known else re.compile(r"(?!)")

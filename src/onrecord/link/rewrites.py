@@ -83,7 +83,7 @@ def between(
     by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for (x, i), (y, j) in pairs:
         told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity, MIN_BESIDE)
-        if told and told.score >= MIN_BESIDE and _says_something(told):
+        if told and told.score >= MIN_BESIDE and len(told.shared) >= MIN_SHARED and told.common:
             by_pair[x, y].append(told)
     links: list[Link] = []
     for x, y in sorted(by_pair):

@@ -11,8 +11,8 @@ import msgspec
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Words by which reports are compared. All are lower case; a final ``*`` stands for any ending.
 
-    `hedges`: words that narrow or weaken a claim, and that a copy must not lose. `universal` and `none`: words that
-    speak of all and of none. `supports` and `rejects`: words for being for and against. `done` and `to_come`: words
+    `hedges`: words that narrow or weaken a claim, and that a copy must not lose. `universal`: words that speak
+    of all. `supports` and `rejects`: words for being for and against. `done` and `to_come`: words
     before a verb by which its act is done or still to come. `contests`: phrases by which somebody puts another figure
     beside one just given. `kinds`: families of words for one kind of thing or act ("attack": attack*, hit, shelling),
     by which two accounts of one event are brought together. `opposed`: pairs of kinds that exclude each other as the
@@ -25,7 +25,6 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
 
     hedges: list[str] = []
     universal: list[str] = []
-    none: list[str] = []
     contests: list[str] = []
     supports: list[str] = []
     rejects: list[str] = []
