@@ -10,7 +10,7 @@ from functools import lru_cache
 from onrecord.model.attribution import Attribution
 from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.pack import Pack
-from onrecord.read.clauses import main_clause
+from onrecord.read.main_clause import main_clause
 from onrecord.read.words import pattern
 
 # Acts that the cue and its object make together: the evidence is then both ("rejected the offer").

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model.vocabulary import Act, Modality, Polarity
 from onrecord.packs.pack import Pack
-from onrecord.read.clauses import main_clause
+from onrecord.read.main_clause import main_clause
 from onrecord.read.words import pattern
 
 _NEGATIVE_ACTS = frozenset({Act.DENY, Act.REFUSE})
