@@ -9,11 +9,12 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Titles and offices that come before or after a name, and words that make or do not make a name.
 
     `titles` stand before a person's name and are no part of it; `title_modifiers` stand before a title. `offices` are
-    the words for the offices that the table of actors keeps tenures of, by the office's key.
+    the words for the offices that the table of actors keeps tenures of, by the office's key; `top_offices` are the keys of
+    those at the top of a body, `heads_of` the nouns for whoever that is ("chief").
 
     `organisation_heads` end (or, before "of" and "for", begin) the name of an organisation; `place_heads` and
     `event_heads` that of a place or of something that is no actor (a war, an act, an accord); `media_heads` that of an
-    outlet. `lone_heads` name a body of the state spoken of; `with_article` are words of the language unless an article
+    outlet; `accord_heads` that of an accord or meeting called by its city. `lone_heads` name a body of the state spoken of; `with_article` are words of the language unless an article
     stands before them ("the House").
 
     `no_names` are capitalised words that name nobody (weekdays, months, adjectives); a sentence may begin with
@@ -27,9 +28,12 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     titles: list[str] = []
     title_modifiers: list[str] = []
     offices: dict[str, list[str]] = {}
+    top_offices: list[str] = []
+    heads_of: list[str] = []
     organisation_heads: list[str] = []
     place_heads: list[str] = []
     event_heads: list[str] = []
+    accord_heads: list[str] = []
     media_heads: list[str] = []
     no_names: list[str] = []
     ordinary_words: list[str] = []

@@ -29,7 +29,10 @@ OF_PLACE = re.compile(
 )
 SINGULAR = frozenset({ActorType.ORGANISATION, ActorType.OFFICE, ActorType.DOCUMENT, ActorType.MEDIA, ActorType.STATE})
 ANONYMOUS = frozenset({ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON})
-MASS = frozenset({"people", "media", "public", "leadership", "population", "elite", "electorate", "opposition"})
+RESPECTED = frozenset({ActorType.ORGANISATION, ActorType.OFFICE, ActorType.COLLECTIVE})
+MASS = frozenset(
+    {"people", "military", "media", "public", "leadership", "population", "elite", "electorate", "opposition"}
+)
 VAGUE = frozenset({"person", "people"})
 
 
@@ -86,8 +89,9 @@ def _head(tokens: Sequence[Token], i: int, n: int, words: _Words, names: Sequenc
     if i + n > len(tokens) or (n == 2 and not tokens[i + 1].joined):
         return None
     surface = " ".join(t.word for t in tokens[i : i + n])
-    head = surface if surface in words.heads or not tokens[i].starts else surface[:1].lower() + surface[1:]
-    if head not in words.heads:
+    # "the Alliance", "the Prime Minister": capitals of respect make no name.
+    head = surface if surface in words.heads else surface.lower() if not surface.isupper() else ""
+    if head not in words.heads or (head != surface and not tokens[i].starts and words.heads[head] not in RESPECTED):
         return None
     taken = any(s < tokens[i + n - 1].e and tokens[i].s < e for s, e in names)
     return None if taken and not head[:1].isupper() else head
@@ -148,6 +152,8 @@ class _Phrase:
         """Whether the noun only describes what follows: "foreign minister Jones", "the alliance leaders"."""
         if self.after is None or self.after.party:
             return False
+        if self.tokens[self.i].capital and not self._starts() and self.after.capital:
+            return True
         if self.after.capital:
             return kind in (ActorType.OFFICE, ActorType.MEDIA, ActorType.ANONYMOUS_PERSON) and not self.after.starts
         if self.head in MASS and self.after.word.islower() and self.after.word not in self.words.names.function:

@@ -224,9 +224,18 @@ def is_place(roll: Roll, mention: Mention) -> bool:
         return True
     before = roll.text[max(0, mention.span.s - 40) : mention.span.s]
     after = roll.text[mention.span.e : mention.span.e + 30]
+    if _names_event(roll, mention.span.text):
+        return True
     return bool(STANDING_IN.search(before) or GOING.search(before) or MEETING.match(after)) or (
         mention.span.text.isupper() and re.match(r"[,\s]+(?:\(|[A-Z][a-z]+ \d|[–—-])", after) is not None
     )
+
+
+def _names_event(roll: Roll, city: str) -> bool:
+    """Whether the page calls an accord or a meeting by the city ("the Vienna Protocol"): then the city is short for it
+    and acts for no state."""
+    heads = "|".join(map(re.escape, roll.pack.offices.accord_heads))
+    return re.search(rf"\b{re.escape(city)}\s(?:[A-Z]\w+\s)?(?:{heads})\b", roll.text) is not None
 
 
 def _body(roll: Roll, mention: Mention, bodies: dict[str, str]) -> None:

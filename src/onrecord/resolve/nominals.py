@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
-from onrecord.model.vocabulary import ActorType, MentionForm
-from onrecord.resolve.offices import holds
+from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
+from onrecord.resolve.offices import heads, holds
 from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
 from onrecord.resolve.salience import nearest
 
@@ -18,6 +18,8 @@ FORCES = re.compile(r"\b(?:armed forces|forces|troops|military|army|soldiers|ser
 MEMBERS = re.compile(
     r"\b(?:members|member states|countries|nations|governments|allies|capitals|member countries)$", re.I
 )
+APPOSED = re.compile(r"(?:\s(?:to|of|for|in|at)\s[^,.;]{1,50})?,\s(?:[A-Z][\w.]*\s){0,3}")
+GOVERNING = ("government", "administration", "regime", "authorities")
 LEADERS = re.compile(r"leaders|leadership", re.I)
 PART = re.compile(r"\s(?:of|in|within|inside|from|at|close to|familiar with|near)\s")
 BODIES = (ActorType.STATE, ActorType.ORGANISATION)
@@ -94,8 +96,9 @@ def _modifier(roll: Roll, mention: Mention, word: str, told: str) -> str | None:
         return roll.known(known[0].actor)
     if known and known[0].type is ActorType.OFFICE:
         return roll.index.represents.get(known[0].actor)
-    if word in roll.index.called and not told.endswith(word):
-        return _last(roll, mention, ActorType.ORGANISATION, roll.index.called[word])
+    noun = word.casefold()
+    if noun in roll.index.called and not told.casefold().endswith(noun):
+        return _last(roll, mention, ActorType.ORGANISATION, roll.index.called[noun])
     return None
 
 
@@ -124,7 +127,7 @@ def _organisation(
                 and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold()))
             ):
                 return earlier.actor, "the name that ends in this word"
-    if head == "government" and not whose:
+    if head in GOVERNING and not whose:
         whose = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
         return roll.unnamed(told, ActorType.ORGANISATION, whose), "government of the state at hand"
     if " " not in told and not source:
@@ -139,19 +142,48 @@ def _only(roll: Roll, bodies: Sequence[str]) -> str | None:
 
 
 def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
-    head = re.split(r"\s(?:of|for)\s", told)[0].casefold()
-    if DEFINITE.match(words):
+    if named := _named_after(roll, mention):
+        return named, "the name in apposition"
+    head = re.split(r"\s(?:of|for)\s", told)[0]
+    whose = _whose(roll, mention, told)
+    if DEFINITE.match(words) or whose:
+        office = _office_word(roll, head)
         holder = nearest(
             roll,
             mention.span.s,
-            lambda actor: roll.type_of(actor) is ActorType.PERSON and holds(roll, actor, head),
+            lambda actor: roll.type_of(actor) is ActorType.PERSON and _may_hold(roll, actor, office, whose),
             reach=len(roll.text),
         )
         if holder:
             return holder, "the holder of the office at hand"
     if not DEFINITE.match(words) and " " not in told and not source:
         return None
-    return roll.unnamed(told, ActorType.OFFICE, _whose(roll, mention, told)), "described office"
+    return roll.unnamed(told, ActorType.OFFICE, whose), "described office"
+
+
+def _office_word(roll: Roll, head: str) -> str:
+    """The office in a phrase without its modifiers: "Russian prime minister" gives "prime minister"."""
+    parts = head.casefold().split()
+    offices = roll.pack.offices.nominals.get("office", [])
+    return next((w for k in range(len(parts)) if (w := " ".join(parts[k:])) in offices), parts[-1])
+
+
+def _may_hold(roll: Roll, actor: str, office: str, whose: str | None) -> bool:
+    speaks_for = roll.actors[actor].represents
+    if whose and speaks_for != whose:
+        return False
+    if office in roll.pack.offices.heads_of:
+        return bool(whose) and heads(roll, actor)
+    return holds(roll, actor, office)
+
+
+def _named_after(roll: Roll, mention: Mention) -> str | None:
+    """The person whose name follows in apposition: "the mayor of the port, Ann Kerr"."""
+    following = [m for m in roll.mentions if 0 < m.span.s - mention.span.e < 70 and m.actor]
+    for m in sorted(following, key=lambda m: m.span.s):
+        if m.form in NAMED_FORMS and roll.type_of(m.actor or "") is ActorType.PERSON:
+            return m.actor if APPOSED.fullmatch(roll.text[mention.span.e : m.span.s]) else None
+    return None
 
 
 def _media(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:

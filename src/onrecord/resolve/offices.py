@@ -49,6 +49,10 @@ def note_title(roll: Roll, mention: Mention, actor: str) -> None:
 
 
 def _body(roll: Roll, word: str) -> str | None:
+    noun = word.casefold()
+    if word != noun and noun in roll.index.called:
+        here = [m.actor for m in reversed(roll.mentions) if m.actor in roll.index.called[noun]]
+        return here[0] if here else None
     known = roll.index.exact.get(word)
     if known and known[0].type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.OFFICE):
         return (
@@ -57,6 +61,16 @@ def _body(roll: Roll, word: str) -> str | None:
             else roll.index.represents.get(known[0].actor)
         )
     return None
+
+
+def heads(roll: Roll, actor: str) -> bool:
+    """Whether `actor` is at the top of the body spoken for: by a title in the text, or in office on the day."""
+    top = roll.pack.offices.top_offices
+    words = {w for key in top for w in (*roll.pack.offices.offices.get(key, ()), key.replace("_", " "))}
+    if any(title in words for title in roll.titles.get(actor, ())):
+        return True
+    person = roll.pack.actors.persons.get(actor.removeprefix(PERSON))
+    return person is not None and any(t.office in top and t.held_on(roll.day) for t in person.tenures)
 
 
 def holds(roll: Roll, actor: str, office: str) -> bool:

@@ -12,7 +12,7 @@ from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionF
 from onrecord.resolve.nominals import resolve_nominal
 from onrecord.resolve.pronouns import antecedent, is_pronoun
 from onrecord.resolve.roll import Roll
-from onrecord.resolve.salience import in_quotation
+from onrecord.resolve.salience import PREPOSITION, in_quotation
 
 # What follows belongs to the description of the source and is not its head.
 TAIL = re.compile(
@@ -20,7 +20,9 @@ TAIL = re.compile(
     r"involved|briefed|including|such as|speaking|quoted|cited|to|about|as|among|across)\b)"
 )
 JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
+RELATIVE = re.compile(r"who|which|that|whom", re.I)
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
+DETERMINED = re.compile(r"(?:the|a|an|one|another|his|her|their|its|this|that)\s", re.I)
 PARTICIPLE = re.compile(r"\s[a-z]{3,}ing\b")
 APPOSED = re.compile(r"(?:,|,?\sand|:|–|—|-)\s(?:(?:[A-Z][\w.]*\.?\s){0,3})$")
 PLURAL = re.compile(r"(?:s|people|men|women|media|public|elite|leadership)$")
@@ -58,8 +60,18 @@ def _of(
     parent = found.get(attribution.parent or "", ())
     ids: list[str] = []
     for span in attribution.source:
+        if RELATIVE.fullmatch(span.text.strip()):
+            if len(attribution.source) == 1:
+                ids.extend(_before_relative(roll, span))
+            continue
         ids.extend(_in_words(roll, span, parent, speakers))
     return tuple(dict.fromkeys(ids))
+
+
+def _before_relative(roll: Roll, span: Span) -> list[str]:
+    """What "who", "which" or "that" stands for: the mention right before it."""
+    before = [m for m in roll.before(span.s) if span.s - m.span.e < 40]
+    return [before[0].actor or ""] if before else []
 
 
 def _unsaid(
@@ -146,7 +158,7 @@ def _heads(roll: Roll, part: Span) -> list[str]:
     if segment is None:
         return []
     near = [m for m in inside if m.span.s < segment.e]
-    persons = [m for m in near if _is_person(roll, m)]
+    persons = [m for m in near if _is_person(roll, m)] or _last_person(roll, part, inside)
     if persons and roll.text[persons[-1].span.e : persons[-1].span.e + 2] not in ("'s", "’s"):
         return [persons[-1].actor or ""]
     if told := _in_apposition(roll, part, segment, inside):
@@ -160,6 +172,18 @@ def _heads(roll: Roll, part: Span) -> list[str]:
 
 def _is_person(roll: Roll, mention: Mention) -> bool:
     return mention.form in NAMED_FORMS and roll.type_of(mention.actor or "") is ActorType.PERSON
+
+
+def _last_person(roll: Roll, part: Span, inside: Sequence[Mention]) -> list[Mention]:
+    """The person whose name ends the words after a long title ("spokesman of the Board of Trade Ann Kerr"); a name
+    that a preposition governs ("a friend of Ann Kerr") is none."""
+    named = [m for m in inside if _is_person(roll, m) and not roll.text[m.span.e : part.e].strip(' ,."”’)')]
+    if not named or "," in roll.text[part.s : named[-1].span.s]:
+        return []
+    before = roll.text[part.s : named[-1].span.s]
+    return (
+        [] if PREPOSITION.search(before) or not before.strip() or before.rstrip()[-2:] in ("'s", "’s") else named[-1:]
+    )
 
 
 def _participles(roll: Roll, part: Span, inside: Sequence[Mention]) -> list[int]:
@@ -189,12 +213,14 @@ def _described(roll: Roll, segment: Span) -> str | None:
     words = segment.text.split()
     head = re.sub(r"\W", "", words[-1]).casefold() if words else ""
     kind = _kind(roll, head)
-    if not head or len(words) > 14:
+    if not head or len(words) > 14 or (kind is None and not DETERMINED.match(segment.text)):
         return None
+    kind = kind or ActorType.ANONYMOUS_PERSON
     return resolve_nominal(roll, Mention(span=segment, form=MentionForm.NOMINAL, type=kind), source=True)
 
 
-def _kind(roll: Roll, head: str) -> ActorType:
+def _kind(roll: Roll, head: str) -> ActorType | None:
+    """What a head noun says of an actor; None for a noun that no table knows and that is no plural."""
     nominals = roll.pack.offices.nominals
     for name, heads in nominals.items():
         if head in heads:
@@ -202,4 +228,4 @@ def _kind(roll: Roll, head: str) -> ActorType:
             if kind is ActorType.ANONYMOUS_COLLECTIVE and not PLURAL.search(head):
                 return ActorType.ANONYMOUS_PERSON
             return kind
-    return ActorType.ANONYMOUS_COLLECTIVE if PLURAL.search(head) else ActorType.ANONYMOUS_PERSON
+    return ActorType.ANONYMOUS_COLLECTIVE if PLURAL.search(head) else None
