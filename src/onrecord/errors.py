@@ -6,6 +6,9 @@ turns them into one line on stderr and an exit code of the contract; nothing els
 
 from __future__ import annotations
 
+import traceback
+from pathlib import PurePath
+
 
 class OnrecordError(Exception):
     """Base of all of them. `exit_code` is the command line's exit code for it."""
@@ -19,6 +22,16 @@ class UnreadableInputError(OnrecordError):
     def __init__(self, source: str, *, expected: str, found: str) -> None:
         self.source, self.expected, self.found = source, expected, found
         super().__init__(f"{source}: expected {expected}, found {found}")
+
+
+class ReadingFailedError(OnrecordError):
+    """A fault of the program while it read `source`. The fault itself is the cause of this error."""
+
+    def __init__(self, source: str, fault: Exception) -> None:
+        self.source = source
+        frames = traceback.extract_tb(fault.__traceback__)
+        at = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        super().__init__(f"{source}: expected to read it, found a fault of the program: {fault!r}{at}")
 
 
 class PackError(OnrecordError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord import registry
 from onrecord.acquire.base import Sighting
 from onrecord.clean import clean
-from onrecord.errors import RemovedDocumentError, UnreadableInputError
+from onrecord.errors import ReadingFailedError, RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
 from onrecord.model.attribution import Attribution
@@ -27,6 +27,7 @@ from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
 from onrecord.record.record import Record, record_of
 from onrecord.resolve import resolve_document, resolve_record
+from onrecord.resolve.implied import implied_actors
 from onrecord.store.base import Added, Issue, WritableStore
 from onrecord.text.dates import find_times
 from onrecord.text.quantities import find_quantities
@@ -64,11 +65,12 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     subjects = find_subjects(text, page, cast, pack)
     statements = make_statements(text, page, attributions, cast, subjects, times, quantities, pack)
     terms = find_terms(text, page, attributions, cast, subjects, statements, quantities, pack)
+    implied = implied_actors((x for t in terms for x in t.actors()), cast.actors, pack)
     return Reading(
         document=document.id,
         reader=made_by,
         page=page,
-        actors=cast.actors,
+        actors=(*cast.actors, *implied),
         mentions=cast.mentions,
         attributions=attributions,
         quantities=quantities,
@@ -102,9 +104,17 @@ def admitted(proposed: Iterable[Attribution], text: str) -> tuple[tuple[Attribut
 
 
 def read_sighting(document: Document, capture: Capture, pack: Pack, reader: Reader) -> Article:
-    """One sighting as an article of its own, without a record."""
-    reading = read_document(document, capture.published, pack, reader)
+    """One sighting as an article of its own, without a record. Raises ReadingFailedError."""
+    reading = attempted(document, capture.source, capture.published, pack, reader)
     return Article(document=document, captures=(capture,), reading=reading)
+
+
+def attempted(document: Document, source: str, published: When, pack: Pack, reader: Reader) -> Reading:
+    """`read_document`, with any fault as ReadingFailedError: one article that trips the program costs no other."""
+    try:
+        return read_document(document, published, pack, reader)
+    except Exception as fault:
+        raise ReadingFailedError(source, fault) from fault
 
 
 def links_between(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
@@ -171,7 +181,10 @@ def _add_sighting(store: WritableStore, sighting: Sighting, pack: Pack, reader: 
         return Progress(source=capture.source, added=Added())
     # A reader of web pages may draw another text from the same bytes one day: the first one stands.
     document = store.document(document.id) or document
-    reading = read_document(document, published, pack, reader)
+    try:
+        reading = attempted(document, capture.source, published, pack, reader)
+    except ReadingFailedError as error:
+        return Progress(source=capture.source, said=str(error))
     added = store.add_article(document, capture, reading, key, issues=issues_of(reading), readd=readd)
     return Progress(source=capture.source, added=added, said=reading.unread and f"kept and not read: {reading.unread}")
 

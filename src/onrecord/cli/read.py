@@ -10,7 +10,7 @@ import click
 from onrecord.acquire import acquire
 from onrecord.cli.options import chosen, reading_options
 from onrecord.cli.output import print_json, print_table, say
-from onrecord.errors import UnreadableInputError
+from onrecord.errors import ReadingFailedError, UnreadableInputError
 from onrecord.model.reading import Article
 from onrecord.model.when import When
 from onrecord.pipeline import read_sighting
@@ -42,7 +42,12 @@ def read(
                 unread += 1
                 say(str(found))
                 continue
-            article = read_sighting(found.document, found.capture, pack, reader)
+            try:
+                article = read_sighting(found.document, found.capture, pack, reader)
+            except ReadingFailedError as error:
+                unread += 1
+                say(str(error))
+                continue
             if article.reading.unread:
                 say(f"{found.capture.source}: kept and not read: {article.reading.unread}")
             yield article

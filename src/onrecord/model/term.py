@@ -102,3 +102,13 @@ class Term:
     def slot(self) -> Slot:
         """The slot that the type of `value` fills."""
         return SLOT_OF[type(self.value)]
+
+    def actors(self) -> tuple[str, ...]:
+        """Ids of the actors that the value names, in its order."""
+        match self.value:
+            case Obligation(obligors=obligors, beneficiaries=beneficiaries):
+                return (*obligors, *beneficiaries)
+            case Party(actor=actor) | Position(actor=actor):
+                return (actor,) if actor else ()
+            case Rule() | Condition() | Step():
+                return ()
