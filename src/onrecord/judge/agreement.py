@@ -204,7 +204,15 @@ def _key(term: Term) -> Key:
         case Obligation() as owed:
             parties = ("+".join(sorted(owed.obligors)), "+".join(sorted(owed.beneficiaries)))
             label = min(stems_of(owed.firmness_label.text), default="") if owed.firmness_label else ""
-            return (*about, *parties, owed.kind, label, _amount(owed.amount))
+            return (
+                *about,
+                *parties,
+                owed.kind,
+                owed.status.value,
+                str(owed.firmness_level),
+                label,
+                _amount(owed.amount),
+            )
         case Position(actor=actor, stance=stance):
             return (*about, actor or "", stance.value) if actor else ()
         case Rule(rule=rule):
