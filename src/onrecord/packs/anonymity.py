@@ -10,12 +10,11 @@ class AnonymityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq
 
     `people`: nouns for persons known by what they are ("official", "analyst"): described. `vague`: nouns that say no
     more than that there is a source ("source", "report"). `plural_vague`: words that are vague in the plural or alone
-    ("reports", "some", "many"). `relations`: what ties a source to somebody and so describes it ("close to").
-    `bodies`: nouns for bodies that act as one and count as named ("government", "ministry"), also behind a name.
+    ("reports", "some", "many"). `offices`: nouns for holders of an office, who count as their body in the plural
+    ("three ministers") and are described only one at a time ("a minister").
     """
 
     people: list[str] = []
     vague: list[str] = []
     plural_vague: list[str] = []
-    relations: list[str] = []
-    bodies: list[str] = []
+    offices: list[str] = []

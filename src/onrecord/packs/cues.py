@@ -13,8 +13,8 @@ class Frame(StrEnum):
     """What a cue may have beside it for its content.
 
     `that`: a clause opened by "that". `clause`: a clause without it. `quote`: a quotation. `to`: an infinitive.
-    `object`: a noun phrase, with what depends on it ("called the plan reckless", "accused Oslo of delay"). `object_to`: one with an infinitive ("urged both sides to meet"). `ing`: a
-    gerund ("denied taking part"). `wh`: a question word ("explained why"). `after`: the cue closes its sentence
+    `object`: a noun phrase, with what depends on it ("called the plan reckless", "accused Oslo of delay").
+    `object_to`: one with an infinitive ("urged both sides to meet"). `ing`: a gerund ("denied taking part"). `wh`: a question word ("explained why"). `after`: the cue closes its sentence
     ("The talks will go on, she said"). `passive`: what stands before it ("was rejected by both sides").
     """
 
@@ -42,8 +42,8 @@ KIND_OF_FORCE: dict[Force, AttributionKind] = {
 class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Cues that do one `act`. `kind` is that of the act's force where it is left out.
 
-    `verbs` lead from a lemma to the frames it takes, parted by spaces. A lemma of several words inflects its first
-    word ("point out"); "be" may have an adverb behind it ("is deeply worried about"). `nouns` do the same for nouns
+    `verbs` lead from a lemma to the frames it takes, parted by spaces; one without frames is no cue and only known for
+    a verb. A lemma of several words inflects its first word ("point out"); "be" may have an adverb behind it ("is deeply worried about"). `nouns` do the same for nouns
     behind a possessive ("Oslo's pledge to", "his warning that").
     """
 
@@ -70,10 +70,11 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `irregular`: lemma to third person, past, participle and -ing form. `doubled`: verbs that double their last letter.
     `credits`: phrases in front of a source ("according to"). `impersonal`: phrases that report without anybody
-    reporting ("it became known"). `addressees`: nouns for those whom words are told to. `occasions`: what may stand
-    between a cue and its content and is neither ("in a statement"). `visual`: nouns for pictures, which show rather
-    than say. `relaying`: participles by which a speaker names where the same words come from ("citing"). The other lists are closed classes of
-    English: `verbs` are frequent finite forms that are no cues and mark where a subject's clause ends.
+    reporting ("it became known that"). `addressees`: words for those whom things are told to. `occasions`: what may
+    stand between a cue and its content and is neither ("in a statement"). `visual`: nouns for pictures, which show
+    rather than say. `relaying`: participles by which speakers name where their words come from ("citing"). The other
+    lists are closed classes of English: `verbs` are frequent finite forms that are no cues and mark where a subject's
+    clause ends.
     """
 
     groups: dict[str, CueGroup] = {}

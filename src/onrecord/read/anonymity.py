@@ -26,6 +26,10 @@ def anonymity_of(source: str, cue_class: CueClass, words: AnonymityWords) -> Ano
     if head in words.plural_vague and (len(tokens) == 1 or tokens[0] in ("some", "many", "several", "media", "news")):
         return Anonymity.PLURAL_VAGUE
     singular = head[:-1] if head.endswith("s") else head
+    if {head, singular} & set(words.offices):
+        # "Three ministers" act as the body they belong to; "a minister" is somebody who does not give a name.
+        alone = tokens[0] in ("a", "an", "one", "another") and not _named(source, head)
+        return Anonymity.DESCRIBED if alone else Anonymity.NAMED
     if head in words.vague or singular in words.vague:
         return Anonymity.VAGUE
     if singular in words.people or head in words.people:
@@ -35,6 +39,5 @@ def anonymity_of(source: str, cue_class: CueClass, words: AnonymityWords) -> Ano
 
 def _named(source: str, head: str) -> bool:
     """Whether a name follows the noun ("analyst Vera Lund") or stands in apposition."""
-    after = source.lower().find(head) + len(head)
-    rest = source[after:]
-    return bool(re.match(r",?\s+[A-Z][\w.'-]+", rest))
+    rest = source[source.lower().find(head) + len(head) :]
+    return bool(re.match(r",?\s+[A-Z][\w.'-]+", rest) or re.search(r",\s+[A-Z][\w.’'-]+(?:\s+[A-Z]|$)", rest))

@@ -27,7 +27,14 @@ APART = frozenset("who which as a an according citing when after before while th
 
 
 def closing(
-    text: str, tokens: Tokens, hit: Hit, left: Left, right: Right, source: tuple[Range, ...], lexicon: Lexicon, limit: int
+    text: str,
+    tokens: Tokens,
+    hit: Hit,
+    left: Left,
+    right: Right,
+    source: tuple[Range, ...],
+    lexicon: Lexicon,
+    limit: int,
 ) -> Found | None:
     """The attribution of a cue that stands behind its content, with its subject before it."""
     if Frame.AFTER not in hit.cue.frames or not source:
@@ -56,7 +63,7 @@ def inverted(text: str, tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, 
 
 
 def _may_invert(tokens: Tokens, hit: Hit, lexicon: Lexicon, limit: int) -> bool:
-    """Whether a comma before the cue closes content, not an insertion behind the subject ("Nilsen, the minister, said")."""
+    """Whether a comma before the cue closes content, not an insertion ("Nilsen, the minister, said")."""
     if clause_follows(tokens, hit.end, limit, lexicon):
         return False
     if noun_phrase_before(tokens, hit.start - 1, lexicon) is None:

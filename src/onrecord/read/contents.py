@@ -124,7 +124,11 @@ def _first_verb(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> int | N
         if is_verb(tokens, seen, lexicon):
             if not lexicon.is_auxiliary(token.low):
                 return seen
-            if not lexicon.is_adverb(tokens[seen - 1].low) and seen + 1 < limit and token.low not in ("has", "have", "had"):
+            if (
+                not lexicon.is_adverb(tokens[seen - 1].low)
+                and seen + 1 < limit
+                and token.low not in ("has", "have", "had")
+            ):
                 return None
     return None
 

@@ -44,7 +44,8 @@ def clause_follows(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool
         if token.low in (";", ":") or token.kind is Kind.DASH or (token.low == "," and k - i > 12):
             return False
         if k > i and is_verb(tokens, k, lexicon):
-            return True
+            # "questioned the plan and left": the verb behind "and" has its subject before the cue.
+            return tokens[k - 1].low not in ("and", "or", "but")
     return False
 
 
@@ -61,9 +62,7 @@ def right_of(tokens: Tokens, hit: Hit, lexicon: Lexicon, limit: int) -> Right:
     return replace(right, addressee=addressee or told, at=at)
 
 
-def _over_circumstances(
-    tokens: Tokens, i: int, limit: int, lexicon: Lexicon
-) -> tuple[int, Part | None, Part | None]:
+def _over_circumstances(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> tuple[int, Part | None, Part | None]:
     """Behind words of time and occasion that begin at `i`; the words of time; whom it was told to."""
     at: Part | None = None
     told: Part | None = None
@@ -71,7 +70,9 @@ def _over_circumstances(
         if i >= limit:
             break
         after = time_beginning(tokens, i, lexicon)
-        if after > i and (after >= limit or tokens[i].low in ("on", "in", "last") or not is_verb(tokens, after, lexicon)):
+        if after > i and (
+            after >= limit or tokens[i].low in ("on", "in", "last") or not is_verb(tokens, after, lexicon)
+        ):
             at, i = at or (i, after), after
         elif after := phrase_at(tokens, i, lexicon.occasions):
             i = after
@@ -85,7 +86,7 @@ def _over_circumstances(
 
 
 def _told_to(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> Part | None:
-    """"said to reporters", "said in an interview with the paper"."""
+    """ "said to reporters", "said in an interview with the paper"."""
     for k in range(i, end - 1):
         if tokens[k].low == "to" or (tokens[k].low == "with" and k > i + 1):
             part = noun_phrase_after(tokens, k + 1, lexicon, apposition=False)
@@ -142,19 +143,24 @@ def _frame_at(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Right:
         return Right(Frame.CLAUSE if clause else Frame.QUOTE, i)
     if token.low == "that":
         return Right(Frame.THAT, i + 1)
+    return Right(_plain_frame(tokens, i, limit, lexicon), i)
+
+
+def _plain_frame(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Frame:
+    token = tokens[i]
     if token.low == "to":
-        return Right(Frame.TO if _infinitive(tokens, i, limit, lexicon) else Frame.AFTER, i)
+        return Frame.TO if _infinitive(tokens, i, limit, lexicon) else Frame.AFTER
     if token.low in WH:
-        return Right(Frame.WH, i)
+        return Frame.WH
     if token.low in HARD or is_verb(tokens, i, lexicon):
-        return Right(Frame.AFTER, i)
+        return Frame.AFTER
     if clause_follows(tokens, i, limit, lexicon):
-        return Right(Frame.CLAUSE, i)
+        return Frame.CLAUSE
     if token.low.endswith("ing") and len(token.low) > 5:
-        return Right(Frame.ING, i)
+        return Frame.ING
     if token.low in lexicon.prepositions or token.low in lexicon.subordinators:
-        return Right(Frame.AFTER, i)
-    return Right(Frame.OBJECT_TO if _object_to(tokens, i, limit, lexicon) else Frame.OBJECT, i)
+        return Frame.AFTER
+    return Frame.OBJECT_TO if _object_to(tokens, i, limit, lexicon) else Frame.OBJECT
 
 
 def _object_to(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool:
@@ -162,7 +168,11 @@ def _object_to(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool:
     for k in range(i + 1, min(limit, i + 9)):
         if tokens[k].low == "to":
             return _infinitive(tokens, k, limit, lexicon)
-        if not tokens[k].word or tokens[k].low in lexicon.prepositions - {"of"} or tokens[k].low in lexicon.subordinators:
+        if (
+            not tokens[k].word
+            or tokens[k].low in lexicon.prepositions - {"of"}
+            or tokens[k].low in lexicon.subordinators
+        ):
             return False
     return False
 
@@ -187,7 +197,9 @@ def _addressee(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> tuple[Pa
     """Whom something is told to: up to "that", a quotation, an infinitive; else one known word or a run of names."""
     for k in range(i, min(limit, i + 14)):
         token = tokens[k]
-        stop = token.low in ("that", "to", ":", ",", "about", "how", "why", "what", "whether") or token.kind is Kind.QUOTE
+        stop = (
+            token.low in ("that", "to", ":", ",", "about", "how", "why", "what", "whether") or token.kind is Kind.QUOTE
+        )
         if stop:
             return ((i, k), k) if k > i else (None, i)
         if k > i and (time_beginning(tokens, k, lexicon) > k or token.low in SUBJECTS | {"it"}):

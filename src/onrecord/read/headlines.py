@@ -24,9 +24,9 @@ def headline_of(text: str, s: int, e: int, lexicon: Lexicon) -> list[Found]:
     if dashes:
         last = dashes[-1]
         tail = text[last.end() : e].strip().rstrip(".")
-        if tail and len(tail.split()) <= 4 and len(text[s : last.start()].split()) >= 4:
-            if _names_a_source(text, last.end(), e, lexicon):
-                return [_found((s, last.start()), (last.end(), last.end() + len(tail)), CueClass.HEADLINE_DASH)]
+        short = tail and len(tail.split()) <= 4 and len(text[s : last.start()].split()) >= 4
+        if short and _names_a_source(text, last.end(), e):
+            return [_found((s, last.start()), (last.end(), last.end() + len(tail)), CueClass.HEADLINE_DASH)]
     return []
 
 
@@ -45,6 +45,6 @@ def _speaker(text: str, s: int, e: int, lexicon: Lexicon) -> bool:
     return all(t.upper for t in names) and tokens[0].low not in lexicon.prepositions | lexicon.subordinators
 
 
-def _names_a_source(text: str, s: int, e: int, lexicon: Lexicon) -> bool:
+def _names_a_source(text: str, s: int, e: int) -> bool:
     tokens = tokens_of(text, s, e)
     return bool(tokens) and tokens[0].upper and tokens[0].word

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.model.span import Span
-from onrecord.model.vocabulary import AttributionType
-from onrecord.read.found import Range
+from onrecord.model.vocabulary import Act, AttributionKind, AttributionType
+from onrecord.read.found import Found, Range
 from onrecord.text.quotations import quotations_of, quoted
 from onrecord.text.words import words_of
 
@@ -35,3 +36,19 @@ def type_of(text: str, content: Sequence[Span], within: Range | None = None) -> 
 def _paragraph(text: str, span: Span) -> Range:
     end = text.find("\n", span.e)
     return text.rfind("\n", 0, span.s) + 1, len(text) if end < 0 else end
+
+
+# "She said she would sign": what speakers say of their own future doing they commit themselves to. "It would be hard"
+# is a forecast.
+OWN_FUTURE = re.compile(
+    r"[\"“'‘]*(?:it|they|he|she|we|i)(?: also| never)?(?: will| would|['’]ll|['’]d)(?! (?:be|have)\b)\b", re.IGNORECASE
+)
+SAYING = frozenset({Act.CLAIM, Act.ANNOUNCE})
+
+
+def kind_of(found: Found, text: str) -> AttributionKind:
+    """The kind of the cue; of a cue that only says, what the speakers say of themselves tells it."""
+    says = found.kind is AttributionKind.ASSERTION and found.entry is not None and found.entry.group.act in SAYING
+    if says and OWN_FUTURE.match(text, found.content[0][0]):
+        return AttributionKind.COMMISSIVE
+    return found.kind

@@ -95,7 +95,7 @@ class Lexicon:
         return low in self.finite or self.is_auxiliary(low) or (low.endswith("ed") and len(low) > 4)
 
     def hits(self, tokens: Sequence[Token], i: int) -> list[Hit]:
-        """The cues whose first word stands at `i`, those of most words first; several where a word does several acts."""
+        """The cues whose first word stands at `i`, those of most words first; a word may do several acts."""
         found: list[Hit] = []
         for cue, form in self.heads.get(tokens[i].low, ()):
             end = self._tail(tokens, i + 1, cue)
@@ -118,42 +118,37 @@ class Lexicon:
         return i
 
 
+def _heads(cues: Cues) -> dict[str, list[tuple[Cue, Form]]]:
+    """Every form of the first word of every cue, with the cues that it may begin."""
+    heads: dict[str, list[tuple[Cue, Form]]] = {}
+    for group in cues.groups.values():
+        for noun, entries in ((False, group.verbs), (True, group.nouns)):
+            for lemma, told in entries.items():
+                first, *tail = lemma.split()
+                cue = Cue(lemma, tuple(tail), group, frozenset(map(Frame, told.split())), noun)
+                for word, form in _forms(first, noun, cues):
+                    if (cue, form) not in heads.setdefault(word, []):
+                        heads[word].append((cue, form))
+    return heads
+
+
+def _forms(first: str, noun: bool, cues: Cues) -> list[tuple[str, Form]]:
+    if noun:
+        return [(first, Form.NOUN), (_regular(first, frozenset())[0], Form.NOUN)]
+    if first == "be":
+        special = {"be": Form.BASE, "being": Form.ING}
+        return [(low, special.get(low, Form.PAST)) for low in sorted(BE)]
+    inflected = cues.irregular.get(first)
+    third, past, participle, ing = inflected.split() if inflected else _regular(first, frozenset(cues.doubled))
+    return [(first, Form.BASE), (third, Form.THIRD), (past, Form.PAST), (participle, Form.PAST), (ing, Form.ING)]
+
+
 @lru_cache(maxsize=8)
 def lexicon_of(cues: Cues) -> Lexicon:
     """The searchable lexicon of a table."""
-    doubled = frozenset(cues.doubled)
-    heads: dict[str, list[tuple[Cue, Form]]] = {}
-
-    def enter(form_of: str, cue: Cue, form: Form) -> None:
-        entry = (cue, form)
-        if entry not in heads.setdefault(form_of, []):
-            heads[form_of].append(entry)
-
-    for group in cues.groups.values():
-        for lemma, told in group.verbs.items():
-            first, *tail = lemma.split()
-            cue = Cue(lemma, tuple(tail), group, frozenset(map(Frame, told.split())))
-            if first == "be":
-                for low in BE:
-                    enter(low, cue, Form.BASE if low == "be" else Form.ING if low == "being" else Form.PAST)
-                continue
-            inflected = cues.irregular.get(first)
-            third, past, participle, ing = inflected.split() if inflected else _regular(first, doubled)
-            for word, form in (
-                (first, Form.BASE),
-                (third, Form.THIRD),
-                (past, Form.PAST),
-                (participle, Form.PAST),
-                (ing, Form.ING),
-            ):
-                enter(word, cue, form)
-        for lemma, told in group.nouns.items():
-            first, *tail = lemma.split()
-            cue = Cue(lemma, tuple(tail), group, frozenset(map(Frame, told.split())), noun=True)
-            for word in (first, _regular(first, doubled)[0]):
-                enter(word, cue, Form.NOUN)
-    bases = {w for w, es in heads.items() for c, f in es if f is Form.BASE and not c.tail and c.frames & CLAUSAL}
-    spoken = {w for w, es in heads.items() for c, f in es if f in (Form.THIRD, Form.PAST) and not c.tail}
+    heads = _heads(cues)
+    bases = {w for w, es in heads.items() if any(f is Form.BASE and not c.tail and c.frames & CLAUSAL for c, f in es)}
+    spoken = {w for w, es in heads.items() if any(f in (Form.THIRD, Form.PAST) and not c.tail for c, f in es)}
 
     def phrases(told: list[str]) -> tuple[tuple[str, ...], ...]:
         return tuple(sorted((tuple(p.split()) for p in told), key=lambda p: (-len(p), p)))

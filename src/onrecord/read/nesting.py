@@ -13,7 +13,7 @@ from onrecord.packs.anonymity import AnonymityWords
 from onrecord.packs.cues import Frame
 from onrecord.read.anonymity import anonymity_of
 from onrecord.read.found import Found, Range
-from onrecord.read.kinds import type_of
+from onrecord.read.kinds import kind_of, type_of
 
 OUTER = " \t\r\n,;:–—-"
 SPEAKERS = frozenset("i we you".split())
@@ -131,7 +131,7 @@ def _made(
         level=level,
         cue_class=cue_class,
         type=type_of(text, content, f.within),
-        kind=f.kind,
+        kind=kind_of(f, text),
         anonymity=anonymity_of(" ".join(x.text for x in source), cue_class, words),
         addressee=Span.of(text, *f.addressee) if f.addressee else None,
         said_at=Span.of(text, *f.said_at) if f.said_at else None,

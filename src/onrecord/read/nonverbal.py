@@ -20,7 +20,7 @@ def credits_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
         end = phrase_at(tokens, i, lexicon.credits)
         if not end or end >= limit:
             continue
-        stop = _credited_end(tokens, end, limit, lexicon)
+        stop = _credited_end(tokens, end, limit)
         if stop <= end:
             continue
         at = None
@@ -44,7 +44,7 @@ def credits_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
     return found
 
 
-def _credited_end(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> int:
+def _credited_end(tokens: Tokens, i: int, limit: int) -> int:
     stop = noun_phrase_end(tokens, i)
     if stop < limit and tokens[stop].low == ",":
         # "according to Nilsen, the minister.": an apposition only if the sentence ends with it.

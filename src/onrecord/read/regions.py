@@ -58,7 +58,11 @@ def _sentences(text: str, s: int, e: int, speech: list[Quotation]) -> list[tuple
     cuts: list[tuple[int, int]] = []
     for sentence in sentences_of(text, s, e):
         broken = any(q.span.s < sentence.s < q.span.e - 1 for q in speech)
-        if cuts and (broken or ENDS_IN_TITLE.search(text[cuts[-1][0] : cuts[-1][1]]) or _goes_on(text, cuts[-1], sentence.s, sentence.e)):
+        if cuts and (
+            broken
+            or ENDS_IN_TITLE.search(text[cuts[-1][0] : cuts[-1][1]])
+            or _goes_on(text, cuts[-1], sentence.s, sentence.e)
+        ):
             cuts[-1] = (cuts[-1][0], sentence.e)
         else:
             cuts.append((sentence.s, sentence.e))

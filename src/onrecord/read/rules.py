@@ -8,7 +8,6 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
 from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.pack import Pack
-from onrecord.read.verbal import clauses_of
 from onrecord.read.found import Found
 from onrecord.read.headlines import headline_of
 from onrecord.read.lexicon import lexicon_of
@@ -16,6 +15,7 @@ from onrecord.read.nesting import tree_of
 from onrecord.read.nonverbal import credits_of, impersonal_of, nouns_of
 from onrecord.read.regions import Region, regions_of
 from onrecord.read.speech import speech_of
+from onrecord.read.verbal import clauses_of
 
 VERSION = "1"
 BULLETS = "•*·–-▪■●"
@@ -46,7 +46,7 @@ class RuleReader:
             return told
         regions = regions_of(text, s, e)
         by_region = [(r, self._region(text, r, segment.kind in TITLES)) for r in regions]
-        return speech_of(text, by_region, self.lexicon)
+        return speech_of(by_region)
 
     def _region(self, text: str, region: Region, title: bool) -> list[Found]:
         tokens = region.tokens

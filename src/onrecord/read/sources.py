@@ -162,9 +162,9 @@ def is_verb(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
         "two",
     ):
         return False
-    if before.low in lexicon.prepositions or before.low == "'" or (before.low == "'s" and possessive(tokens, k - 1)):
-        return False
-    return True
+    return not (
+        before.low in lexicon.prepositions or before.low == "'" or (before.low == "'s" and possessive(tokens, k - 1))
+    )
 
 
 def _agrees(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
@@ -173,53 +173,58 @@ def _agrees(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
         return False
     before, after = tokens[k - 1].low, tokens[k + 1].low
     plural = before in ("they", "we", "i", "you", "people", "who") or (before.endswith("s") and len(before) > 3)
-    return plural and (after in lexicon.pronouns or after in lexicon.determiners or after in ("that", "to") or tokens[k + 1].upper)
+    return plural and (
+        after in lexicon.pronouns or after in lexicon.determiners or after in ("that", "to") or tokens[k + 1].upper
+    )
 
 
 def phrase_start(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
     """Where the noun phrase that ends at `j` begins; j + 1 if there is none."""
-    p = j
-    by_verb = False
-    while p >= 0:
-        token = tokens[p]
-        low = token.low
-        if token.kind is Kind.MARK:
-            p -= 1
-            continue
-        if token.kind in (Kind.QUOTE, Kind.DASH) or low in HARD:
-            if low == ")":
-                opening = _opening(tokens, p)
-                if opening is not None and opening > 0:
-                    p = opening - 1
-                    continue
+    start = j + 1
+    while start > 0:
+        passed = _passed(tokens, start - 1, j, lexicon)
+        if passed is None:
             break
-        if low in RELATIVE and p < j and p > 0 and tokens[p - 1].word and _verb_in(tokens, p + 1, j + 1, lexicon):
-            if low != "that" or not lexicon.is_finite(tokens[p - 1].low):
-                p -= 1
-                # The verbs inside the relative clause were passed over; go on with the noun that it describes.
-                continue
-            break
-        if low in lexicon.subordinators and low not in ("than", "like", "but" if p < j and p > 0 else ""):
-            break
-        if low in ("and", "or", "&"):
-            if tokens[p - 1].low == "," and p > 1:
-                listed = _list_start(tokens, p, lexicon)
-                if listed is not None:
-                    return listed
-            if not _joined(tokens, p, lexicon):
-                break
-            p -= 1
-            continue
-        if is_verb(tokens, p, lexicon):
-            relative = _relative_before(tokens, p, j, lexicon)
-            if relative is None:
-                by_verb = True
-                break
-            p = relative
-            continue
-        p -= 1
-    start = p + 1
+        start = passed + 1
+    by_verb = start > 0 and is_verb(tokens, start - 1, lexicon)
     return _trimmed(tokens, start, j, lexicon, by_verb)
+
+
+def _passed(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:
+    """The position to go on from, left of the word at `p`; None if no noun phrase that ends at `j` reaches it."""
+    token = tokens[p]
+    low = token.low
+    if token.kind is Kind.MARK:
+        return p - 1
+    if low == ")":
+        opening = _opening(tokens, p)
+        return opening - 1 if opening else None
+    if token.kind in (Kind.QUOTE, Kind.DASH) or low in HARD:
+        return None
+    if low in RELATIVE and p < j:
+        return _over_relative(tokens, p, j, lexicon)
+    if low in lexicon.subordinators and low != "than" and not (low == "but" and 0 < p < j):
+        return None
+    if low in ("and", "or", "&"):
+        return _over_conjunction(tokens, p, lexicon)
+    if is_verb(tokens, p, lexicon):
+        return _relative_before(tokens, p, j, lexicon)
+    return p - 1
+
+
+def _over_relative(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:
+    """Left of a relative pronoun whose clause stands inside the noun phrase ("people who know him")."""
+    inside = p > 0 and tokens[p - 1].word and _verb_in(tokens, p + 1, j + 1, lexicon)
+    complement = tokens[p].low == "that" and p > 0 and lexicon.is_finite(tokens[p - 1].low)
+    return p - 1 if inside and not complement else None
+
+
+def _over_conjunction(tokens: Tokens, p: int, lexicon: Lexicon) -> int | None:
+    if p > 1 and tokens[p - 1].low == ",":
+        listed = _list_start(tokens, p, lexicon)
+        if listed is not None:
+            return listed - 1
+    return p - 1 if _joined(tokens, p, lexicon) else None
 
 
 def _relative_before(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:
@@ -252,7 +257,11 @@ def _list_start(tokens: Tokens, p: int, lexicon: Lexicon) -> int | None:
     k = p - 2
     while k >= 0:
         token = tokens[k]
-        if token.kind in (Kind.QUOTE, Kind.DASH) or token.low in (";", ":", "(", ")") or token.low in lexicon.subordinators:
+        if (
+            token.kind in (Kind.QUOTE, Kind.DASH)
+            or token.low in (";", ":", "(", ")")
+            or token.low in lexicon.subordinators
+        ):
             break
         if is_verb(tokens, k, lexicon):
             return None
@@ -274,17 +283,25 @@ def _opening(tokens: Tokens, closing: int) -> int | None:
 def _trimmed(tokens: Tokens, start: int, j: int, lexicon: Lexicon, by_verb: bool) -> int:
     while start <= j:
         low = tokens[start].low
-        if tokens[start].kind is Kind.MARK or low in ("and", "or", "but", "then", "so", "yet", "-", "•", "'") or (lexicon.is_adverb(low) and low not in (
-            "most",
-            "more",
-            "all",
-            "both",
-            "half",
-            "almost",
-            "nearly",
-            "many",
-            "only",
-        )):
+        if (
+            tokens[start].kind is Kind.MARK
+            or low in ("and", "or", "but", "then", "so", "yet", "-", "•", "'")
+            or (
+                lexicon.is_adverb(low)
+                and low
+                not in (
+                    "most",
+                    "more",
+                    "all",
+                    "both",
+                    "half",
+                    "almost",
+                    "nearly",
+                    "many",
+                    "only",
+                )
+            )
+        ):
             start += 1
         elif (after := time_beginning(tokens, start, lexicon)) > start and after <= j:
             start = after
@@ -342,63 +359,58 @@ def _with_insertion(tokens: Tokens, j: int, lexicon: Lexicon) -> Part | None:
                 best = (start, k if apart or dash else j)
                 named = tokens[start].upper or tokens[start].low in lexicon.determiners
                 earlier = start > 0 and tokens[start - 1].low == ","
-                if not earlier or (named and not _apposition(tokens, start, k, lexicon)):
+                if not earlier or (named and not _apposition(tokens, start)):
                     break
         k -= 1
     return best
 
 
-def _apposition(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
+def _apposition(tokens: Tokens, start: int) -> bool:
     return tokens[start].low in ("a", "an", "the", "one") or not tokens[start].upper
+
+
+# Prepositions that belong to the verb in front of a noun phrase more often than to the noun.
+LEAVING = frozenset("in at during on after before by to as from with when".split())
 
 
 def noun_phrase_after(tokens: Tokens, i: int, lexicon: Lexicon, *, apposition: bool = True) -> Part | None:
     """The noun phrase that begins at `i` and ends before the next mark or verb, with an apposition behind a comma."""
-    if i >= len(tokens) or (not tokens[i].word and tokens[i].kind is not Kind.MARK):
+    if i >= len(tokens) or not (tokens[i].word or tokens[i].kind is Kind.MARK):
         return None
     k = i
-    while k < len(tokens):
-        token = tokens[k]
-        low = token.low
-        if token.kind in (Kind.QUOTE, Kind.DASH) or (low in HARD and low not in ("(", ")")):
+    while k < len(tokens) and (k == i or not _ends_phrase(tokens, k, lexicon)):
+        if tokens[k].low in HARD and tokens[k].low != "(":
             break
-        if low == "(":
+        if tokens[k].low == "(":
             close = next((q for q in range(k, min(k + 10, len(tokens))) if tokens[q].low == ")"), None)
-            if close is None or k == i:
+            if close is None:
                 break
-            k = close + 1
-            continue
-        if low in lexicon.subordinators and k > i:
-            break
-        if time_beginning(tokens, k, lexicon) > k and k > i:
-            break
-        if (
-            k > i
-            and low in ("in", "at", "during", "on", "after", "before", "by", "to", "as", "from", "with", "when")
-            and low != "of"
-        ):
-            break
-        if k > i and is_verb(tokens, k, lexicon):
-            break
+            k = close
         k += 1
     if k == i:
         return None
-    if apposition and k + 1 < len(tokens) and tokens[k].low == ",":
-        first = tokens[k + 1]
-        if first.low in ("a", "an", "the", "one", "former", "his", "her", "their", "now") or (
-            first.word
-            and not first.upper
-            and first.low not in lexicon.prepositions
-            and first.low not in lexicon.subordinators
-            and not lexicon.is_adverb(first.low)
-            and not first.low.endswith("ing")
-            and first.low not in ("and", "or")
-            and not lexicon.is_finite(first.low)
-        ):
-            more = noun_phrase_end(tokens, k + 1)
-            if more > k + 1:
-                return i, more
+    if apposition and k + 1 < len(tokens) and tokens[k].low == "," and _apposes(tokens[k + 1], lexicon):
+        return i, max(k, noun_phrase_end(tokens, k + 1))
     return i, k
+
+
+def _ends_phrase(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    token = tokens[k]
+    if token.kind in (Kind.QUOTE, Kind.DASH) or token.low in HARD - {"("}:
+        return True
+    if token.low in lexicon.subordinators or token.low in LEAVING:
+        return True
+    return time_beginning(tokens, k, lexicon) > k or is_verb(tokens, k, lexicon)
+
+
+def _apposes(first: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a comma opens an apposition ("Nilsen, a former judge"; "Nilsen, chief of the port")."""
+    if first.low in ("a", "an", "the", "one", "former", "his", "her", "their", "now"):
+        return True
+    if not first.word or first.upper or first.low.endswith("ing") or first.low in ("and", "or"):
+        return False
+    function = first.low in lexicon.prepositions or first.low in lexicon.subordinators or lexicon.is_adverb(first.low)
+    return not function and not lexicon.is_finite(first.low)
 
 
 def noun_phrase_end(tokens: Tokens, i: int) -> int:

@@ -9,12 +9,11 @@ from onrecord.model.vocabulary import CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.contents import ENDERS
 from onrecord.read.found import Found, Range
-from onrecord.read.lexicon import Lexicon
 from onrecord.read.regions import Region
 from onrecord.read.tokens import Kind, Token
 
 
-def speech_of(text: str, by_region: Sequence[tuple[Region, list[Found]]], lexicon: Lexicon) -> list[Found]:
+def speech_of(by_region: Sequence[tuple[Region, list[Found]]]) -> list[Found]:
     """All that was found, with continued quotations joined to the speech before them and orphans added."""
     found: list[Found] = []
     last: int | None = None  # the attribution whose quotation may go on
@@ -27,7 +26,7 @@ def speech_of(text: str, by_region: Sequence[tuple[Region, list[Found]]], lexico
             if last is not None:
                 found[last] = replace(found[last], content=(*found[last].content, (quoted.s, quoted.e)))
             else:
-                found.append(_orphan(text, quoted))
+                found.append(_orphan(quoted))
                 last = len(found) - 1
             continue
         found.extend(more)
@@ -35,7 +34,7 @@ def speech_of(text: str, by_region: Sequence[tuple[Region, list[Found]]], lexico
         taken = [c for f in more for c in f.content]
         for token in tokens:
             if token.kind is Kind.QUOTE and not _covered((token.s, token.e), taken) and not more:
-                found.append(_orphan(text, token))
+                found.append(_orphan(token))
     return found
 
 
@@ -64,5 +63,5 @@ def _speaking(found: Sequence[Found], since: int, tokens: Sequence[Token]) -> in
     return None
 
 
-def _orphan(text: str, token: Token) -> Found:
+def _orphan(token: Token) -> Found:
     return Found(content=((token.s, token.e),), cue_class=CueClass.QUOTE_WITHOUT_SOURCE, confidence=0.5)

@@ -26,7 +26,9 @@ from onrecord.read.sources import (
 )
 from onrecord.read.tokens import Kind
 
-PLURAL = frozenset("people some many others most both all several few who that which i we you they percent half these those".split())
+PLURAL = frozenset(
+    "people some many others most both all several few who that which i we you they percent half these those".split()
+)
 # A participle behind these has the subject of the clause; behind other prepositions it names an act nobody did.
 BEFORE_PARTICIPLE = frozenset(", and while when by after before in".split())
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.CLAUSE: 0.75}  # 0.6 for the rest
@@ -46,22 +48,29 @@ class Sentence:
 
 
 def clauses_of(text: str, tokens: Tokens, lexicon: Lexicon, *, subjectless: bool = False) -> list[Found]:
-    """Every attribution of the region whose cue is a verb; `subjectless` in headlines that may leave the subject out."""
+    """Every attribution of the region whose cue is a verb; `subjectless` headlines may leave the subject out."""
     sentence = Sentence(text, tokens, lexicon, last_token(tokens), subjectless)
     found: list[tuple[int, Found]] = []
     for i in range(sentence.limit):
         if not tokens[i].word:
             continue
         for hit in lexicon.hits(tokens, i):
-            made = None if hit.cue.noun else _attribution(sentence, hit, found)
+            made = None if hit.cue.noun or _dates(sentence, hit) else _attribution(sentence, hit, found)
             if made:
                 found.append((i, made))
                 break
-    return [_relayed(_dated(sentence, f), [g for _, g in found], lexicon, text) for _, f in found]
+    every = [f for _, f in found]
+    return [_relayed(_shown(_dated(sentence, f), lexicon, text), every, lexicon, text) for f in every]
+
+
+def _shown(f: Found, lexicon: Lexicon, text: str) -> Found:
+    """ "Photos showed smoke": a picture is evidence to look at, and says nothing."""
+    head = text[slice(*f.source[0])].lower().split()[-1:] if f.source else []
+    return replace(f, cue_class=CueClass.VISUAL_EVIDENCE) if head and head[0] in lexicon.visual else f
 
 
 def _relayed(f: Found, found: Sequence[Found], lexicon: Lexicon, text: str) -> Found:
-    """"X reported that the talks failed, citing Y": Y is the source of the same content, one step further away."""
+    """ "X reported that the talks failed, citing Y": Y is the source of the same content, one step further away."""
     if f.frame is not Frame.OBJECT or text[slice(*f.cue[0])].lower() not in lexicon.relaying:
         return f
     told = [g for g in found if g.source == f.source and g.frame in SPEECH and g is not f]
@@ -70,8 +79,14 @@ def _relayed(f: Found, found: Sequence[Found], lexicon: Lexicon, text: str) -> F
     return replace(f, source=f.content, content=told[0].content, same_content=True)
 
 
+def _dates(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the last word of a cue belongs to a date ("reported on Friday" is no report on anything)."""
+    last = hit.end - 1
+    return last > hit.start and time_beginning(sentence.tokens, last, sentence.lexicon) > last
+
+
 def _dated(sentence: Sentence, f: Found) -> Found:
-    """With the time that opens the sentence ("In May, Nilsen said"), if the cue is the first and has none of its own."""
+    """With the time that opens the sentence ("In May, Nilsen said"), if the cue has none of its own."""
     end = time_beginning(sentence.tokens, 0, sentence.lexicon) if sentence.tokens else 0
     if f.said_at or not end or not f.source or f.frame is Frame.AFTER:
         return f
@@ -123,7 +138,11 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon) -> bool:
     if hit.start == 0:
         return False
     before = tokens[hit.start - 1]
-    if possessive(tokens, hit.start - 1) or (before.low in lexicon.determiners and Form.ING not in hit.forms and before.low not in PLURAL):
+    if possessive(tokens, hit.start - 1) or (
+        before.low in lexicon.determiners and Form.ING not in hit.forms and before.low not in PLURAL
+    ):
+        return True
+    if before.low in lexicon.prepositions and hit.forms <= {Form.BASE, Form.THIRD}:
         return True
     if Form.ING in hit.forms or hit.forms & {Form.PAST, Form.THIRD} or left.modal:
         return False
@@ -144,7 +163,11 @@ def _plural(tokens: Tokens, part: tuple[int, int] | None, lexicon: Lexicon) -> b
         low = tokens[k].low
         if low in lexicon.prepositions and k > part[0]:
             break
-        if low in PLURAL or low in ("and", "men", "women") or (low.endswith("s") and not low.endswith("ss") and len(low) > 3):
+        if (
+            low in PLURAL
+            or low in ("and", "men", "women")
+            or (low.endswith("s") and not low.endswith("ss") and len(low) > 3)
+        ):
             return True
     return False
 
@@ -240,7 +263,7 @@ def _preceding(sentence: Sentence, hit: Hit, left: Left, right: Right, source: t
 
 
 def _passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
-    """"The offer was rejected by both sides": the content is the subject, the source stands behind "by"."""
+    """ "The offer was rejected by both sides": the content is the subject, the source stands behind "by"."""
     if Frame.PASSIVE not in hit.cue.frames:
         return None
     tokens, lexicon, limit = sentence.tokens, sentence.lexicon, sentence.limit
@@ -251,7 +274,9 @@ def _passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
     start = hit.end
     while start < limit and lexicon.is_adverb(tokens[start].low):
         start += 1
-    stop = by if by is not None else phrase_end(tokens, start, lexicon, sentence.text, limit) if start < limit else start
+    stop = (
+        by if by is not None else phrase_end(tokens, start, lexicon, sentence.text, limit) if start < limit else start
+    )
     if start < stop and (tokens[start].low in ("as", "to", "of") or tokens[start].kind in (Kind.QUOTE, Kind.MARK)):
         content.append(range_of(tokens, (start, stop)))
     elif by is None:
@@ -259,6 +284,13 @@ def _passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
     if not content:
         return None
     made = found_of(
-        tokens, hit, left, Right(Frame.PASSIVE, stop), (range_of(tokens, source),) if source else (), tuple(content), Frame.PASSIVE, 0.5
+        tokens,
+        hit,
+        left,
+        Right(Frame.PASSIVE, stop),
+        (range_of(tokens, source),) if source else (),
+        tuple(content),
+        Frame.PASSIVE,
+        0.5,
     )
-    return made if source else replace(made, cue_class=CueClass.PASSIVE_AGENT_ELIDED)
+    return made if source else replace(made, cue_class=CueClass.PASSIVE_AGENT_ELIDED, negated=False)

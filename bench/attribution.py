@@ -1,0 +1,175 @@
+"""How well attributions are found: ``python -m bench.attribution [--split dev] [--articles N] [--polnear DIR]``.
+
+The rules and a peer read the same articles in the same run; PolNeAR is flat, so attributions inside others are left
+out. Every line of an article that is not empty counts as text of the article, the first as its headline.
+
+The peer is textacy's ``direct_quotations``. It finds its verbs by part of speech and its speakers by dependency, so it
+needs a trained spaCy pipeline; where none is installed it finds nothing, the table says so, and a plain rule stands in
+its place: each quotation goes to the capitalised words or the pronoun beside the nearest verb of saying.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib
+import json
+import re
+import time
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.data import SHARED, sha256_of
+from bench.polnear_score import TYPES, Claimed, Share, score
+from onrecord.model.document import Page, Segment
+from onrecord.model.vocabulary import Label, SegmentKind
+from onrecord.packs.loader import load_pack
+from onrecord.read.rules import RuleReader
+from onrecord.text.sentences import lines_of
+
+POLNEAR = SHARED / "data" / "polnear"
+Json = dict[str, Any]
+Finder = Callable[[str], Sequence[Claimed]]
+MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg")
+
+SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|tweeted|noted|argued|continued|replied|explained|warned)\b")
+QUOTATION = re.compile(r"“[^”\n]{10,}”|\"[^\"\n]{10,}\"")
+SPEAKER = re.compile(r"\b(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\b")
+REACH = 80  # characters from a quotation to its verb, and from the verb to its speaker
+
+
+def articles_of(folder: Path, split: str, limit: int | None) -> tuple[list[Json], str]:
+    """Articles of a split in the order of the file, and the hash of the file."""
+    packed = folder / f"{split}.jsonl.gz"
+    file = packed if packed.is_file() else folder / f"{split}.jsonl"
+    if not file.is_file():
+        raise SystemExit(f"no articles: expected {packed.name} or {split}.jsonl in {folder}")
+    raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    return [json.loads(line) for line in raw.decode("utf-8").splitlines()][:limit], sha256_of(file)
+
+
+def page_of(text: str) -> Page:
+    """A page on which every line that is not empty is kept, the first as headline."""
+    segments: list[Segment] = []
+    titled = False
+    for n, (s, e) in enumerate(lines_of(text), 1):
+        blank = not text[s:e].strip()
+        kind = SegmentKind.BLANK if blank else SegmentKind.BODY if titled else SegmentKind.HEADLINE
+        titled = titled or not blank
+        segments.append(Segment(n=n, s=s, e=e, label=Label.BOILERPLATE if blank else Label.KEEP, kind=kind))
+    return Page(segments=tuple(segments), language="en")
+
+
+def rules() -> Finder:
+    """The rule reader, attributions of the first level."""
+    reader = RuleReader(load_pack())
+
+    def find(text: str) -> Sequence[Claimed]:
+        read = reader.read(text, page_of(text))
+        return [
+            Claimed(tuple((x.s, x.e) for x in a.source), tuple((x.s, x.e) for x in a.content))
+            for a in read
+            if a.parent is None
+        ]
+
+    return find
+
+
+def plain(text: str) -> Sequence[Claimed]:
+    """Quotations and the nearest verb of saying, paragraph by paragraph: what a first script does."""
+    return list(_plain(text))
+
+
+def _plain(text: str) -> Iterator[Claimed]:
+    for s, e in lines_of(text):
+        for quotation in QUOTATION.finditer(text, s, e):
+            before = list(SAID.finditer(text, max(s, quotation.start() - REACH), quotation.start()))[-1:]
+            after = list(SAID.finditer(text, quotation.end(), min(e, quotation.end() + REACH)))[:1]
+            for verb in (*after, *before):
+                near = [
+                    *list(SPEAKER.finditer(text, max(s, verb.start() - REACH), verb.start()))[-1:],
+                    *list(SPEAKER.finditer(text, verb.end(), min(e, verb.end() + REACH)))[:1],
+                ]
+                outside = [m for m in near if m.end() <= quotation.start() or m.start() >= quotation.end()]
+                if outside:
+                    yield Claimed((outside[0].span(),), (quotation.span(),))
+                    break
+
+
+def textacy() -> tuple[str, Finder]:
+    """textacy's direct quotations by paragraph, under a name that says which pipeline it had."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        spacy = importlib.import_module("spacy")
+        quotations = importlib.import_module("textacy.extract.triples").direct_quotations
+    model = next((m for m in MODELS if spacy.util.is_package(m)), None)
+    pipeline = spacy.load(model) if model else spacy.blank("en")
+    if not model:
+        pipeline.add_pipe("sentencizer")
+
+    def find(text: str) -> Sequence[Claimed]:
+        found = []
+        for s, e in lines_of(text):
+            try:
+                triples = list(quotations(pipeline(text[s:e])))
+            except ValueError:  # an odd number of marks: textacy bails out
+                continue
+            for speaker, _, content in triples:
+                source = tuple((s + t.idx, s + t.idx + len(t)) for t in speaker)
+                found.append(Claimed(source, ((s + content.start_char, s + content.end_char),)))
+        return found
+
+    return (f"textacy, {model}" if model else "textacy, no tagger or parser installed"), find
+
+
+def measured(articles: Sequence[Json], find: Finder) -> tuple[dict[tuple[str, str], Share], float]:
+    """Measures of a finder and the articles that it reads in a second of CPU."""
+    start = time.process_time()
+    outputs = [find(article["text"]) for article in articles]
+    spent = time.process_time() - start
+    gold = [
+        [Claimed(tuple(map(tuple, a["source"])), tuple(map(tuple, a["content"]))) for a in article["attributions"]]
+        for article in articles
+    ]
+    pairs = [(a["text"], g, o) for a, g, o in zip(articles, gold, outputs, strict=True)]
+    return score(pairs), len(articles) / max(spent, 1e-9)
+
+
+def figures(shared: Path) -> dict[str, float]:
+    """The figures of the rules on the development split that floors are held against."""
+    articles, _ = articles_of(shared / "data" / "polnear", "dev", None)
+    shares, speed = measured(articles, rules())
+    found = {f"polnear.dev.{kind}.full": shares[kind, "full"].f1 for kind in ("all", *TYPES)}
+    return found | {"polnear.dev.all.strict": shares["all", "strict"].f1, "polnear.dev.articles_per_second": speed}
+
+
+def _print(name: str, shares: dict[tuple[str, str], Share], speed: float) -> None:
+    print(f"\n{name}: {speed:.1f} articles a second of CPU")
+    print(f"  {'type':9} {'match':8} {'P':>5} {'R':>5} {'F1':>5}   agreeing / gold, output")
+    for kind in ("all", *TYPES):
+        for match in ("full", "strict"):
+            x = shares[kind, match]
+            print(f"  {kind:9} {match:8} {x.precision:5.1f} {x.recall:5.1f} {x.f1:5.1f}   {x.hit} / {x.gold}, {x.out}")
+
+
+def main() -> None:
+    """Print rules and peer side by side."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--articles", type=int, help="read only the first N")
+    parser.add_argument("--polnear", type=Path, default=POLNEAR)
+    parser.add_argument("--no-peer", action="store_true")
+    told = parser.parse_args()
+    articles, digest = articles_of(told.polnear, told.split, told.articles)
+    print(f"PolNeAR {told.split}, {len(articles)} articles, sha256 of the file {digest}")
+    finders: list[tuple[str, Finder]] = [("rules", rules())]
+    if not told.no_peer:
+        finders += [textacy(), ("plain: quotations and the nearest verb of saying", plain)]
+    for name, find in finders:
+        _print(name, *measured(articles, find))
+
+
+if __name__ == "__main__":
+    main()
