@@ -11,6 +11,7 @@ from onrecord.model.vocabulary import Comparator
 APPROXIMATE = 0.1
 # 4,687 is printed as 4,700, and 4,800 as 5,000.
 ROUNDING = 0.05
+EXACT = 100  # below it a number is counted, not rounded: 30 members are not 31
 
 
 def interval(quantity: Quantity) -> tuple[float, float]:
@@ -34,10 +35,10 @@ def interval(quantity: Quantity) -> tuple[float, float]:
 
 
 def rounded(a: float, b: float) -> bool:
-    """Whether one number may be a rounding of the other: the difference is small and one of them ends in zeros."""
+    """Whether one number may be a rounding of the other: they differ little, are not small, and one ends in zeros."""
     if a == b:
         return True
-    if max(abs(a), abs(b)) < 20 or abs(a - b) > ROUNDING * max(abs(a), abs(b)):
+    if max(abs(a), abs(b)) < EXACT or abs(a - b) > ROUNDING * max(abs(a), abs(b)):
         return False
     return any(x % 10 == 0 or x != int(x) for x in (a, b))
 
