@@ -96,6 +96,11 @@ def _ordinary(offices: Offices) -> frozenset[str]:
     return frozenset(listed(offices.ordinary_words, " "))
 
 
+def ordinary_words(pack: Pack) -> frozenset[str]:
+    """Words that are no names by themselves."""
+    return _ordinary(pack.offices)
+
+
 def _enter(index: NameIndex, actor: str, kind: ActorType, names: list[str], acronyms: list[str]) -> None:
     index.shown.setdefault(actor, (names[0], kind))
     for name in names:

@@ -9,13 +9,14 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Titles and offices that come before or after a name, and words that make or do not make a name.
 
     `titles` stand before a person's name and are no part of it; `title_modifiers` stand before a title. `offices` are
-    the words for the offices that the table of actors keeps tenures of, by the office's key; `top_offices` are the keys of
-    those at the top of a body, `heads_of` the nouns for whoever that is ("chief").
+    the words for the offices that the table of actors keeps tenures of, by the office's key; `top_offices` are the keys
+    of those at the top of a body, `heads_of` the nouns for whoever that is ("chief"). `state_owns`: what only a state
+    has.
 
     `organisation_heads` end (or, before "of" and "for", begin) the name of an organisation; `place_heads` and
     `event_heads` that of a place or of something that is no actor (a war, an act, an accord); `media_heads` that of an
-    outlet; `accord_heads` that of an accord or meeting called by its city. `lone_heads` name a body of the state spoken of; `with_article` are words of the language unless an article
-    stands before them ("the House").
+    outlet; `accord_heads` that of an accord or meeting called by its city. `lone_heads` name a body of the state spoken
+    of; `with_article` are words of the language unless an article stands before them ("the House").
 
     `no_names` are capitalised words that name nobody (weekdays, months, adjectives); a sentence may begin with
     `ordinary_words`, many to a line; `function_words` begin no name at all. `locatives` stand before places.
@@ -30,6 +31,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     offices: dict[str, list[str]] = {}
     top_offices: list[str] = []
     heads_of: list[str] = []
+    state_owns: list[str] = []
     organisation_heads: list[str] = []
     place_heads: list[str] = []
     event_heads: list[str] = []

@@ -33,6 +33,9 @@ RESPECTED = frozenset({ActorType.ORGANISATION, ActorType.OFFICE, ActorType.COLLE
 MASS = frozenset(
     {"people", "military", "media", "public", "leadership", "population", "elite", "electorate", "opposition"}
 )
+COUNTED = frozenset(
+    {"soldiers", "troops", "forces", "workers", "people", "refugees", "civilians", "migrants", "residents"}
+)
 VAGUE = frozenset({"person", "people"})
 
 
@@ -117,6 +120,9 @@ class _Phrase:
         bare = self.first == self.i and not self.determiner and not self.owned
         if bare and self.head in self.words.vague:
             return None
+        counted = any(t.word[0].isdigit() for t in self.tokens[self.first : self.i])
+        if counted and self.head in COUNTED:
+            return None  # "40,000 soldiers" are an amount
         if kind is None or self._modifier_itself(kind) or self._apposition(kind):
             return None
         s = self.tokens[self.first - 1 if self.determiner else self.first].s
@@ -126,7 +132,7 @@ class _Phrase:
             if self.head in VAGUE and not m:
                 return None
             e = m.end() if m else e
-        elif kind is ActorType.OFFICE and (m := OF_PLACE.match(self.text, e)):
+        elif kind is ActorType.OFFICE and (m := OF_PLACE.match(self.text, e)) and not self._acts(e, m.end()):
             e = m.end()
         return Nominal(s, e, kind, self.head)
 
@@ -144,6 +150,13 @@ class _Phrase:
         if kind is ActorType.ANONYMOUS_MEDIA and self.head == "reports" and self.determiner in DEFINITE:
             return ActorType.DOCUMENT
         return kind
+
+    def _acts(self, s: int, e: int) -> bool:
+        """Whether a state or organisation is named between; "the president of France" leaves France a name."""
+        inside = [t.word for t in self.tokens if s <= t.s and t.e <= e]
+        exact = self.words.names.index.exact
+        known = [k for i, w in enumerate(inside) for k in (*exact.get(w, ()), *exact.get(" ".join(inside[i:]), ()))]
+        return any(k.type in (ActorType.STATE, ActorType.ORGANISATION) for k in known)
 
     def _starts(self) -> bool:
         return self.tokens[self.first].starts

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
-from onrecord.packs.index import PERSON, KnownName, plain, surname
+from onrecord.packs.index import PERSON, KnownName, ordinary_words, plain, surname
 from onrecord.resolve.names import body_key, initials, person_name, same_person
-from onrecord.resolve.offices import note_title
+from onrecord.resolve.offices import note_gender, note_title
 from onrecord.resolve.roll import Roll
 from onrecord.resolve.salience import nearest
 from onrecord.text.spelling import bare, misspelt, skeleton
@@ -37,6 +37,8 @@ def name_actors(roll: Roll, mentions: Sequence[Mention]) -> None:
     bodies = _bodies(named)
     for mention in named:
         _name(roll, mention, full, bodies)
+    for mention in [m for m in roll.mentions if m.type is ActorType.PERSON and m.actor]:
+        note_title(roll, mention, mention.actor or "")
 
 
 def _full_names(roll: Roll, named: Sequence[Mention]) -> dict[str, list[str]]:
@@ -143,7 +145,7 @@ def _person(roll: Roll, mention: Mention, full: dict[str, list[str]], known: lis
     if actor in roll.index.shown:
         roll.known(actor)
     roll.give(mention, actor, rule if ids else "name")
-    note_title(roll, mention, actor)
+    note_gender(roll, mention, actor)
 
 
 def _is(roll: Roll, actor: str, name: str) -> bool:
@@ -272,11 +274,51 @@ def _misspelt_body(roll: Roll, surface: str) -> str | None:
 def _body_named(roll: Roll, mention: Mention, name: str) -> str:
     if known := roll.index.exact.get(plain(name)):
         return roll.known(known[0].actor)
+    masthead = roll.page.masthead
+    if any(n and n.name.casefold() == name.casefold() for n in (masthead.outlet, masthead.agency)):
+        return roll.group("media_" + slug(name), name, ActorType.MEDIA, None)
+    if is_generic(roll, name):
+        return _of_its_state(roll, mention, name)
     for actor, found in roll.actors.items():
         if found.type is ActorType.ORGANISATION and body_key(found.name) == body_key(name):
             return actor
     kind = mention.type if mention.type and mention.type is not ActorType.PERSON else ActorType.ORGANISATION
+    if kind is ActorType.ORGANISATION and owns_a_government(roll, name):
+        kind = ActorType.STATE
     return roll.minted(name, kind, _owner(roll, name))
+
+
+def is_generic(roll: Roll, name: str) -> bool:
+    """Whether the name is one that every state may have ("Foreign Ministry"): two plain words."""
+    ordinary = ordinary_words(roll.pack)
+    words = name.split()
+    return len(words) == 2 and all(w.casefold() in ordinary for w in words)
+
+
+def _of_its_state(roll: Roll, mention: Mention, name: str) -> str:
+    """A generic body under the name of its state, which stands before it or is at hand; by itself it names nobody
+    outside its document."""
+    before = re.search(r"([^\W_][\w.-]*)['’]s\s$", roll.text[max(0, mention.span.s - 40) : mention.span.s])
+    owners = {x.name: i for i, x in roll.actors.items() if x.type is ActorType.STATE}
+    known = roll.index.exact.get(before.group(1)) if before else None
+    state = known[0].actor if known and known[0].type is ActorType.STATE else None
+    state = state or (owners.get(before.group(1)) if before else None)
+    state = state or nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
+    if state is None:
+        return roll.unnamed(name, ActorType.ORGANISATION)
+    table = roll.pack.actors.states.get(state)
+    for adjective in table.adjective if table else ():
+        if full := roll.index.exact.get(f"{adjective} {name}"):
+            return roll.known(full[0].actor)
+    owner = table.adjective[0] if table and table.adjective else f"{roll.actors[roll.enter(state)].name}'s"
+    return roll.minted(f"{owner} {name}", ActorType.ORGANISATION, state)
+
+
+def owns_a_government(roll: Roll, name: str) -> bool:
+    """Whether the text gives `name` a president, a parliament or an army of its own, as only a state has."""
+    owned = "|".join(map(re.escape, roll.pack.offices.state_owns))
+    told = re.escape(name)
+    return re.search(rf"\b{told}['’]s\s(?:{owned})\b|\b(?:{owned})\sof\s{told}\b", roll.text) is not None
 
 
 def _owner(roll: Roll, name: str) -> str | None:

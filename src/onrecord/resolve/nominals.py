@@ -145,7 +145,7 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
     if named := _named_after(roll, mention):
         return named, "the name in apposition"
     head = re.split(r"\s(?:of|for)\s", told)[0]
-    whose = _whose(roll, mention, told)
+    whose = _whose(roll, mention, told) or _for_whom(roll, mention)
     if DEFINITE.match(words) or whose:
         office = _office_word(roll, head)
         holder = nearest(
@@ -159,6 +159,16 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
     if not DEFINITE.match(words) and " " not in told and not source:
         return None
     return roll.unnamed(told, ActorType.OFFICE, whose), "described office"
+
+
+def _for_whom(roll: Roll, mention: Mention) -> str | None:
+    """The body named right after an office: "a spokesman for the Rail Authority"."""
+    m = re.match(r"\s(?:for|of)\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?", roll.text[mention.span.e :])
+    if m is None:
+        return None
+    start = mention.span.e + m.end()
+    named = (x.actor for x in roll.mentions if mention.span.e < x.span.s <= start and x.span.e > start and x.actor)
+    return next((x for x in named if roll.type_of(x) in BODIES), None)
 
 
 def _office_word(roll: Roll, head: str) -> str:
@@ -188,13 +198,19 @@ def _named_after(roll: Roll, mention: Mention) -> str | None:
 
 def _media(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
     if DEFINITE.match(words):
-        kinds = (ActorType.MEDIA, ActorType.ANONYMOUS_MEDIA)
-        media = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) in kinds) if " " not in told else None
-        if media:
+        kinds, own = (ActorType.MEDIA, ActorType.ANONYMOUS_MEDIA), own_voice(roll)
+        media = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) in kinds and actor not in own)
+        if media and " " not in told:
             return media, "the outlet named last"
     if " " not in told and not source:
         return None
     return roll.unnamed(told, ActorType.ANONYMOUS_MEDIA), "described outlet"
+
+
+def own_voice(roll: Roll) -> set[str]:
+    """The page's own outlet and agency: on their page "the newspaper" is another one."""
+    names = {n.name.casefold() for n in (roll.page.masthead.outlet, roll.page.masthead.agency) if n}
+    return {i for i, actor in roll.actors.items() if actor.name.casefold() in names}
 
 
 def _document(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tuple[str, str] | None:
@@ -233,6 +249,7 @@ def _group(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tu
             w.casefold()
             for w in re.findall(r"[\w-]+", MEMBERS.sub("", told))
             if w not in roll.index.exact
+            and not w.isdigit()
             and w.casefold() not in ("member", "the", "all", "western", "military", "alliance", "s")
         ]
         name = f"{roll.actors[whose].name} members"

@@ -25,26 +25,27 @@ def _title_pattern(offices: Offices) -> re.Pattern[str]:
     return re.compile(rf"((?:[\w.'’-]+\s)?(?:[\w.'’-]+\s)?)\b({words})\s$", re.I)
 
 
+def note_gender(roll: Roll, mention: Mention, actor: str) -> None:
+    """Keep what "Mr." or "Ms." before a name tells."""
+    if m := re.search(r"\b(Mr|Mrs|Ms|Miss)\.?\s$", roll.text[max(0, mention.span.s - 6) : mention.span.s]):
+        roll.gender.setdefault(actor, "m" if m.group(1) == "Mr" else "f")
+
+
 def note_title(roll: Roll, mention: Mention, actor: str) -> None:
     """Keep the title that stands before a name, and whom it makes the person speak for."""
-    before = roll.text[max(0, mention.span.s - REACH) : mention.span.s]
-    if m := re.search(r"\b(Mr|Mrs|Ms|Miss)\.?\s$", before):
-        roll.gender.setdefault(actor, "m" if m.group(1) == "Mr" else "f")
-        return
-    m = _title_pattern(roll.pack.offices).search(before)
+    m = _title_pattern(roll.pack.offices).search(roll.text[max(0, mention.span.s - REACH) : mention.span.s])
     if not m:
+        return
+    if FORMER.search(m.group(1) + " "):
         return
     title = m.group(2).casefold()
     if title not in roll.titles.setdefault(actor, []):
         roll.titles[actor].append(title)
-    if FORMER.search(m.group(1) + " "):
-        if actor in roll.actors and actor not in roll.index.shown:
-            roll.titles[actor].remove(title)
-        return
-    for word in m.group(1).split():
-        word = re.sub(r"['’]s$", "", word)
-        if state := roll.index.adjectives.get(word) or _body(roll, word):
-            roll.speaks_for(actor, state)
+    after = re.match(r"\sof\s(?:the\s)?([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)", roll.text[mention.span.e :][:60])
+    told = [re.sub(r"['’]s$", "", w) for w in m.group(1).split()] + ([after.group(1)] if after else [])
+    for word in told:
+        if body := roll.index.adjectives.get(word) or _body(roll, word):
+            roll.speaks_for(actor, body)
             return
 
 
@@ -54,7 +55,10 @@ def _body(roll: Roll, word: str) -> str | None:
         here = [m.actor for m in reversed(roll.mentions) if m.actor in roll.index.called[noun]]
         return here[0] if here else None
     known = roll.index.exact.get(word)
-    if known and known[0].type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.OFFICE):
+    if not known:
+        named = (ActorType.STATE, ActorType.ORGANISATION)
+        return next((i for i, x in roll.actors.items() if x.name == word and x.type in named), None)
+    if known[0].type in (ActorType.STATE, ActorType.ORGANISATION, ActorType.OFFICE):
         return (
             roll.known(known[0].actor)
             if known[0].type is not ActorType.OFFICE

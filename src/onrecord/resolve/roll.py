@@ -56,6 +56,10 @@ class Roll:
         held = [t for t in person.tenures if t.held_on(self.day)]
         return held[0].of if held else None
 
+    def enter(self, actor: str) -> str:
+        """Enter an actor that is the pack's or entered already."""
+        return self.known(actor) if actor not in self.actors else actor
+
     def minted(self, name: str, kind: ActorType, represents: str | None = None) -> str:
         """Enter an actor that no pack knows under an id made from its name."""
         actor = MINTED + slug(name)

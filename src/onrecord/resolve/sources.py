@@ -9,6 +9,8 @@ from onrecord.model.actor import Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, cover, stripped
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionForm
+from onrecord.packs.index import ordinary_words
+from onrecord.resolve.actors import owns_a_government
 from onrecord.resolve.nominals import resolve_nominal
 from onrecord.resolve.pronouns import antecedent, is_pronoun
 from onrecord.resolve.roll import Roll
@@ -17,12 +19,19 @@ from onrecord.resolve.salience import PREPOSITION, in_quotation
 # What follows belongs to the description of the source and is not its head.
 TAIL = re.compile(
     r"(?:,|;|\s[–—-]+\s|\s\(|\s(?:who|which|that|whose|of|in|at|from|on|for|with|within|inside|near|close to|familiar|"
-    r"involved|briefed|including|such as|speaking|quoted|cited|to|about|as|among|across)\b)"
+    r"involved|briefed|including|such as|speaking|quoted|cited|seen|obtained|published|released|based|led by|headed by|"
+    r"to|about|as|among|across)\b)"
 )
 JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
 RELATIVE = re.compile(r"who|which|that|whom", re.I)
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
 DETERMINED = re.compile(r"(?:the|a|an|one|another|his|her|their|its|this|that)\s", re.I)
+CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,3}")
+# "one of the officials" speaks as the officials do.
+PARTITIVE = re.compile(
+    r"(?:one|two|three|some|many|most|several|all|both|none|each|a few|a number) of (?=(?:the|its|his|her|their)\b)",
+    re.I,
+)
 PARTICIPLE = re.compile(r"\s[a-z]{3,}ing\b")
 APPOSED = re.compile(r"(?:,|,?\sand|:|–|—|-)\s(?:(?:[A-Z][\w.]*\.?\s){0,3})$")
 PLURAL = re.compile(r"(?:s|people|men|women|media|public|elite|leadership)$")
@@ -123,6 +132,10 @@ def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[t
     return [who]
 
 
+def _all_capitals(roll: Roll, s: int, e: int) -> bool:
+    return CAPITALS.fullmatch(roll.text[s:e]) is not None
+
+
 def _parts(roll: Roll, span: Span) -> list[Span]:
     """The conjuncts of a source, each cut before what describes it."""
     inside = roll.inside(span)
@@ -135,7 +148,10 @@ def _parts(roll: Roll, span: Span) -> list[Span]:
         left = [x for x in inside if x.span.s >= position and x.span.e <= m.start() and _ends_part(roll, x, m.start())]
         right = [x for x in inside if x.span.s >= m.end()]
         cut = TAIL.search(roll.text, position, m.start())
-        if left and right and not (cut and cut.group().strip() not in (",", "")):
+        both = bool(left) and bool(right)
+        if not both and position == span.s:
+            both = _all_capitals(roll, span.s, m.start()) and _all_capitals(roll, m.end(), span.e)
+        if both and not (cut and cut.group().strip() not in (",", "")):
             if piece := stripped(roll.text, position, m.start(), " ,"):
                 pieces.append(piece)
             position = m.end()
@@ -150,6 +166,8 @@ def _ends_part(roll: Roll, mention: Mention, end: int) -> bool:
 
 def _heads(roll: Roll, part: Span) -> list[str]:
     """The actors that the words of `part` come to: a person named in them, else the name or noun that ends them."""
+    if partitive := PARTITIVE.match(part.text):
+        part = Span.of(roll.text, part.s + partitive.end(), part.e)
     inside = [m for m in roll.inside(part) if m.actor]
     first = max([part.s + 1, *(m.span.e for m in inside if m.form in NAMED_FORMS and m.span.s == part.s)])
     cut = TAIL.search(roll.text, first, part.e)
@@ -166,8 +184,22 @@ def _heads(roll: Roll, part: Span) -> list[str]:
     ending = [m for m in near if m.span.e >= segment.e and roll.type_of(m.actor or "") is not ActorType.PLACE]
     if ending:
         return [ending[-1].actor or ""]
-    described = _described(roll, segment)
+    described = _named(roll, segment) or _described(roll, segment)
     return [described] if described else []
+
+
+def _named(roll: Roll, segment: Span) -> str | None:
+    """A speaker whose name no rule of names knows: nothing but capitals, and no plain words among them."""
+    name = re.sub(r"^(?:The|the)\s", "", segment.text)
+    words = name.split()
+    ordinary = ordinary_words(roll.pack)
+    if not words or len(words) > 4 or any(not w[0].isupper() or w.casefold() in ordinary for w in words):
+        return None
+    kind = ActorType.STATE if owns_a_government(roll, name) else ActorType.ORGANISATION
+    actor = roll.minted(name, kind)
+    s = segment.e - len(name)
+    roll.give(Mention(span=Span.of(roll.text, s, segment.e), form=MentionForm.NAME, type=kind), actor, "speaker")
+    return actor
 
 
 def _is_person(roll: Roll, mention: Mention) -> bool:
