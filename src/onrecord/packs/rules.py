@@ -19,7 +19,8 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     is the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the
     role of whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), is named in its name
     ("named"), decides on it ("body") and stands against it from outside ("outsider"). `proposers`, `deciders` and
-    `hosts` are words before or behind such an actor. `collectives` are nouns of many that can be divided.
+    `hosts` are words before or behind such an actor; `deciding` is what deciders do. `bad` and `good` are words by which a judgement of an arrangement takes a side. `beholden` are
+    words that stand for the arrangement named before.
     """
 
     rules: dict[DecisionRule, list[str]] = {}
@@ -33,8 +34,11 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     roles: dict[str, dict[str, Role]] = {}
     proposers: list[str] = []
     deciders: list[str] = []
+    deciding: list[str] = []
     hosts: list[str] = []
-    collectives: list[str] = []
+    bad: list[str] = []
+    good: list[str] = []
+    beholden: list[str] = []
 
     def __post_init__(self) -> None:
         for patterns in self.rules.values():

@@ -13,7 +13,7 @@ from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.pack import Pack
 from onrecord.read.words import Sentence, pattern
 
-_SPLIT = re.compile(r";\s+|,\s+(?:and|but|while|as|although|though)\s+(?=[\w’'-]+)|\s+-\s+|\s[–—]\s")
+_SPLIT = re.compile(r";\s+|\s+-\s+|\s[–—]\s")
 MIN_WORDS = 4
 _KINDS = frozenset(
     {

@@ -21,6 +21,9 @@ ACTORS_THAT_ANCHOR = frozenset(
 )
 
 
+_BY_OWNER = frozenset({"deployment", "posture"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One stretch of text that may name an arrangement.
@@ -143,11 +146,12 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
     anchoring = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
     persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
     named = [m.span for m in cast.mentions if m.actor in anchoring]
+    ends = {x.e for x in named}
     for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
         name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
         family = table.families[name]
         phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e)
-        if _is_no_noun(text, phrase) or _modifies(text, m.end(), words):
+        if _is_no_noun(text, phrase, ends) or _modifies(text, m.end(), words):
             continue
         made = bool(
             words.making.search(text[max(sentence.span.s, phrase.span.s - 40) : phrase.span.s + len(phrase.opening)])
@@ -164,7 +168,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
         yield candidate
 
 
-def _is_no_noun(text: str, phrase: Phrase) -> bool:
+def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
     """Whether the head is rather a verb: "he plans to", "they pledge to", "to target"."""
     if " " in phrase.head.text:
         return False
@@ -174,6 +178,8 @@ def _is_no_noun(text: str, phrase: Phrase) -> bool:
     ):
         return True
     opened = bool(DETERMINER.fullmatch(phrase.opening)) or phrase.possessed
+    if phrase.head.s - 1 in ends:  # "the alliance plans to": somebody is named just before
+        opened = False
     return not opened and bool(re.match(r"\s+(?:to|that)\b", text[phrase.head.e :]))
 
 
@@ -190,6 +196,12 @@ def _candidate(
     inner, whole = phrase.span, phrase.whole
     nations = nations_in(text, whole.s, whole.e, pack)
     actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations
+    if name in _BY_OWNER:
+        # Whose forces they are tells deployments apart; where they go is told of each in turn.
+        owned = phrase.head.s if not re.match(r"\s+of\b", text[phrase.head.e :]) else whole.e
+        nations = nations_in(text, inner.s, owned, pack)
+        near = cast.within(Span.of(text, inner.s, owned)) if inner.s < owned else ()
+        actors = nations | {x for x in near if x in anchoring}
     told = _told(text, phrase, name, pack)
     type_, by = next(
         ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),

@@ -1,8 +1,8 @@
-"""Who would owe whom which act.
+"""Which acts would be owed, and in which words.
 
 An obligation needs an obligor, an act of a kind that the pack knows, and a beneficiary unless the act is done to
 oneself; and the act must be owed: promised, agreed, planned, proposed or demanded. Irony, scare quotes and headlines
-make statements, not obligations.
+make statements, not obligations. Who owes whom is read in ``owing.py``.
 """
 
 from __future__ import annotations
@@ -14,20 +14,25 @@ from functools import lru_cache
 from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Term
-from onrecord.model.vocabulary import Act, ActorType, PositionInText, Status
+from onrecord.model.vocabulary import Act, PositionInText, Status
 from onrecord.packs.obligations import ObligationKind
 from onrecord.packs.pack import Pack
 from onrecord.read.bonds import binding_form, label_in, level_of
+from onrecord.read.owing import COMMISSIVE, beneficiaries, obligors, shares
 from onrecord.read.scene import Scene
 from onrecord.read.words import pattern
 
-COMMISSIVE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.ANNOUNCE, Act.INVITE, Act.DECIDE})
 OWING_ACTS = COMMISSIVE | {Act.PROPOSE, Act.DEMAND, Act.REQUEST}
-SILENT = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE, Act.EVALUATE, Act.CONDEMN, Act.PRAISE, Act.THREATEN})
-_PASSIVE_BY = re.compile(r"[\w\s,’'-]{0,40}?\bby\s+$")
-_TOWARDS = re.compile(r"\b(?:to|for|with|in|of|on|around)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
-_CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s")
+_SILENT = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THREATEN, Act.EXPRESS_ATTITUDE})
+_NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE, PositionInText.CAPTION})
+_CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
+_WILL_JOIN = re.compile(
+    r"\b(?:will|would|shall|to)\s+(?:\w+\s+)?(?:join|become|be admitted)\b|\binvit\w+|\broad ?map\b|\badmission\b|\bmembership perspective\b"
+)
+_MEMBERSHIP = "membership_perspective"
+_FORMAL = re.compile(r"\bformal(?:ly)? invit\w+|\binvit(?:ed|es|ing|ation)\b")
 
 
 @lru_cache(maxsize=8)
@@ -38,65 +43,132 @@ def _kinds(pack: Pack) -> tuple[tuple[str, ObligationKind, re.Pattern[str]], ...
 def find_obligations(scene: Scene) -> Iterator[Term]:
     """The obligations that the statements of a document speak of."""
     for statement in scene.statements:
-        if statement.irony or statement.act in SILENT or statement.position in _NO_OBLIGATIONS:
+        if statement.irony or statement.act in _SILENT or statement.position in _NO_OBLIGATIONS:
             continue
+        yield from _memberships(scene, statement)
         for span in statement.evidence:
             yield from _in_span(scene, statement, span)
 
 
-_NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE, PositionInText.CAPTION})
+def _memberships(scene: Scene, statement: Statement) -> Iterator[Term]:
+    """A body's word that a state will be let in: owed by the body, whoever reports it."""
+    words = next((m for x in statement.evidence if (m := _WILL_JOIN.search(scene.text, x.s, x.e))), None)
+    if words is None or statement.act not in OWING_ACTS | {Act.PREDICT}:
+        return
+    at = Span(words.start(), words.end(), words.group())
+    memberships = [x for x in scene.arrangements.values() if x.id.endswith("_membership")]
+    if not memberships:
+        return
+    named = [x for x in memberships if x.id in statement.subjects] or (
+        [scene.named_before(at.s)] if scene.named_before(at.s) in memberships else []
+    )
+    named = [x for x in named if x is not None]
+    if not named:
+        return
+    *states, body = named[0].id.removesuffix("_membership").split("_")
+    speaker = {scene.principal_of(h, statement) for h in statement.holders}
+    if (
+        statement.act is Act.PREDICT
+        and body not in speaker
+        and not re.search(r"\bone day\b|\beventually\b", at.text + scene.text[at.e : at.e + 40])
+    ):
+        return
+    if statement.act in COMMISSIVE - {Act.INVITE} and body not in speaker:
+        return  # the applicant's own step, or another's word
+    evidence = next(x for x in statement.evidence if at.inside(x))
+    level = {
+        Act.INVITE: 3 if _FORMAL.search(scene.text, evidence.s, evidence.e) else 2,
+        Act.DEMAND: None,
+        Act.REQUEST: None,
+    }
+    kind = scene.pack.obligations.kinds.get(_MEMBERSHIP, ObligationKind())
+    plan = next(
+        (x for x in scene.arrangements.values() if x.type in kind.types[1:] and x.id in statement.subjects), None
+    )
+    for home in [
+        x for x in (named[0] if plan is None or plan.type == "summit_declaration" else None, plan) if x is not None
+    ]:
+        value = Obligation(
+            obligors=(body,),
+            beneficiaries=tuple(states),
+            kind=_MEMBERSHIP,
+            content=evidence,
+            status=Status.DECLARED
+            if statement.act is Act.PREDICT
+            else scene.pack.rules.status_of_act.get(statement.act, Status.DECLARED),
+            firmness_label=label_in(scene.text, statement, evidence, scene.pack),
+            firmness_level=level.get(statement.act, kind.level),
+            binding_form="political",
+            condition=statement.condition,
+        )
+        yield scene.term(statement, home.id, value, (evidence,))
 
 
 def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
     taken: list[Span] = []
     hits = sorted(
-        ((m.start(), -len(m.group()), name, kind, Span(m.start(), m.end(), m.group()))
-         for name, kind, p in _kinds(scene.pack) for m in p.finditer(scene.text, span.s, span.e)),
+        (
+            (m.start(), -len(m.group()), name, kind, Span(m.start(), m.end(), m.group()))
+            for name, kind, p in _kinds(scene.pack)
+            for m in p.finditer(scene.text, span.s, span.e)
+        ),
         key=lambda h: h[:3],
-    )  # fmt: skip
+    )
     seen: set[str] = set()
     for *_, name, kind, words in hits:
-        if name in seen or any(words.overlaps(x) for x in taken):
+        if name == _MEMBERSHIP or name in seen or any(words.overlaps(x) for x in taken):
             continue
         taken.append(words)
-        if made := _obligation(scene, statement, span, name, kind, words):
+        made = list(_obligations(scene, statement, span, name, kind, words))
+        if made:
             seen.add(name)
-            yield made
+        yield from made
 
 
-def _obligation(
+def _obligations(
     scene: Scene, statement: Statement, span: Span, name: str, kind: ObligationKind, words: Span
-) -> Term | None:
+) -> Iterator[Term]:
     text = scene.text
     clause = _clause(text, span, words)
-    owing = pattern(scene.pack.obligations.owing).search(clause.text)
-    if statement.act not in OWING_ACTS and not owing:
-        return None
-    if pattern(scene.pack.obligations.not_owed).search(text[max(span.s, words.s - 40) : words.s]):
-        return None
     home = scene.home_of(statement, words, kind.types)
-    if home is None:
-        return None
-    obligors = _obligors(scene, statement, clause, words)
-    whom = _beneficiaries(scene, clause, words, obligors, kind)
-    if kind.mutual and whom and obligors:
-        obligors, whom = tuple(dict.fromkeys((*obligors, *whom))), tuple(dict.fromkeys((*whom, *obligors)))
-    if not obligors or (not whom and not kind.own):
-        return None
-    form = binding_form(clause.text, home.type, statement, scene.pack)
-    value = Obligation(
-        obligors=obligors,
-        beneficiaries=whom,
-        kind=name,
-        content=clause,
-        status=_status(scene, statement, clause),
-        amount=_amount(scene, clause),
-        firmness_label=label_in(text, statement, clause, scene.pack),
-        firmness_level=level_of(kind, form, clause.text, scene.pack),
-        binding_form=form,
-        condition=statement.condition,
-    )
-    return scene.term(statement, home.id, value, (clause,))
+    if home is None or not _owed(scene, statement, clause, words, name, home):
+        return
+    who = obligors(scene, statement, clause, words, home)
+    for part in shares(scene, scene.said_in(statement, clause), words):
+        whom = beneficiaries(scene, statement, part, words, who, kind, home)
+        both = who
+        if kind.mutual and whom and who:
+            both, whom = tuple(dict.fromkeys((*who, *whom)))[:2], tuple(dict.fromkeys((*whom, *who)))[:2]
+        if not both or (not whom and not kind.own):
+            continue
+        form = binding_form(clause.text, home.type, statement, scene.pack)
+        status = _status(scene, statement, clause)
+        level = level_of(kind, form, clause.text, scene.pack)
+        value = Obligation(
+            obligors=both,
+            beneficiaries=whom,
+            kind=name,
+            content=part,
+            status=status,
+            amount=_amount(scene, part),
+            firmness_label=label_in(text, statement, clause, scene.pack),
+            firmness_level=None if status is Status.DEMANDED else level,
+            binding_form=form,
+            condition=statement.condition,
+        )
+        yield scene.term(statement, home.id, value, (part,))
+
+
+def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: str, home: Subject) -> bool:
+    """Whether the act is owed in these words: the statement does so, or an owing word leads to it."""
+    obligations = scene.pack.obligations
+    if pattern(obligations.not_owed).search(scene.text[max(clause.s, words.s - 40) : words.s]):
+        return False
+    if statement.act in OWING_ACTS or (statement.act is Act.SUPPORT and name == "political_support"):
+        return True
+    if statement.act is Act.EVALUATE or home.id not in statement.subjects:
+        return False
+    return bool(pattern(obligations.owing).search(clause.text)) or home.type == "legislation"
 
 
 def _clause(text: str, span: Span, words: Span) -> Span:
@@ -112,59 +184,16 @@ def _clause(text: str, span: Span, words: Span) -> Span:
     return Span.of(text, s, e)
 
 
-def _obligors(scene: Scene, statement: Statement, clause: Span, words: Span) -> tuple[str, ...]:
-    text = scene.text
-    agents = scene.agents(clause.s, clause.e)
-    by = [who for s, _, who in agents if s >= words.e and _PASSIVE_BY.fullmatch(text[words.e : s])]
-    if by:
-        return (by[0],)
-    before = [
-        who
-        for s, e, who in agents
-        if e <= words.s and not _TOWARDS.search(text[max(clause.s, s - 20) : s]) and text[e : e + 2] not in ("'s", "’s")
-    ]
-    holders = tuple(h for h in statement.holders if scene.types.get(h) is not ActorType.DOCUMENT)
-    states = scene.nations(clause.s, words.s)
-    if statement.act in COMMISSIVE:
-        if before:
-            return (before[0],)
-        told = [scene.principals.get(h, h) for h in holders]
-        if told and all(scene.types.get(t) is ActorType.PERSON for t in told) and states:
-            return (min(states),)
-        return tuple(told)
-    if statement.act in {Act.DEMAND, Act.REQUEST}:
-        others = [w for w in before if w not in holders]
-        return (others[0],) if others else tuple(w for _, _, w in agents if w not in holders)[:1]
-    if before:
-        return (before[0],)
-    return (min(states),) if len(states) == 1 else ()
-
-
-def _beneficiaries(
-    scene: Scene, clause: Span, words: Span, obligors: tuple[str, ...], kind: ObligationKind
-) -> tuple[str, ...]:
-    if kind.own:
-        return ()
-    text = scene.text
-    agents = [(s, e, who) for s, e, who in scene.agents(clause.s, clause.e) if who not in obligors]
-    after = [x for x in agents if x[0] >= words.e and _TOWARDS.search(text[max(words.s, x[0] - 25) : x[0]])]
-    if after:
-        return tuple(dict.fromkeys(w for _, _, w in after[:3]))
-    if agents:
-        near = min(agents, key=lambda x: min(abs(x[0] - words.e), abs(words.s - x[1])))
-        return (near[2],)
-    states = scene.nations(clause.s, clause.e) - set(obligors)
-    return tuple(sorted(states))[:1]
-
-
 def _status(scene: Scene, statement: Statement, clause: Span) -> Status:
     rules = scene.pack.rules
-    if statement.act in rules.status_of_act:
+    if statement.act is Act.SUPPORT:
+        return Status.DECLARED
+    if statement.act in rules.status_of_act and statement.act is not Act.PREDICT:
         return rules.status_of_act[statement.act]
     for status, words in rules.statuses.items():
         if pattern(words).search(clause.text):
             return status
-    return Status.UNDER_DISCUSSION
+    return rules.status_of_act.get(statement.act, Status.UNDER_DISCUSSION)
 
 
 def _amount(scene: Scene, clause: Span) -> Quantity | None:

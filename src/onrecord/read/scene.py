@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,11 +16,16 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.term import SLOT_OF, Term, Value
-from onrecord.model.vocabulary import ActorType, SubjectKind
+from onrecord.model.vocabulary import Act, ActorType, SubjectKind
 from onrecord.packs.pack import Pack
 from onrecord.read.minting import nations_in
 from onrecord.read.words import Sentence, sentences_on
 
+# Titles of those who say what their state or body thinks, not what they think themselves.
+_BY_OFFICE = re.compile(
+    r"\b(?:spokes\w+|foreign minister|deputy minister|deputy foreign minister|ambassador|envoy|press secretary|ministry)\b",
+    re.IGNORECASE,
+)
 # Who can owe, decide and take a stand.
 AGENTS = frozenset(
     {
@@ -76,9 +82,9 @@ class Scene:
         ]
         return sorted(found)
 
-    def nations(self, s: int, e: int) -> frozenset[str]:
-        """Ids of the states named in ``text[s:e]``."""
-        return nations_in(self.text, s, e, self.pack)
+    def nations(self, s: int, e: int, *, capitals: bool = True) -> frozenset[str]:
+        """Ids of the states named in ``text[s:e]``; also by their `capitals`, which may be mere places."""
+        return nations_in(self.text, s, e, self.pack, capitals=capitals)
 
     def home_of(self, statement: Statement, span: Span, types: Sequence[str] = ()) -> Subject | None:
         """The arrangement that words at `span` of a statement are about; of one of `types`, where some are given.
@@ -86,16 +92,76 @@ class Scene:
         First what the statement names, nearest first; then what was named before; then, by type alone, any.
         """
         own = [self.arrangements[x] for x in statement.subjects if x in self.arrangements]
-        for pool in (own, list(self.arrangements.values())):
-            fitting = [x for x in pool if not types or x.type in types]
-            if fitting:
-                return min(fitting, key=lambda x: (types.index(x.type) if types else 0, _distance(x, span), x.id))
-        return min(own, key=lambda x: (_distance(x, span), x.id)) if own and not types else None
+        fitting = [x for x in own if not types or x.type in types]
+        if fitting:
+            return min(fitting, key=lambda x: (_distance(x, span), x.id))
+        if fitting := [x for x in self.arrangements.values() if x.type in types]:
+            return min(fitting, key=lambda x: (types.index(x.type), _distance(x, span), x.id))
+        return self.named_before(span.s) if not types else None
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement whose evidence holds `span`, the shortest of several."""
         over = [x for x in self.statements if any(span.overlaps(y) for y in x.evidence)]
         return min(over, key=lambda x: (sum(y.e - y.s for y in x.evidence), x.id)) if over else None
+
+    def statement_in(self, sentence: Sentence) -> Statement | None:
+        """The first statement whose evidence touches a sentence."""
+        return next((x for x in self.statements if any(y.overlaps(sentence.span) for y in x.evidence)), None)
+
+    def named_before(self, offset: int) -> Subject | None:
+        """The arrangement named last before `offset`, in the same paragraph or the one before it; None if none is."""
+        paragraphs = [x for x in self.page.kept() if x.s <= offset][-2:]
+        floor = paragraphs[0].s if paragraphs else offset
+        found = [
+            (m.e, x.id, x) for x in self.arrangements.values() for m in x.mentions if floor <= m.s and m.e <= offset
+        ]
+        return max(found)[2] if found else None
+
+    def inside_a_name(self, agent: tuple[int, int, str]) -> bool:
+        """Whether an agent's words are part of an arrangement's name ("the Iran deal"), and no agent then."""
+        s, e, _ = agent
+        return any(m.s <= s and e <= m.e and (m.s, m.e) != (s, e) for x in self.subjects for m in x.mentions)
+
+    def body_members(self, body: str) -> frozenset[str]:
+        """Ids of the states that a body is known to have as members."""
+        known = self.pack.actors.bodies.get(body)
+        return frozenset(known.members) if known else frozenset()
+
+    def speaks_as(self, holder: str, statement: Statement, subject: Subject) -> str:
+        """Whose stand a holder's words are: their own, or their principal's where they speak for it by office.
+
+        A document speaks for the body in its name. Whoever tells that their state applies for a membership tells
+        the state's stand.
+        """
+        if subject.id.endswith("_membership") and self.types.get(holder) is ActorType.PERSON:
+            applicants = subject.id.removesuffix("_membership").split("_")[:-1]
+            first = self.agents(statement.evidence[0].s, statement.evidence[0].s + 30)
+            if (
+                first
+                and first[0][2] in applicants
+                and statement.act in {Act.ANNOUNCE, Act.EXPRESS_ATTITUDE, Act.REQUEST}
+            ):
+                return first[0][2]
+        return self.principal_of(holder, statement)
+
+    def said_in(self, statement: Statement, clause: Span) -> Span:
+        """The part of a clause that is said, without the cue and those whom it is said to."""
+        told = next((a for a in self.attributions if a.id == statement.attribution), None)
+        s = next((c.s for c in (told.content if told else ()) if clause.s < c.s < clause.e), clause.s)
+        return Span.of(self.text, s, clause.e)
+
+    def principal_of(self, holder: str, statement: Statement) -> str:
+        """The body behind a document, or behind a spokesman or minister in whose words the page gives its stand."""
+        if self.types.get(holder) is ActorType.DOCUMENT:
+            name = next((a.name for a in self.cast.actors if a.id == holder), "")
+            bodies = [a.id for a in self.cast.actors if a.type is ActorType.ORGANISATION and a.name and a.name in name]
+            return self.principals.get(holder) or next(iter(bodies), holder)
+        source = next((a.source for a in self.attributions if a.id == statement.attribution), ())
+        title = " ".join(x.text for x in source)
+        states = self.nations(source[0].s, source[-1].e) if source else frozenset()
+        if _BY_OFFICE.search(title):
+            return self.principals.get(holder) or (next(iter(states)) if len(states) == 1 else holder)
+        return holder
 
     def term(self, statement: Statement, subject: str, value: Value, evidence: Iterable[Span]) -> Term:
         """A term with its id."""

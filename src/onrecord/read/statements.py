@@ -71,7 +71,9 @@ class _Maker:
         holders: tuple[str, ...],
     ) -> Statement:
         s, e = cover(evidence)
-        about = tuple(x for x in self.subjects if any(m.overlaps(y) for m in x.mentions for y in evidence))
+        # What an arrangement itself is said to say is said about it ("the treaty says that ...").
+        sources = attribution.source if attribution else ()
+        about = tuple(x for x in self.subjects if any(m.overlaps(y) for m in x.mentions for y in (*evidence, *sources)))
         home = sentence_at(self.sentences, s)
         around = home.span.text if home else ""
         nearby = [x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions)]

@@ -4,20 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.term import Step, Term
-from onrecord.model.vocabulary import PositionInText, Status
+from onrecord.model.vocabulary import Act, PositionInText, Status
 from onrecord.packs.pack import Pack
 from onrecord.read.scene import Scene
 from onrecord.read.words import pattern
 
 _NEAR = 45  # characters between the words of a step and the arrangement
 _ORDER = list(Status)
-_EXITS = frozenset(_ORDER[_ORDER.index(Status.NOT_OFFERED) :])
+# A step that is hoped for, denied or a condition was not taken.
+_HEDGED = re.compile(
+    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:\w+\s+){0,2}$"
+)
+_UNHEDGED = frozenset(
+    {
+        Status.PLANNED,
+        Status.HYPOTHETICAL,
+        Status.NOT_OFFERED,
+        Status.UNDER_DISCUSSION,
+        Status.DEMANDED,
+        Status.PROPOSED,
+        Status.APPLIED,
+    }
+)
+# Acts that are a step of the arrangement whatever it is, and acts that are one where the text tells of no other step.
+_STEPS = frozenset({Act.OFFER, Act.AGREE, Act.PROPOSE, Act.INVITE})
+_FIRST_STEPS = frozenset({Act.PROMISE, Act.DEMAND, Act.ANNOUNCE, Act.DECIDE})
+# Arrangements that stand until the text says otherwise: talk of them is no step back.
+_STANDING = frozenset({Status.IN_FORCE, Status.AGREED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    span: Span
+    status: Status
+    statement: Statement
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """Later steps outrank earlier ones, and the body outranks a headline, which may leave out the doubt."""
+        body = self.statement.position is not PositionInText.HEADLINE
+        return body, _ORDER.index(self.status), -self.span.s
 
 
 @lru_cache(maxsize=8)
@@ -28,25 +61,23 @@ def _statuses(pack: Pack) -> tuple[tuple[Status, re.Pattern[str]], ...]:
 def find_steps(scene: Scene) -> Iterator[Term]:
     """Every step told of an arrangement; exactly one of each arrangement is current."""
     for subject in scene.arrangements.values():
-        steps = _steps(scene, subject)
-        if not steps:
-            steps = _default(scene, subject)
+        default = _default(scene, subject)
+        steps = _worded(scene, subject) + _acted(scene, subject, _STEPS)
+        if any(x.status in _STANDING for x in default):
+            steps += default
+        steps = steps or _acted(scene, subject, _FIRST_STEPS) or default
         if not steps:
             continue
-        current = max(steps, key=lambda x: (_rank(x[1]), -x[0].s))[1]
+        current = max(steps, key=lambda x: x.rank).status
         told: set[Status] = set()
-        for span, status, statement in sorted(steps, key=lambda x: x[0]):
-            if status not in told:
-                told.add(status)
-                yield scene.term(statement, subject.id, Step(value=status, current=status is current), (span,))
+        for step in sorted(steps, key=lambda x: (x.span, x.status)):
+            if step.status not in told:
+                told.add(step.status)
+                value = Step(value=step.status, current=step.status is current)
+                yield scene.term(step.statement, subject.id, value, (step.span,))
 
 
-def _rank(status: Status) -> int:
-    """Later steps outrank earlier ones; a plan that was refused or shelved outranks what it was before."""
-    return _ORDER.index(status)
-
-
-def _steps(scene: Scene, subject: Subject) -> list[tuple[Span, Status, Statement]]:
+def _worded(scene: Scene, subject: Subject) -> list[_Told]:
     found = []
     for mention in subject.mentions:
         segment = scene.page.segment_at(mention.s)
@@ -55,20 +86,41 @@ def _steps(scene: Scene, subject: Subject) -> list[tuple[Span, Status, Statement
         lo, hi = max(segment.s, mention.s - _NEAR), min(segment.e, mention.e + _NEAR)
         for status, p in _statuses(scene.pack):
             for m in p.finditer(scene.text, lo, hi):
-                between = scene.text[m.end() : mention.s] if m.end() <= mention.s else scene.text[mention.e : m.start()]
-                if re.search(r"[.;:]\s|,", between):
-                    continue
                 words = Span(m.start(), m.end(), m.group())
                 statement = scene.statement_at(words) or scene.statement_at(mention)
-                if statement is not None and statement.position is not PositionInText.BOILERPLATE:
-                    found.append((words, status, statement))
+                if statement is None or statement.position is PositionInText.BOILERPLATE:
+                    continue
+                if _belongs(scene, words, mention, status):
+                    found.append(_Told(words, status, statement))
     return found
 
 
-def _default(scene: Scene, subject: Subject) -> list[tuple[Span, Status, Statement]]:
+def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
+    text = scene.text
+    between = text[words.e : mention.s] if words.e <= mention.s else text[mention.e : words.s]
+    if re.search(r"[.;:]\s|,|\b(?:who|which|that)\b", between):
+        return False
+    if status not in _UNHEDGED and _HEDGED.search(text[max(0, words.s - 30) : words.s]):
+        return False
+    return not re.match(r"\s+on\b", text[words.e :]) or status is not Status.SIGNED
+
+
+def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:
+    """Steps that an act about the arrangement is."""
+    of_act = scene.pack.rules.status_of_act
+    found = []
+    for mention in subject.mentions:
+        for statement in scene.statements:
+            named = statement.attribution and any(mention.overlaps(x) for x in statement.evidence)
+            if named and statement.act in acts and statement.act in of_act:
+                found.append(_Told(mention, of_act[statement.act], statement))
+    return found
+
+
+def _default(scene: Scene, subject: Subject) -> list[_Told]:
     status = scene.pack.rules.default_status.get(subject.type)
     for mention in subject.mentions:
         statement = scene.statement_at(mention)
         if status is not None and statement is not None:
-            return [(mention, status, statement)]
+            return [_Told(mention, status, statement)]
     return []

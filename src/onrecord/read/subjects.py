@@ -38,7 +38,7 @@ POINTING: dict[str, frozenset[str]] = {
     "body": frozenset({"body"}),
     "deployment": frozenset({"deployment", "posture"}),
     "package": frozenset({"package", "coined"}),
-    "guarantee": frozenset({"guarantee", "coined", "package"}),
+    "guarantee": frozenset({"guarantee", "coined", "package", "partnership"}),
     "truce": frozenset({"truce", "accord"}),
 }
 # Two of these in one article are nearly always one.
@@ -181,6 +181,8 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         return same[0]
     if c.anchors:
         return next((x for x in near if _agree(c, x)), None)
+    if c.family in {"deployment", "posture"} and not c.definite:
+        return None
     if c.owners:
         near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
     firm = [x for x in near if x.known or x.weight >= FIRM]
