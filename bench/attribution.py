@@ -121,7 +121,7 @@ def textacy() -> tuple[str, Finder]:
                 found.append(Claimed(source, ((s + content.start_char, s + content.end_char),)))
         return found
 
-    return (f"textacy, {model}" if model else "textacy, no tagger or parser installed"), find
+    return (f"textacy, {model}" if model else "textacy, which needs a tagger and a parser, and none is installed"), find
 
 
 def measured(articles: Sequence[Json], find: Finder) -> tuple[dict[tuple[str, str], Share], float]:
@@ -147,6 +147,9 @@ def figures(shared: Path) -> dict[str, float]:
 
 def _print(name: str, shares: dict[tuple[str, str], Share], speed: float) -> None:
     print(f"\n{name}: {speed:.1f} articles a second of CPU")
+    if not shares["all", "full"].out:
+        print("  found nothing")
+        return
     print(f"  {'type':9} {'match':8} {'P':>5} {'R':>5} {'F1':>5}   agreeing / gold, output")
     for kind in ("all", *TYPES):
         for match in ("full", "strict"):

@@ -14,8 +14,9 @@ class Frame(StrEnum):
 
     `that`: a clause opened by "that". `clause`: a clause without it. `quote`: a quotation. `to`: an infinitive.
     `object`: a noun phrase, with what depends on it ("called the plan reckless", "accused Oslo of delay").
-    `object_to`: one with an infinitive ("urged both sides to meet"). `ing`: a gerund ("denied taking part"). `wh`: a question word ("explained why"). `after`: the cue closes its sentence
-    ("The talks will go on, she said"). `passive`: what stands before it ("was rejected by both sides").
+    `object_to`: one with an infinitive ("urged both sides to meet"). `ing`: a gerund ("denied taking part"). `wh`: a
+    question word ("explained why"). `after`: the cue closes its sentence ("The talks will go on, she said").
+    `passive`: what stands before it ("was rejected by both sides").
     """
 
     THAT = "that"
@@ -43,8 +44,8 @@ class CueGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     """Cues that do one `act`. `kind` is that of the act's force where it is left out.
 
     `verbs` lead from a lemma to the frames it takes, parted by spaces; one without frames is no cue and only known for
-    a verb. A lemma of several words inflects its first word ("point out"); "be" may have an adverb behind it ("is deeply worried about"). `nouns` do the same for nouns
-    behind a possessive ("Oslo's pledge to", "his warning that").
+    a verb. A lemma of several words inflects its first word ("point out"); "be" may have an adverb behind it ("is
+    deeply worried about"). `nouns` do the same for nouns behind a possessive ("Oslo's pledge to", "his warning that").
     """
 
     act: Act

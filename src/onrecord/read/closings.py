@@ -91,9 +91,14 @@ def content_before(
     quoted = tokens[stop - 1].kind is Kind.QUOTE
     if more := _continued(tokens, right.start, limit, quoted):
         content.append(range_of(tokens, (more, clause_end(tokens, more, lexicon, text, limit))))
-    if not content:
+    if not content or not (quoted or len(content) > 1 or _says_something(tokens, start, stop, lexicon)):
         return None
     return found_of(tokens, hit, left, right, source, tuple(content), Frame.AFTER, 0.9 if quoted else 0.85)
+
+
+def _says_something(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether plain words before a speaker are more than a circumstance ("Since then, Nilsen has said little")."""
+    return any(is_verb(tokens, k, lexicon) or tokens[k].kind in (Kind.QUOTE, Kind.MARK) for k in range(start, stop))
 
 
 def _content_stop(text: str, tokens: Tokens, at: int) -> int | None:

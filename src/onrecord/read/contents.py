@@ -80,7 +80,8 @@ def _same_speaker(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> bool:
             return True
         if Frame.CLAUSE in hit.cue.frames and following.low in lexicon.pronouns | lexicon.determiners:
             return True
-        if hit.cue.frames and Form.PAST in hit.forms and following.low in lexicon.determiners | {"to"}:
+        named = following.upper or following.low in lexicon.determiners | {"to"}
+        if hit.cue.frames and Form.PAST in hit.forms and named:
             return True
     return False
 

@@ -20,6 +20,7 @@ SPEAKERS = frozenset("i we you".split())
 # What somebody does rather than says is worth a row of its own on the page, not inside another's words.
 DEEDS = frozenset({Act.SUPPORT, Act.OFFER, Act.CLAIM, Act.PRAISE})
 DEEPEST = 10
+SURE = 0.85  # confidence from which on a cue inside the words for the speaker only describes the speaker
 
 
 def tree_of(text: str, found: Sequence[Found], words: AnonymityWords) -> tuple[Attribution, ...]:
@@ -69,6 +70,8 @@ def _settled(found: Sequence[Found]) -> list[Found]:
     for candidate in sorted(found, key=lambda f: (-f.confidence, f.reach)):
         if candidate.same_content or not any(_clashes(candidate, k) for k in kept if not k.same_content):
             kept.append(candidate)
+    speakers = [r for k in kept if k.confidence >= SURE for r in k.source]
+    kept = [f for f in kept if not any(s < c[0] and c[1] < e for c in f.cue for s, e in speakers)]
     return sorted(kept, key=lambda f: (f.reach[0], -f.reach[1], f.cue))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model.vocabulary import CueClass
+from onrecord.model.vocabulary import AttributionKind, CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.closings import closing, found_of, inverted
 from onrecord.read.contents import clause_end, last_token, phrase_end
@@ -73,10 +73,11 @@ def _relayed(f: Found, found: Sequence[Found], lexicon: Lexicon, text: str) -> F
     """ "X reported that the talks failed, citing Y": Y is the source of the same content, one step further away."""
     if f.frame is not Frame.OBJECT or text[slice(*f.cue[0])].lower() not in lexicon.relaying:
         return f
-    told = [g for g in found if g.source == f.source and g.frame in SPEECH and g is not f]
+    told = [g for g in found if g.frame in SPEECH and g.kind is AttributionKind.ASSERTION and g is not f]
+    before = [g for g in told if g.cue[0] < f.cue[0]]
     if not told:
         return f
-    return replace(f, source=f.content, content=told[0].content, same_content=True)
+    return replace(f, source=f.content, content=(before[-1] if before else told[0]).content, same_content=True)
 
 
 def _dates(sentence: Sentence, hit: Hit) -> bool:
@@ -142,7 +143,7 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon) -> bool:
         before.low in lexicon.determiners and Form.ING not in hit.forms and before.low not in PLURAL
     ):
         return True
-    if before.low in lexicon.prepositions and hit.forms <= {Form.BASE, Form.THIRD}:
+    if (before.low in lexicon.prepositions or before.low == "own") and hit.forms <= {Form.BASE, Form.THIRD}:
         return True
     if Form.ING in hit.forms or hit.forms & {Form.PAST, Form.THIRD} or left.modal:
         return False
