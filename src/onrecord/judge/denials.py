@@ -16,6 +16,7 @@ from onrecord.text.stems import stems_of
 
 # A denial answers few claims; more links than this for one denial say nothing new.
 MOST = 3
+TOLD = frozenset({Act.CLAIM, Act.ACCUSE, Act.ANNOUNCE, Act.OFFER, Act.PROMISE, Act.AGREE, Act.DECIDE})
 ATTACK = "attack"  # the pack's kind of act that can be denied by whom it is laid to
 NEXT = 3  # characters: a denial and what its speaker says next stand in one paragraph
 BEFORE = 200  # characters: at most one sentence between a claim and the denial that answers it
@@ -26,7 +27,7 @@ def denials(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Link]:
     """Conflicts between a denial and claims of one article; `others` are sentences without a statement."""
     links: list[Link] = []
     for denial in claims:
-        if denial.statement.act is not Act.DENY:
+        if not _denies(denial):
             continue
         met = [(score, c) for c in (*claims, *others) if (score := _contradicts(denial, c)) > 0]
         best = max((score for score, _ in met), default=0)
@@ -77,7 +78,7 @@ def answers(claims: Sequence[Claim]) -> list[Link]:
     """
     links: list[Link] = []
     for denial in claims:
-        if denial.statement.act is not Act.DENY or not denial.speakers:
+        if not _denies(denial) or not denial.speakers:
             continue
         words = denial.sentence_stems.union(*(c.stems for c in claims if _goes_on(denial, c)))
         before = [c for c in claims if _answered(denial, c, words)]
@@ -106,7 +107,15 @@ def _answered(denial: Claim, claim: Claim, words: frozenset[str]) -> bool:
     concerned = bool(denial.speakers & claim.actors) or bool(denial.source_names & names_in(claim.sentence.text))
     other = claim.chain and not claim.chain & denial.speakers and concerned
     shared = (claim.stems & words) - _name_stems(claim) - _name_stems(denial)
-    return bool(near and other and shared) and claim.statement.act is not Act.DENY and not claim.headline
+    told = claim.statement.act in TOLD and claim.statement.modality is Modality.CERTAIN
+    return bool(near and other and shared) and told and not claim.headline
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether the statement is a denial in so many words; "questioned whether" and "resisted" are none."""
+    words = any_of(tuple(claim.pack.wording.denies))
+    cues = [x.text for a in claim.article.reading.attributions if a.id == claim.statement.attribution for x in a.cue]
+    return claim.statement.act is Act.DENY and bool(words.search(f"{claim.span.text} {' '.join(cues)}"))
 
 
 def _name_stems(claim: Claim) -> frozenset[str]:

@@ -82,7 +82,7 @@ def aligned_numbers(pairs: Sequence[Aligned]) -> list[Link]:
     """Conflicts of number between accounts of one thing that are no copies."""
     links: list[Link] = []
     for pair in pairs:
-        if copied(pair.link) or not same_news(pair.a.article, pair.b.article):
+        if copied(pair.link) or not _of_one_thing(pair):
             continue
         for mine, other in _counterparts(pair.a, pair.b):
             if not compatible(mine, other):
@@ -97,6 +97,12 @@ def aligned_numbers(pairs: Sequence[Aligned]) -> list[Link]:
                     )
                 )
     return links
+
+
+def _of_one_thing(pair: Aligned) -> bool:
+    """Whether two articles tell of one day; inside one article, only headline and text tell one thing."""
+    inside = pair.a.article.document.id == pair.b.article.document.id
+    return pair.a.headline or pair.b.headline if inside else same_news(pair.a.article, pair.b.article)
 
 
 def _counterparts(a: Claim, b: Claim) -> list[tuple[Quantity, Quantity]]:
@@ -120,7 +126,13 @@ def aligned_days(pairs: Sequence[Aligned]) -> list[Link]:
     links: list[Link] = []
     for pair in pairs:
         mine, other = _days(pair.a), _days(pair.b)
-        if copied(pair.link) or len(mine) != 1 or len(other) != 1 or mine[0].may_overlap(other[0]):
+        if (
+            copied(pair.link)
+            or not _of_one_thing(pair)
+            or len(mine) != 1
+            or len(other) != 1
+            or mine[0].may_overlap(other[0])
+        ):
             continue
         a, b = mine[0].spans[0], other[0].spans[0]
         links.append(

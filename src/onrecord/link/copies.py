@@ -44,6 +44,11 @@ class Copied:
         """Whether the copy as a whole is made of its origin."""
         return self.coverage >= MIN_COVERAGE and sum(m.own for m in self.matches) >= MIN_OWN
 
+    @property
+    def one_outlet(self) -> bool:
+        """Whether one outlet published both: what differs then is its news, not an alteration of another's."""
+        return self.copy.article.outlet is not None and self.copy.article.outlet == self.origin.article.outlet
+
 
 def same_texts(sheets: Sequence[Sheet]) -> tuple[list[Link], list[Sheet]]:
     """Links of each text to the earliest of the same wording, and one sheet for each wording, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ SCARE_WORDS = 4
 # A quotation of one or two words is cut out by every reporter and stands for itself.
 MIN_QUOTED = 3
 MIN_CUT = 4  # words off one end
+MOST_LEFT_OUT = 6  # words out of the middle
+ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _change(copy: Span, origin: Span, pairs: list[tuple[int, int]], beside: Iter
     ends = [theirs[j] for j in lost if not first <= j <= last and theirs[j] not in set(beside)]
     if len(ends) >= MIN_CUT:
         return QuoteChange(
-            AlterationKind.QUOTATION_SHORTENED, copy, origin, f"the quotation is given without “{' '.join(ends)}”"
+            AlterationKind.QUOTATION_TRIMMED, copy, origin, f"the quotation is given without “{' '.join(ends)}”"
         )
     if added:
         # Words put where the speaker's were: reworded, unless the copy only goes on with the quotation.
@@ -80,7 +83,12 @@ def _change(copy: Span, origin: Span, pairs: list[tuple[int, int]], beside: Iter
         )
     if not gone:
         return None
-    if any(first < j < last and theirs[j] in gone for j in lost):
+    middle = [j for j in lost if first < j < last]
+    # Words scattered over a long quotation make no cut, and an omission that is marked is none either.
+    scattered = len(middle) > max(MOST_LEFT_OUT, len(ours)) or ELLIPSIS.search(copy.text)
+    if any(theirs[j] in gone for j in middle):
+        if scattered:
+            return None
         return QuoteChange(
             AlterationKind.QUOTATION_SHORTENED, copy, origin, f"the quotation is given without “{' '.join(gone)}”"
         )

@@ -29,6 +29,9 @@ MIN_BESIDE = 1.0  # that neighbour
 MIN_ALONE = 4.0
 MIN_SHARED = 3  # stems
 MIN_COMMON = 2  # of them that are no names
+# "Edward Marrow, a former governor of Lorrant, said" is rare in every word and tells nothing.
+COMMON_ALONE = 5
+MIN_WORDS = 6  # of either sentence
 LEAD_SENTENCES = 4  # of the body
 LEADS = (SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.SUMMARY_BULLET)
 
@@ -82,7 +85,10 @@ def between(
     """
     by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
     for (x, i), (y, j) in pairs:
-        told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity, MIN_BESIDE)
+        one, other = sheets[x].sentences[i], sheets[y].sentences[j]
+        if min(len(one.words), len(other.words)) < MIN_WORDS:
+            continue
+        told = told_alike(one, other, rarity, MIN_BESIDE)
         if told and told.score >= MIN_BESIDE and len(told.shared) >= MIN_SHARED and told.common:
             by_pair[x, y].append(told)
     links: list[Link] = []
@@ -103,14 +109,14 @@ def _says_something(told: Told) -> bool:
 
 
 def _alone(told: Told) -> bool:
-    return told.score >= MIN_ALONE and told.ordered >= 0.7 and _says_something(told)
+    return told.score >= MIN_ALONE and told.ordered >= 0.7 and told.common >= COMMON_ALONE
 
 
 def _run(first: Told, then: Told) -> bool:
     """Whether two pairs follow one another in both articles, and one of them is strong enough to vouch for both."""
     near = 0 < then.a.n - first.a.n <= 2 and 0 < then.b.n - first.b.n <= 2
     strong = max(first, then, key=lambda t: t.score)
-    return near and strong.score >= MIN_STRONG and _says_something(strong)
+    return near and strong.score >= MIN_STRONG and strong.common > MIN_COMMON
 
 
 def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Link]:

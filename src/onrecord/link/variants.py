@@ -16,6 +16,7 @@ from onrecord.link.evidence import attributions_over, end_at, mention_at, quanti
 from onrecord.link.matching import Match
 from onrecord.link.quotes import QuoteChange, lost_marks, quote_changes
 from onrecord.link.sheet import Sheet
+from onrecord.model.ids import slug
 from onrecord.model.link import Link
 from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span
@@ -154,10 +155,9 @@ def misspellings(sheet: Sheet) -> list[Link]:
     for mention in mentions:
         if mention.form not in (MentionForm.MISSPELLING, MentionForm.VARIANT_SPELLING) or mention.span.text in links:
             continue
+        odd = slug(mention.span.text)
         regular = [
-            m
-            for m in mentions
-            if m.actor == mention.actor and m.form is MentionForm.NAME and m.span.text != mention.span.text
+            m for m in mentions if m.actor == mention.actor and m.form is MentionForm.NAME and slug(m.span.text) != odd
         ]
         if not regular:
             continue

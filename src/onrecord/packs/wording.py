@@ -11,16 +11,16 @@ import msgspec
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Words by which reports are compared. All are lower case; a final ``*`` stands for any ending.
 
-    `hedges`: words that narrow or weaken a claim, and that a copy must not lose. `universal`: words that speak
-    of all. `supports` and `rejects`: words for being for and against. `done` and `to_come`: words
-    before a verb by which its act is done or still to come. `contests`: phrases by which somebody puts another figure
-    beside one just given. `kinds`: families of words for one kind of thing or act ("attack": attack*, hit, shelling),
-    by which two accounts of one event are brought together. `opposed`: pairs of kinds that exclude each other as the
-    target of one act. `relays`: phrases that credit a medium with words ("told", "citing"), in front of its name.
-    `relayed`: the same behind its name ("reported"). `papers`: nouns that stand for the medium named last.
-    `mastheads`: words that end the name of a medium ("Herald"), by which one that no table knows is recognised.
-    `crediting`: labels of a line that names where a text comes from ("h/t"). `firmer`: labels of the firmness table in
-    the order in which they sound firm, the firmest first; others are not compared.
+    `hedges`: words that narrow or weaken a claim, and that a copy must not lose. `universal`: words that speak of all.
+    `supports`, `rejects` and `denies`: words for being for, being against, and saying that it is not so. `done` and
+    `to_come`: words before a verb by which its act is done or still to come. `contests`: phrases by which somebody
+    puts another figure beside one just given. `kinds`: families of words for one kind of thing or act ("attack":
+    attack*, hit, shelling), by which two accounts of one event are brought together. `opposed`: pairs of kinds that
+    exclude each other as the target of one act. `relays`: phrases that credit a medium with words ("told", "citing"),
+    in front of its name. `relayed`: the same behind its name ("reported"). `papers`: nouns that stand for the medium
+    named last. `mastheads`: words that end the name of a medium ("Herald"), by which one that no table knows is
+    recognised. `crediting`: labels of a line that names where a text comes from ("h/t"). `firmer`: labels of the
+    firmness table in the order in which they sound firm, the firmest first; others are not compared.
     """
 
     hedges: list[str] = []
@@ -28,6 +28,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     contests: list[str] = []
     supports: list[str] = []
     rejects: list[str] = []
+    denies: list[str] = []
     done: list[str] = []
     to_come: list[str] = []
     kinds: dict[str, list[str]] = {}
