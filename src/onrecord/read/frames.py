@@ -217,6 +217,8 @@ def _closes(tokens: Tokens, k: int, limit: int) -> bool:
 
 
 def _known_addressee(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> tuple[Part | None, int]:
+    if i >= limit:
+        return None, i
     if tokens[i].low in lexicon.addressees:
         return (i, i + 1), i + 1
     k = i + (tokens[i].low in ("the", "a", "an", "his", "her", "their"))

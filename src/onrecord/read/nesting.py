@@ -72,7 +72,12 @@ def _settled(found: Sequence[Found]) -> list[Found]:
             kept.append(candidate)
     speakers = [r for k in kept if k.confidence >= SURE for r in k.source]
     kept = [f for f in kept if not any(s < c[0] and c[1] < e for c in f.cue for s, e in speakers)]
-    return sorted(kept, key=lambda f: (f.reach[0], -f.reach[1], f.cue))
+    return sorted(kept, key=_begins)
+
+
+def _begins(f: Found) -> tuple[Range, Range]:
+    """Where what is said or its cue begins: a subject may be shared with what was said before."""
+    return min((*f.content, *f.cue)), f.reach
 
 
 def _parents(found: Sequence[Found]) -> list[int | None]:
@@ -95,7 +100,7 @@ def _worth_nesting(text: str, f: Found) -> bool:
         AttributionKind.EXPRESSIVE,
     ):
         return False
-    deed = f.entry is not None and f.entry.group.act in DEEDS and f.frame in (Frame.OBJECT, Frame.ING)
+    deed = not f.same_content and f.entry is not None and f.entry.group.act in DEEDS and f.frame in (Frame.OBJECT, Frame.ING)
     return not deed
 
 
@@ -110,7 +115,7 @@ def _ancestors(i: int, parents: Sequence[int | None]) -> list[int]:
 
 def _place(i: int, parents: Sequence[int | None], kept: Sequence[Found]) -> tuple[tuple[int, int], ...]:
     """Sorts by the outermost attribution first, then by the next inside it, and so on."""
-    return tuple((kept[j].reach[0], j) for j in [*reversed(_ancestors(i, parents)), i])
+    return tuple((_begins(kept[j])[0][0], j) for j in [*reversed(_ancestors(i, parents)), i])
 
 
 def _spans(text: str, ranges: Sequence[Range], unwanted: str = OUTER) -> tuple[Span, ...]:

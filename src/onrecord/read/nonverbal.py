@@ -139,6 +139,8 @@ def _possessor(tokens: Tokens, i: int, lexicon: Lexicon) -> Range | None:
             return range_of(tokens, (k, k + 1))
         if possessive(tokens, k) and k > 0:
             start = phrase_start(tokens, k - 1, lexicon)
+            behind = [q + 1 for q in range(start, k) if tokens[q].low in lexicon.prepositions and tokens[q].low != "of"]
+            start = max(behind, default=start)
             return range_of(tokens, (start, k)) if start < k else None
         if not tokens[k].word or low in lexicon.prepositions or low in lexicon.determiners:
             return None
