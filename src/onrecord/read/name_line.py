@@ -58,7 +58,7 @@ class NameLine:
                 continue
             surface = self.surface(i, j)
             known = self.words.index.exact.get(surface)
-            if not known and len(surface) > 4 and surface.isupper():
+            if not known and len(surface) > 3 and surface.isupper():
                 known = self.words.index.folded.get(surface.casefold())
             if known and self._may_be(known[0], i, j, surface):
                 end = self._programme(j) if known[0].type is ActorType.MEDIA else j

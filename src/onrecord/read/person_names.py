@@ -50,6 +50,8 @@ def _end(line: NameLine, i: int) -> tuple[int, bool]:
             break
         if word in line.words.particles and _goes_on(line, j + 1):
             marked = True
+        elif _with_particle(line, word):
+            marked = True
         elif not (tokens[j].initial or word in line.words.name_ends or (tokens[j].capital and not line.stops(j))):
             break
         marked = marked or (len(word) == 2 and word.endswith("."))
@@ -57,6 +59,12 @@ def _end(line: NameLine, i: int) -> tuple[int, bool]:
     while j > i + 1 and tokens[j - 1].initial:
         j -= 1
     return j, marked
+
+
+def _with_particle(line: NameLine, word: str) -> bool:
+    """Whether a particle is written to the name ("al-Rashidi")."""
+    particle, _, name = word.partition("-")
+    return particle in line.words.particles and name[:1].isupper()
 
 
 def _goes_on(line: NameLine, i: int) -> bool:

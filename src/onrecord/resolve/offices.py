@@ -11,18 +11,16 @@ from onrecord.packs.index import PERSON, listed
 from onrecord.packs.offices import Offices
 from onrecord.resolve.roll import Roll
 
-FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|one-time|retired)[\s-]", re.I)
+FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|late|then|[Oo]ne-?time|[Rr]etired)[\s-](?:[\w.'’-]+\s){0,2}$")
 # How far before a name its title may begin.
 REACH = 70
 
 
 @lru_cache(maxsize=8)
 def _title_pattern(offices: Offices) -> re.Pattern[str]:
-    titles = sorted(
-        {t for t in listed(offices.titles)} | {w for ws in offices.nominals.get("office", []) for w in [ws]}, key=len
-    )
-    words = "|".join(re.escape(t) for t in reversed(titles))
-    return re.compile(rf"((?:[\w.'’-]+\s)?(?:[\w.'’-]+\s)?)\b({words})\s$", re.I)
+    titles = {t.casefold() for t in (*listed(offices.titles), *offices.nominals.get("office", []))}
+    words = "|".join(re.escape(t) for t in sorted(titles, key=lambda t: (-len(t), t)))
+    return re.compile(rf"(?<![\w-])({words})\s$", re.I)
 
 
 def note_gender(roll: Roll, mention: Mention, actor: str) -> None:
@@ -33,16 +31,15 @@ def note_gender(roll: Roll, mention: Mention, actor: str) -> None:
 
 def note_title(roll: Roll, mention: Mention, actor: str) -> None:
     """Keep the title that stands before a name, and whom it makes the person speak for."""
-    m = _title_pattern(roll.pack.offices).search(roll.text[max(0, mention.span.s - REACH) : mention.span.s])
-    if not m:
+    before = roll.text[max(0, mention.span.s - REACH) : mention.span.s]
+    m = _title_pattern(roll.pack.offices).search(before)
+    if not m or FORMER.search(before[: m.start()]):
         return
-    if FORMER.search(m.group(1) + " "):
-        return
-    title = m.group(2).casefold()
+    title = m.group(1).casefold()
     if title not in roll.titles.setdefault(actor, []):
         roll.titles[actor].append(title)
     after = re.match(r"\sof\s(?:the\s)?([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)", roll.text[mention.span.e :][:60])
-    told = [re.sub(r"['’]s$", "", w) for w in m.group(1).split()] + ([after.group(1)] if after else [])
+    told = [re.sub(r"['’]s$", "", w) for w in before[: m.start()].split()[-2:]] + ([after.group(1)] if after else [])
     for word in told:
         if body := roll.index.adjectives.get(word) or _body(roll, word):
             roll.speaks_for(actor, body)

@@ -41,13 +41,14 @@ def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, 
     """Actor ids by attribution id, the first named first; empty where nobody is."""
     found: dict[str, tuple[str, ...]] = {}
     speakers: list[tuple[int, str]] = []
-    # A pronoun is read in the light of what was said before it, wherever its own source stands.
-    for attribution in sorted(attributions, key=_where):
+    # Parents first, since a pronoun in a quotation is not its speaker; then in text order, since a pronoun is read in
+    # the light of who spoke before it.
+    for attribution in sorted(attributions, key=lambda a: (a.level, *_where(a))):
         ids = _of(roll, attribution, found, speakers)
         found[attribution.id] = ids
         if ids:
             speakers.append((_where(attribution)[0], ids[0]))
-            speakers.sort()
+            speakers.sort(key=lambda x: x[0])
     return {a.id: found[a.id] for a in attributions}
 
 

@@ -1,0 +1,247 @@
+"""Who is meant inside one document, on invented sentences."""
+
+import datetime as dt
+
+import pytest
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Dateline, Masthead, Named, Page, Segment
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType, CueClass, Label, MentionForm, SegmentKind
+from onrecord.model.when import When, day
+from onrecord.packs.loader import load_pack
+from onrecord.read.names import find_mentions
+from onrecord.resolve import resolve_document
+from onrecord.text.sentences import lines_of
+
+
+def cast_of(text, sources=(), on=None, cue_class=CueClass.NEUTRAL, parent=None, **masthead):
+    """The cast of `text`; `sources` are the words of each attribution's source, the next after the one before."""
+    segments = tuple(
+        Segment(n=n + 1, s=s, e=e, label=Label.KEEP, kind=SegmentKind.BODY) for n, (s, e) in enumerate(lines_of(text))
+    )
+    published = day(on) if on else When()
+    page = Page(segments=segments, masthead=Masthead(published=published, **masthead))
+    attributions, at = [], 0
+    for n, words in enumerate(sources):
+        span = ()
+        if words:
+            s = text.index(words, at)
+            at = s + len(words)
+            span = (Span.of(text, s, at),)
+        rest = Span.of(text, at, len(text))
+        attributions.append(
+            Attribution(id=f"a{n}", source=span, content=(rest,), cue_class=cue_class, parent=parent if n else None)
+        )
+    mentions = find_mentions(text, page, load_pack())
+    return resolve_document(text, page, mentions, attributions, load_pack())
+
+
+def actor_of(cast, surface, which=0):
+    return [m.actor for m in cast.mentions if m.span.text == surface][which]
+
+
+def names_behind(cast, n=0):
+    shown = {a.id: a.name for a in cast.actors}
+    return [shown[x] for x in cast.source_of(f"a{n}")]
+
+
+def test_a_known_person_keeps_the_pack_s_id_under_every_spelling():
+    cast = cast_of("Volodymyr Zelenskyy spoke. Later Zelensky left, and Zelenskij was tired.")
+    assert {m.actor for m in cast.mentions} == {"person:zelensky"}
+
+
+def test_a_surname_belongs_to_the_full_name_even_before_it():
+    cast = cast_of("Brandvold says no\nThe answer of Gretchen Brandvold surprised nobody.")
+    assert actor_of(cast, "Brandvold") == actor_of(cast, "Gretchen Brandvold") == "name:gretchen_brandvold"
+
+
+def test_two_people_of_one_surname_stay_apart():
+    cast = cast_of("Anna Berg met Tomas Berg. Mr. Berg left. Ms. Berg stayed.")
+    assert actor_of(cast, "Berg", 0) == "name:tomas_berg"
+    assert actor_of(cast, "Berg", 1) == "name:anna_berg"
+
+
+def test_father_and_son_stay_apart():
+    cast = cast_of("George W. Bush spoke of George H. W. Bush.")
+    assert actor_of(cast, "George W. Bush") != actor_of(cast, "George H. W. Bush")
+
+
+def test_a_capital_that_acts_is_its_state():
+    cast = cast_of("Oslo rejected the offer, and relations with Riga cooled.")
+    assert actor_of(cast, "Oslo") == "nor"
+    assert actor_of(cast, "Riga") == "lva"
+    assert {m.form for m in cast.mentions} == {MentionForm.METONYM}
+
+
+@pytest.mark.parametrize("text", ["They met in Oslo.", "She travelled to Oslo.", "The Oslo summit failed."])
+def test_a_capital_as_a_place_is_not_its_state(text):
+    cast = cast_of(text)
+    assert actor_of(cast, "Oslo") == "place_oslo"
+    assert next(a.type for a in cast.actors if a.id == "place_oslo") is ActorType.PLACE
+
+
+def test_a_capital_that_stands_for_an_accord_is_not_its_state():
+    cast = cast_of("Nobody wants another Oslo, he said of the Oslo Accords.")
+    assert actor_of(cast, "Oslo") == "place_oslo"
+
+
+def test_a_dateline_city_is_not_the_state():
+    text = "OSLO (Northpost) - Oslo refused."
+    cast = cast_of(text, dateline=Dateline("OSLO", Span.of(text, 0, 16)))
+    assert actor_of(cast, "Oslo") == "nor"
+    assert [m.actor for m in cast.mentions if m.span.text == "OSLO"] == ["place_oslo"]
+
+
+def test_the_alliance_is_the_body_of_that_kind_named_last():
+    cast = cast_of("NATO met the European Union. Then the alliance agreed.")
+    assert actor_of(cast, "the alliance") == "nato"
+
+
+def test_the_alliance_of_a_page_without_one_is_nobody_known():
+    cast = cast_of("Then the alliance agreed.")
+    assert all(m.actor != "nato" for m in cast.mentions)
+
+
+def test_forces_belong_to_their_state():
+    cast = cast_of("Norwegian troops left. Later the Norwegian armed forces returned.")
+    assert {m.actor for m in cast.mentions} == {"nor_forces"}
+
+
+def test_members_of_a_body_speak_for_it():
+    cast = cast_of("NATO members disagree.")
+    (actor,) = [a for a in cast.actors if a.id == "nato_members"]
+    assert (actor.type, actor.represents) == (ActorType.COLLECTIVE, "nato")
+
+
+def test_an_acronym_is_the_name_it_was_introduced_with():
+    cast = cast_of("The Rhine Shipping Authority (RSA) met. Later RSA members left. The RSA waits.")
+    assert actor_of(cast, "RSA") == actor_of(cast, "Rhine Shipping Authority")
+
+
+def test_the_ministry_of_an_unnamed_state_is_that_of_the_state_at_hand():
+    cast = cast_of("Latvia waits. Its Transport Ministry objects.")
+    (ministry,) = [a for a in cast.actors if "Ministry" in a.name]
+    assert ministry.represents == "lva"
+    assert ministry.id == "name:latvian_transport_ministry"
+
+
+@pytest.mark.parametrize(
+    ("on", "represents"), [(dt.date(2015, 5, 1), "nor"), (dt.date(2020, 5, 1), "nato")], ids=["before", "after"]
+)
+def test_whom_a_known_person_speaks_for_depends_on_the_day(on, represents, tmp_path):
+    # The pack: Jens Stoltenberg led Norway's government until October 2013 and NATO from October 2014.
+    on = on if represents == "nato" else dt.date(2012, 5, 1)
+    cast = cast_of("Jens Stoltenberg spoke.", on=on)
+    assert cast.actors[0].represents == represents
+
+
+def test_a_title_says_whom_a_person_speaks_for():
+    cast = cast_of("Then Latvian Transport Minister Janis Ozolins agreed.")
+    assert next(a for a in cast.actors if a.type is ActorType.PERSON).represents == "lva"
+
+
+def test_a_former_title_says_nothing_of_today():
+    cast = cast_of("Then former Latvian Transport Minister Janis Ozolins agreed.")
+    assert next(a for a in cast.actors if a.type is ActorType.PERSON).represents is None
+
+
+def test_the_source_is_the_person_and_not_the_office_before_the_name():
+    cast = cast_of(
+        "Latvian Transport Ministry spokesman Janis Ozolins said no.",
+        ["Latvian Transport Ministry spokesman Janis Ozolins"],
+    )
+    assert names_behind(cast) == ["Janis Ozolins"]
+
+
+def test_the_source_is_the_person_and_not_the_office_after_the_name():
+    cast = cast_of(
+        "Janis Ozolins, the head of the Rail Authority, said no.", ["Janis Ozolins, the head of the Rail Authority"]
+    )
+    assert names_behind(cast) == ["Janis Ozolins"]
+
+
+def test_a_description_before_the_name_is_the_person():
+    cast = cast_of("Her adviser, Greta Holm, said no.", ["Her adviser, Greta Holm"])
+    assert names_behind(cast) == ["Greta Holm"]
+
+
+def test_a_ministry_is_a_source_of_its_own():
+    cast = cast_of("Latvia’s Transport Ministry said no.", ["Latvia’s Transport Ministry"])
+    assert names_behind(cast) == ["Latvia’s Transport Ministry"]
+
+
+def test_aides_of_a_person_are_not_the_person():
+    cast = cast_of("Greta Holm left. Ms. Holm’s aides said no.", ["Ms. Holm’s aides"])
+    assert names_behind(cast) == ["aides"]
+
+
+def test_two_sources_are_two_actors_the_first_named_first():
+    cast = cast_of("Norway and its Western backers said no.", ["Norway and its Western backers"])
+    assert names_behind(cast) == ["Norway", "Western backers"]
+
+
+def test_a_pronoun_is_the_last_speaker_of_its_gender():
+    text = "Anna Berg met Karl Lund. Ms. Berg said yes. She said more. He said no."
+    cast = cast_of(text, ["Ms. Berg", "She", "He"])
+    assert [names_behind(cast, n) for n in range(3)] == [["Anna Berg"], ["Anna Berg"], ["Karl Lund"]]
+
+
+def test_nobody_is_he_in_his_own_quotation():
+    text = "Karl Lund met Ola Moe. “Today he said no,” Mr. Lund said."
+    segment = Segment(n=1, s=0, e=len(text), label=Label.KEEP, kind=SegmentKind.BODY)
+    page = Page(segments=(segment,))
+    quote = Span.of(text, text.index("“"), text.index("”") + 1)
+    outer = Attribution(
+        id="a0", source=(Span.of(text, text.index("Mr. Lund"), text.index(" said.")),), content=(quote,)
+    )
+    he = text.index("he said")
+    inner = Attribution(
+        id="a1", source=(Span.of(text, he, he + 2),), content=(Span.of(text, he + 8, he + 10),), parent="a0", level=2
+    )
+    pack = load_pack()
+    cast = resolve_document(text, page, find_mentions(text, page, pack), (outer, inner), pack)
+    assert cast.source_of("a1") == ("name:ola_moe",)
+
+
+def test_it_is_a_body_and_not_a_person():
+    cast = cast_of("Norway thanked Anna Berg. It said more.", ["It"])
+    assert cast.source_of("a0") == ("nor",)
+
+
+def test_an_orphan_quotation_is_the_speaker_s_before():
+    text = "Anna Berg said no.\n“Never,” and more."
+    cast = cast_of(text, ["Anna Berg", ""], cue_class=CueClass.QUOTE_WITHOUT_SOURCE)
+    assert names_behind(cast, 1) == ["Anna Berg"]
+
+
+def test_an_impersonal_attribution_has_no_source():
+    cast = cast_of("Anna Berg left. It became known that it rained.", ["It"], cue_class=CueClass.IMPERSONAL)
+    assert cast.source_of("a0") == ()
+
+
+def test_a_source_without_a_name_is_an_actor_of_this_document():
+    cast = cast_of("Two diplomats close to the talks said no.", ["Two diplomats close to the talks"])
+    (actor,) = cast.source_of("a0")
+    assert actor.startswith("anon_")
+    assert next(a.type for a in cast.actors if a.id == actor) is ActorType.ANONYMOUS_COLLECTIVE
+
+
+def test_the_office_at_hand_is_its_holder():
+    cast = cast_of("NATO Secretary General Greta Holm spoke. The NATO chief said no.", ["The NATO chief"])
+    assert names_behind(cast) == ["Greta Holm"]
+
+
+def test_the_newspaper_is_not_the_page_s_own():
+    own = Span.of("Northpost", 0, 9)
+    text = "The Daily Harbour Herald wrote of it, and Northpost read it. The newspaper said no."
+    cast = cast_of(text, ["The newspaper"], outlet=Named("Northpost", (own,)))
+    assert names_behind(cast) == ["Daily Harbour Herald"]
+
+
+def test_every_mention_and_source_names_an_actor_of_the_cast():
+    text = "Kyiv and Moscow met. The alliance, diplomats said, waits. Ms. Holm’s aides left for Oslo."
+    cast = cast_of(text, ["diplomats"])
+    ids = {a.id for a in cast.actors}
+    assert {m.actor for m in cast.mentions} <= ids
+    assert {x for _, found in cast.sources for x in found} <= ids
