@@ -35,8 +35,8 @@ KIND_OF: dict[AlterationKind, ConflictKind] = {
     AlterationKind.FIRMNESS: ConflictKind.FIRMNESS,
     AlterationKind.PLACE_AND_DATE: ConflictKind.DATE,
 }
-# Two spellings of one name, not two names: "Verhalik" and "Verhalyk" .96, "Kestria" and "Corvenna" .41.
-SAME_NAME = 0.85
+# Two spellings of one name, not two names: "Verhalik" and "Verhalyk" .95, "Lorrant" and "Lorrport" .87.
+SAME_NAME = 0.9
 # Other names of one actor that are no change: an acronym for a name, a capital for its state.
 OTHER_NAMES = frozenset(
     {MentionForm.ACRONYM, MentionForm.METONYM, MentionForm.ALTERNATE_NAME, MentionForm.HANDLE, MentionForm.ADJECTIVE}
