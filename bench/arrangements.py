@@ -56,7 +56,7 @@ def _when(value: str | None, span: Span | None) -> When:
     if not value or not (parts := value.split("-"))[0].isdigit() or not all(x.isdigit() for x in parts):
         return When(spans=(span,) if span else ())
     numbers = [int(x) for x in parts]
-    lo = dt.date(*(numbers + [1, 1])[:3])
+    lo = dt.date(*[*numbers, 1, 1][:3])
     hi = lo if len(numbers) == 3 else dt.date(lo.year + (len(numbers) == 1), 1, 1) - dt.timedelta(days=1)
     if len(numbers) == 2:
         hi = dt.date(lo.year + lo.month // 12, lo.month % 12 + 1, 1) - dt.timedelta(days=1)

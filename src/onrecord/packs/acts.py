@@ -17,10 +17,10 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     page's own voice. `plain` cues say only that something was said: then the words of the content decide, by `content`
     (patterns by act, the first act whose pattern stands in the clause). `future` makes a prediction, or a promise where
     the speaker is its subject (`own`) and the verb one of `doing`; `would` does so less surely than a judging word
-    evaluates. `sheets` are sources that show rather than reveal (polls, studies). `probable` and `possible` weaken the speaker's own certainty. `negation` turns
-    a clause, unless it stands in one of `no_negation`. `conditions` open a condition. `irony` introduces a word that
-    the page does not make its own. `finite` are forms that make a clause out of words. `weighing` are words by which
-    the page judges. `connecting` words may join two acts in one content.
+    evaluates. `sheets` are sources that show rather than reveal (polls, studies). `probable` and `possible` weaken the
+    speaker's own certainty. `negation` turns a clause, unless it stands in one of `no_negation`. `conditions` open a
+    condition. `irony` introduces a word that the page does not make its own. `finite` are forms that make a clause out
+    of words.
     """
 
     cues: dict[Act, list[str]] = {}
@@ -38,4 +38,3 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     conditions: list[str] = []
     irony: list[str] = []
     finite: list[str] = []
-    connecting: list[str] = []

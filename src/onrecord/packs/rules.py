@@ -15,12 +15,13 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     `rules` are patterns by decision rule. `stances` are words by stance, in front of what they are taken towards
     ("backed the accord"); `passive_stances` stand behind it with "by" ("was rejected by"). `negated` leads from a
     stance to the one that its negation is ("not on board"). `stance_of_act` is the stance that doing an act about an
-    arrangement takes. `statuses` are words by status and `status_of_act` the step that an act is. `default_status`
-    is the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the
-    role of whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), is named in its name
-    ("named"), decides on it ("body") and stands against it from outside ("outsider"). `proposers`, `deciders` and
-    `hosts` are words before or behind such an actor; `deciding` is what deciders do. `bad` and `good` are words by which a judgement of an arrangement takes a side. `beholden` are
-    words that stand for the arrangement named before.
+    arrangement takes. `statuses` are words by status and `status_of_act` the step that an act is. `default_status` is
+    the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the role of
+    whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), stands in its name ("named", or by
+    how: "owner", "towards", "on", "against", "host"), decides on it ("body") and stands against it from outside
+    ("outsider"). `proposers` are verbs of bringing in, `deciders` names of those who decide and `deciding` what they
+    do. `bad` and `good` are words by which a judgement of an arrangement takes a side. `beholden` are words that stand
+    for the arrangement named before.
     """
 
     rules: dict[DecisionRule, list[str]] = {}
@@ -35,7 +36,6 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     proposers: list[str] = []
     deciders: list[str] = []
     deciding: list[str] = []
-    hosts: list[str] = []
     bad: list[str] = []
     good: list[str] = []
     beholden: list[str] = []

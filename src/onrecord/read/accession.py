@@ -15,8 +15,17 @@ from onrecord.read.minting import Candidate, nations_in
 from onrecord.read.words import Sentence, pattern
 
 FAMILY = "accession"
+_SUFFIX = "_membership"
 # Between the verb and the body: "join the bloc", "join the defence alliance", "member of NATO".
 _NEAR = 28  # characters
+
+
+def applicants_and_body(subject: str, pack: Pack) -> tuple[tuple[str, ...], str] | None:
+    """The states and the body behind the id of a membership; None for the id of anything else."""
+    for body in pack.arrangements.accession.bodies:
+        if subject.endswith(f"_{body}{_SUFFIX}"):
+            return tuple(subject.removesuffix(f"_{body}{_SUFFIX}").split("_")), body
+    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +96,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
             anchors=frozenset(who | {id_}),
             weight=1.2 if who else 0.6,
             mints=bool(who),
-            known=f"{state}_{id_}_membership" if who else "",
+            known=f"{state}_{id_}{_SUFFIX}" if who else "",
             name=_name(who, id_, cast, pack),
         )
 

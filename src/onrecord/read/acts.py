@@ -53,7 +53,8 @@ def _words(pack: Pack) -> _Words:
         future=_verbs(table.future),
         would=_verbs(table.would),
         own=re.compile(
-            rf"^[\"“'‘\s]*(?:{own})(?:['’]ll|\s+(?:\w+\s+)?(?:will|would|shall))\s+(?:also |not |never |always |\w+ly )*(?:{doing})\b",
+            rf"^[\"“'‘\s]*(?:{own})(?:['’]ll|\s+(?:\w+\s+)?(?:will|would|shall))\s+"
+            rf"(?:also |not |never |always |\w+ly )*(?:{doing})\b",
             re.IGNORECASE,
         ),
         sheets=pattern(table.sheets),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.model.attribution import Attribution
-from onrecord.model.document import Page
 from onrecord.model.span import Span, stripped
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import SegmentKind
@@ -29,7 +28,6 @@ _KINDS = frozenset(
 
 def own_clauses(
     text: str,
-    page: Page,
     sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     subjects: Iterable[Subject],

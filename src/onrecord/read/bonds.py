@@ -23,7 +23,7 @@ def label_in(text: str, statement: Statement, clause: Span, pack: Pack) -> Span 
     return None
 
 
-def binding_form(words: str, type_: str, statement: Statement, pack: Pack) -> str:
+def binding_form(words: str, type_: str, pack: Pack) -> str:
     """The form of binding that the words name, by the pack's list; ``unstated`` where they name none."""
     if type_ == "legislation":
         return "legal_statute"

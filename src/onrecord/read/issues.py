@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord.model.subject import Subject
 from onrecord.packs.pack import Pack
+from onrecord.read.accession import applicants_and_body
 from onrecord.read.words import pattern
 
 OTHER = "other"
@@ -41,8 +42,8 @@ def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
     table = pack.arrangements
     if subject.id in table.known and table.known[subject.id].issue:
         return table.known[subject.id].issue
-    if subject.id.endswith("_membership"):
-        *states, body = subject.id.removesuffix("_membership").split("_")
+    if membership := applicants_and_body(subject.id, pack):
+        states, body = membership
         pairs = [f"{state} {body}" for state in states]
         told = next((table.accession.issues[x] for x in (*pairs, body) if x in table.accession.issues), None)
         if told:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_OPENS_CLAUSE = r"(?:would|will|could|can|cannot|is|are|was|were|has|have|had|may|might|must|he|she|it|they|we|I|you|the|a|an|no|[A-Z]\w+)"
+_OPENS_CLAUSE = (
+    r"(?:would|will|could|can|cannot|is|are|was|were|has|have|had|may|might|must|"
+    r"he|she|it|they|we|I|you|the|a|an|no|[A-Z]\w+)"
+)
 _SUBORDINATE = re.compile(
     r",\s+(?:which|who|whose|where|because|although|though|as|with|including|even if)\b"
     rf"|\s(?:that|which|who)\s+(?={_OPENS_CLAUSE}\b)"

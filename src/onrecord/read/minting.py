@@ -28,9 +28,10 @@ _BY_OWNER = frozenset({"deployment", "posture"})
 class Candidate:
     """One stretch of text that may name an arrangement.
 
-    `anchors` are what tells it from its neighbours: ids of actors, telling words, words of a name. `weight` says how
-    surely it names one. `owners` are persons beside it ("the senator's bill"), who tell less than other anchors. `mints` is False for words that only point back to what was named before. `known` is the id
-    of a subject known beforehand, or an id made from its actors.
+    `anchors` are what tells it from its neighbours: ids of actors, telling words, words of a name. `owners` are
+    persons beside it ("the senator's bill"), who tell less. `weight` says how surely it names one. `mints` is False
+    for words that only point back to what was named before. `known` is the id of a subject known beforehand, or an id
+    made from its actors. `core` is its head noun. `open` speaks of no particular one ("any future deals").
     """
 
     span: Span
@@ -104,7 +105,7 @@ def _plain(name: str) -> str:
 
 
 def nations_in(text: str, s: int, e: int, pack: Pack, *, capitals: bool = True) -> frozenset[str]:
-    """Ids of the states that ``text[s:e]`` names, adjectives included; also by their `capitals`, which may be places."""
+    """Ids of the states that ``text[s:e]`` names, by adjective too and by `capitals`, which may be mere places."""
     words = lexicon(pack)
     names = [_plain(m.group()) for m in words.nations.finditer(text, s, e)]
     return frozenset(words.nation_of[n] for n in names if capitals or n not in words.capitals)
@@ -214,6 +215,8 @@ def _candidate(
     tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
     opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
     weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
+    # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
+    weight += 0.4 * (" " in phrase.head.text) + 0.5 * (len(nations) > 1 and "-" in phrase.modifiers)
     mints = (
         family.strong or bool(actors and (told or phrase.tail or phrase.possessed or nations)) or bool(told) or named
     )

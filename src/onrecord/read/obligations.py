@@ -21,6 +21,7 @@ from onrecord.packs.obligations import ObligationKind
 from onrecord.packs.pack import Pack
 from onrecord.read.bonds import binding_form, label_in, level_of
 from onrecord.read.owing import COMMISSIVE, beneficiaries, obligors, shares
+from onrecord.read.perspectives import KIND, find_perspectives
 from onrecord.read.scene import Scene
 from onrecord.read.words import pattern
 
@@ -28,11 +29,6 @@ OWING_ACTS = COMMISSIVE | {Act.PROPOSE, Act.DEMAND, Act.REQUEST}
 _SILENT = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THREATEN, Act.EXPRESS_ATTITUDE})
 _NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE, PositionInText.CAPTION})
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
-_WILL_JOIN = re.compile(
-    r"\b(?:will|would|shall|to)\s+(?:\w+\s+)?(?:join|become|be admitted)\b|\binvit\w+|\broad ?map\b|\badmission\b|\bmembership perspective\b"
-)
-_MEMBERSHIP = "membership_perspective"
-_FORMAL = re.compile(r"\bformal(?:ly)? invit\w+|\binvit(?:ed|es|ing|ation)\b")
 
 
 @lru_cache(maxsize=8)
@@ -45,63 +41,9 @@ def find_obligations(scene: Scene) -> Iterator[Term]:
     for statement in scene.statements:
         if statement.irony or statement.act in _SILENT or statement.position in _NO_OBLIGATIONS:
             continue
-        yield from _memberships(scene, statement)
+        yield from find_perspectives(scene, statement)
         for span in statement.evidence:
             yield from _in_span(scene, statement, span)
-
-
-def _memberships(scene: Scene, statement: Statement) -> Iterator[Term]:
-    """A body's word that a state will be let in: owed by the body, whoever reports it."""
-    words = next((m for x in statement.evidence if (m := _WILL_JOIN.search(scene.text, x.s, x.e))), None)
-    if words is None or statement.act not in OWING_ACTS | {Act.PREDICT}:
-        return
-    at = Span(words.start(), words.end(), words.group())
-    memberships = [x for x in scene.arrangements.values() if x.id.endswith("_membership")]
-    if not memberships:
-        return
-    named = [x for x in memberships if x.id in statement.subjects] or (
-        [scene.named_before(at.s)] if scene.named_before(at.s) in memberships else []
-    )
-    named = [x for x in named if x is not None]
-    if not named:
-        return
-    *states, body = named[0].id.removesuffix("_membership").split("_")
-    speaker = {scene.principal_of(h, statement) for h in statement.holders}
-    if (
-        statement.act is Act.PREDICT
-        and body not in speaker
-        and not re.search(r"\bone day\b|\beventually\b", at.text + scene.text[at.e : at.e + 40])
-    ):
-        return
-    if statement.act in COMMISSIVE - {Act.INVITE} and body not in speaker:
-        return  # the applicant's own step, or another's word
-    evidence = next(x for x in statement.evidence if at.inside(x))
-    level = {
-        Act.INVITE: 3 if _FORMAL.search(scene.text, evidence.s, evidence.e) else 2,
-        Act.DEMAND: None,
-        Act.REQUEST: None,
-    }
-    kind = scene.pack.obligations.kinds.get(_MEMBERSHIP, ObligationKind())
-    plan = next(
-        (x for x in scene.arrangements.values() if x.type in kind.types[1:] and x.id in statement.subjects), None
-    )
-    for home in [
-        x for x in (named[0] if plan is None or plan.type == "summit_declaration" else None, plan) if x is not None
-    ]:
-        value = Obligation(
-            obligors=(body,),
-            beneficiaries=tuple(states),
-            kind=_MEMBERSHIP,
-            content=evidence,
-            status=Status.DECLARED
-            if statement.act is Act.PREDICT
-            else scene.pack.rules.status_of_act.get(statement.act, Status.DECLARED),
-            firmness_label=label_in(scene.text, statement, evidence, scene.pack),
-            firmness_level=level.get(statement.act, kind.level),
-            binding_form="political",
-            condition=statement.condition,
-        )
-        yield scene.term(statement, home.id, value, (evidence,))
 
 
 def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
@@ -116,7 +58,7 @@ def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
     )
     seen: set[str] = set()
     for *_, name, kind, words in hits:
-        if name == _MEMBERSHIP or name in seen or any(words.overlaps(x) for x in taken):
+        if name == KIND or name in seen or any(words.overlaps(x) for x in taken):
             continue
         taken.append(words)
         made = list(_obligations(scene, statement, span, name, kind, words))
@@ -141,7 +83,7 @@ def _obligations(
             both, whom = tuple(dict.fromkeys((*who, *whom)))[:2], tuple(dict.fromkeys((*whom, *who)))[:2]
         if not both or (not whom and not kind.own):
             continue
-        form = binding_form(clause.text, home.type, statement, scene.pack)
+        form = binding_form(clause.text, home.type, scene.pack)
         status = _status(scene, statement, clause)
         level = level_of(kind, form, clause.text, scene.pack)
         value = Obligation(

@@ -18,14 +18,16 @@ _TOWARDS = re.compile(r"\b(?:to|for)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 _WITH = re.compile(r"\b(?:with|in|at|inside|of)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 # Those whom an act is aimed at are not those to whom it is owed.
 _AGAINST = re.compile(
-    r"\b(?:against|from|counter|deter|repel|threat|closest to|pressure on|between|on|over|near|letter to|without)\s+(?:the\s+|any\s+)?(?:\w+\s+){0,2}$"
+    r"\b(?:against|from|counter|deter|repel|threat|closest to|pressure on|between|on|over|near|letter to|without)"
+    r"\s+(?:the\s+|any\s+)?(?:\w+\s+){0,2}$"
 )
 _ANY_PREPOSITION = re.compile(
     r"\b(?:to|for|with|in|of|on|around|by|against|at|from|between|over|as|than)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
 )
 # Somebody who receives: "will be given", "would be armed", "will have greater access to".
 _RECEIVES = re.compile(
-    r"^[\s,]*(?:also\s+)?(?:will|would|can|could|to)?\s*(?:also\s+)?(?:be able to|be \w+ed\b|be given|have|get|gain|enjoy|receive|needs?)\b"
+    r"^[\s,]*(?:also\s+)?(?:will|would|can|could|to)?\s*(?:also\s+)?"
+    r"(?:be able to|be \w+ed\b|be given|have|get|gain|enjoy|receive|needs?)\b"
 )
 _OWN = re.compile(
     r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
@@ -145,16 +147,8 @@ def beneficiaries(
     received = [w for s, e, w in agents if e <= words.s and _RECEIVES.match(text[e : e + 40])]
     if received:
         return (received[0],)
-    for preposition in (_TOWARDS, _WITH):
-        given = [a for a in agents if preposition.search(text[max(part.s, a[0] - 25) : a[0]])]
-        if given:
-            longest = [a for a in given if not any(b[0] <= a[0] and a[1] <= b[1] and a != b for b in given)]
-            joined = [longest[0]]
-            for agent in longest[1:]:
-                if re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+", text[joined[-1][1] : agent[0]]):
-                    joined.append(agent)
-            joined += [a for a in agents if re.fullmatch(r"\s+and\s+(?:the\s+)?", text[joined[-1][1] : a[0]])]
-            return tuple(dict.fromkeys(w for _, _, w in joined))
+    if given := _given(text, part, agents):
+        return given
     if own:
         return who
     owner = [w for s, e, w in agents if text[e : e + 2] in ("'s", "’s")]
@@ -165,3 +159,18 @@ def beneficiaries(
     states = scene.nations(part.s, part.e) - set(who)
     told = [w for _, _, w in agents if w in states]
     return (told[0],) if told else ()
+
+
+def _given(text: str, part: Span, agents: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Those behind "to" or "for", else behind "with" or "in", with those joined to them."""
+    for preposition in (_TOWARDS, _WITH):
+        given = [a for a in agents if preposition.search(text[max(part.s, a[0] - 25) : a[0]])]
+        longest = [a for a in given if not any(b[0] <= a[0] and a[1] <= b[1] and a != b for b in given)]
+        if not longest:
+            continue
+        joined = [longest[0]]
+        for agent in agents:
+            if re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+", text[joined[-1][1] : agent[0]]):
+                joined.append(agent)
+        return tuple(dict.fromkeys(w for _, _, w in joined))
+    return ()

@@ -10,6 +10,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
+from onrecord.read.accession import applicants_and_body
 from onrecord.read.scene import Scene
 from onrecord.read.words import pattern
 
@@ -70,7 +71,7 @@ def _keys(scene: Scene, subject: Subject, term: Term, statement: Statement) -> I
         return
     kind = scene.types.get(value.actor)
     if subject.type in MEMBERSHIPS:
-        *states, body = subject.id.removesuffix("_membership").split("_")
+        states, body = applicants_and_body(subject.id, scene.pack) or ((), "")
         members = scene.body_members(body)
         principal = scene.principals.get(value.actor, value.actor)
         if value.actor in states or value.actor == body:
@@ -95,13 +96,13 @@ def _brings_in(subject: Subject, statement: Statement, kind: ActorType | None) -
 
 
 def _of_membership(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
-    *states, body = subject.id.removesuffix("_membership").split("_")
+    states, body = applicants_and_body(subject.id, scene.pack) or ((), "")
     for mention in subject.mentions:
         statement = scene.statement_at(mention)
         if statement is None:
             continue
         for actor, key in (*((x, "applicant") for x in states), (body, "union")):
-            if role := roles.get(key):
+            if actor and (role := roles.get(key)):
                 yield actor, role, mention, statement
         return
 

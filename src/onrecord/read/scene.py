@@ -18,12 +18,13 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import SLOT_OF, Term, Value
 from onrecord.model.vocabulary import Act, ActorType, SubjectKind
 from onrecord.packs.pack import Pack
+from onrecord.read.accession import applicants_and_body
 from onrecord.read.minting import nations_in
 from onrecord.read.words import Sentence, sentences_on
 
 # Titles of those who say what their state or body thinks, not what they think themselves.
 _BY_OFFICE = re.compile(
-    r"\b(?:spokes\w+|foreign minister|deputy minister|deputy foreign minister|ambassador|envoy|press secretary|ministry)\b",
+    r"\b(?:spokes\w+|foreign minister|deputy minister|ambassador|envoy|press secretary|ministry)\b",
     re.IGNORECASE,
 )
 # Who can owe, decide and take a stand.
@@ -133,8 +134,9 @@ class Scene:
         A document speaks for the body in its name. Whoever tells that their state applies for a membership tells
         the state's stand.
         """
-        if subject.id.endswith("_membership") and self.types.get(holder) is ActorType.PERSON:
-            applicants = subject.id.removesuffix("_membership").split("_")[:-1]
+        membership = applicants_and_body(subject.id, self.pack)
+        if membership and self.types.get(holder) is ActorType.PERSON:
+            applicants = membership[0]
             first = self.agents(statement.evidence[0].s, statement.evidence[0].s + 30)
             if (
                 first

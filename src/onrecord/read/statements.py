@@ -215,12 +215,14 @@ def make_statements(
     maker = _Maker(text, page, cast, subjects, times, quantities, pack)
     made: list[Statement] = []
     silent = _silent(attributions, cast)
-    told = [
+    told: list[tuple[int, Attribution | Span]] = [
         (a.content[0].s, a)
         for a in attributions
         if a.id not in silent and maker.position(a.content[0]) is not PositionInText.BOILERPLATE
     ]
-    own = [(c.s, c) for c in own_clauses(text, page, maker.sentences, attributions, subjects, pack)]
+    own: list[tuple[int, Attribution | Span]] = [
+        (c.s, c) for c in own_clauses(text, maker.sentences, attributions, subjects, pack)
+    ]
     # In text order, since a statement may go on with what the one before it spoke of.
     for _, source in sorted([*told, *own], key=lambda x: x[0]):
         made += maker.from_attribution(source) if isinstance(source, Attribution) else [maker.of_the_page(source)]

@@ -24,6 +24,7 @@ from onrecord.read.events import events_in
 from onrecord.read.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
 
+# Swept 1.5-1.9 on the two gold sets: found F1 95.7 and 73.1 (75.5 at 1.5, where loose names begin to show).
 MIN_WEIGHT = 1.7
 FIRM = 1.2  # what bare words point back to is rather an arrangement named before than one of which a word was dropped
 HEADLINE_WEIGHT, LEAD_WEIGHT = 1.0, 0.4
@@ -190,7 +191,7 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
 
 
 def _agree(c: Candidate, cluster: _Cluster) -> bool:
-    """Whether two names may be of one arrangement: they share an anchor and one says nothing that the other excludes."""
+    """Whether two names may be of one arrangement: they share an anchor and say nothing that excludes the other."""
     if cluster.known and not c.anchors <= cluster.anchors:
         return False
     if c.type != cluster.type and c.family == cluster.family and c.family in {"deployment", "accord", "pledge", "plan"}:

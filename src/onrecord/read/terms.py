@@ -31,7 +31,7 @@ def find_terms(
     quantities: Sequence[Quantity],
     pack: Pack,
 ) -> tuple[Term, ...]:
-    """Obligations, positions, decision rules, conditions, statuses and parties, in text order, each said by a statement."""
+    """Obligations, positions, decision rules, conditions, statuses, parties: in text order, each by its statement."""
     scene = Scene(
         text=text,
         page=page,
