@@ -23,7 +23,8 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
 
     `nominals` are common nouns for actors by type, `nominal_modifiers` the words between article and noun;
     `vague_heads` mean nobody in particular when they stand bare. `part_of` are nouns for a part or organ of the body
-    named before them ("NATO leaders"); `peoples` are groups of people by creed or descent.
+    named before them ("NATO leaders"); `person_nouns` are for people and do not look
+    it ("friend"); `peoples` are groups of people by creed or descent.
     """
 
     titles: list[str] = []
@@ -43,6 +44,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     nominals: dict[str, list[str]] = {}
     nominal_modifiers: list[str] = []
     vague_heads: list[str] = []
+    person_nouns: list[str] = []
     part_of: list[str] = []
     peoples: list[str] = []
     lone_heads: list[str] = []

@@ -74,6 +74,8 @@ def decided(text: str, x: Found, case: LineCase, known: NamesOfDocument, words: 
         return replace(x, type=ActorType.PERSON, sure=True)
     if known.names.get(surface) is ActorType.MEDIA:
         return replace(x, type=ActorType.MEDIA)
+    if surface[:-1] in known.surnames and surface.endswith("s"):
+        return replace(x, type=ActorType.COLLECTIVE)  # a family
     if surface in words.lone:
         return replace(x, type=ActorType.ORGANISATION)
     if x.form is MentionForm.ACRONYM:

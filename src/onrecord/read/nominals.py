@@ -129,7 +129,7 @@ class _Phrase:
         e = self.tokens[self.j - 1].e
         if kind in ANONYMOUS:
             m = CLOSE_TO.match(self.text, e) or (WHO.match(self.text, e) if self.head in VAGUE else None)
-            if self.head in VAGUE and not m:
+            if self.head in VAGUE and not m and self.determiner not in ("these", "those"):
                 return None
             e = m.end() if m else e
         elif kind is ActorType.OFFICE and (m := OF_PLACE.match(self.text, e)) and not self._acts(e, m.end()):

@@ -162,13 +162,15 @@ def _by_surname(roll: Roll, mention: Mention, full: dict[str, list[str]]) -> tup
         }
         ids, rule = sorted(given), "first name of a full name"
         return (ids, rule) if len(ids) == 1 else ([], rule)
-    if len(ids) > 1:
-        title = re.search(r"\b(Mr|Mrs|Ms|Miss)\.?\s$", roll.text[max(0, mention.span.s - 6) : mention.span.s])
-        wanted = {"Mr": "m"}.get(title.group(1), "f") if title else ""
-        fitting = [a for a in ids if not wanted or gender_of(roll, a) in (wanted, "")]
-        recent = [m.actor for m in roll.before(mention.span.s) if m.actor in (fitting or ids)]
-        ids = [a for a in recent if a] or fitting or ids
-    return ids, rule
+    title = re.search(r"\b(Mr|Mrs|Ms|Miss)\.?\s$", roll.text[max(0, mention.span.s - 6) : mention.span.s])
+    wanted = {"Mr": "m"}.get(title.group(1), "f") if title else ""
+    fitting = [a for a in ids if not wanted or gender_of(roll, a) in (wanted, "")]
+    if not fitting:
+        # "Mr. Berg" where only Ms. Berg was named: somebody else, perhaps known.
+        known = [a for a in roll.index.surnames.get(mention.span.text, ()) if roll.index.gender.get(a) == wanted]
+        return (known or [roll.minted(f"{title.group() if title else ''}{mention.span.text}", ActorType.PERSON)]), rule
+    recent = [m.actor for m in roll.before(mention.span.s) if m.actor in fitting]
+    return [a for a in recent if a] or fitting, rule
 
 
 def gender_of(roll: Roll, actor: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.resolve.actors import gender_of
-from onrecord.resolve.roll import Roll
+from onrecord.resolve.roll import UNNAMED, Roll
 from onrecord.resolve.salience import nearest
 
 PRONOUN = re.compile(
@@ -29,7 +29,7 @@ BODIES = frozenset(
 MANY = frozenset(
     {ActorType.ORGANISATION, ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_MEDIA}
 )
-PERSONS = frozenset({ActorType.PERSON, ActorType.ANONYMOUS_PERSON, ActorType.OFFICE})
+PERSONS = frozenset({ActorType.PERSON, ActorType.ANONYMOUS_PERSON})
 
 
 def is_pronoun(words: str) -> bool:
@@ -40,10 +40,10 @@ def is_pronoun(words: str) -> bool:
 def fits(roll: Roll, actor: str, pronoun: str) -> bool:
     """Whether `pronoun` can stand for `actor`."""
     kind, word = roll.type_of(actor), pronoun.casefold()
-    if word in HE:
-        return kind in PERSONS and gender_of(roll, actor) in ("m", "")
-    if word in SHE:
-        return kind in PERSONS and gender_of(roll, actor) in ("f", "")
+    if word in HE or word in SHE:
+        # An office with a name of its own (a palace, a ministry) is "it"; one that is only described is a person.
+        human = kind in PERSONS or (kind is ActorType.OFFICE and actor.startswith(UNNAMED))
+        return human and gender_of(roll, actor) in ("m" if word in HE else "f", "")
     if word in IT:
         return kind in BODIES
     if word in THEY:

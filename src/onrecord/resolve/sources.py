@@ -25,7 +25,8 @@ TAIL = re.compile(
 JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
 RELATIVE = re.compile(r"who|which|that|whom", re.I)
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
-DETERMINED = re.compile(r"(?:the|a|an|one|another|his|her|their|its|this|that)\s", re.I)
+# Nouns of this shape are for people.
+AGENT = re.compile(r"(?:[^aeiou]er|tor|ist|ian|man|woman|person|eer|ee|ant|dent)$")
 CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,3}")
 # "one of the officials" speaks as the officials do.
 PARTITIVE = re.compile(
@@ -185,8 +186,16 @@ def _heads(roll: Roll, part: Span) -> list[str]:
     ending = [m for m in near if m.span.e >= segment.e and roll.type_of(m.actor or "") is not ActorType.PLACE]
     if ending:
         return [ending[-1].actor or ""]
-    described = _named(roll, segment) or _described(roll, segment)
+    described = _named_before(roll, part) or _named(roll, segment) or _described(roll, segment)
     return [described] if described else []
+
+
+def _named_before(roll: Roll, part: Span) -> str | None:
+    """The person whose description the words are: "Ann Kerr, chairwoman of the Rail Board"."""
+    if roll.text[part.e : part.e + 1] != ",":
+        return None  # "Ms. Kerr, a spokesman said, agrees"
+    before = [m for m in roll.before(part.s) if _is_person(roll, m)][:1]
+    return before[0].actor if before and roll.text[before[0].span.e : part.s] == ", " else None
 
 
 def _named(roll: Roll, segment: Span) -> str | None:
@@ -246,9 +255,8 @@ def _described(roll: Roll, segment: Span) -> str | None:
     words = segment.text.split()
     head = re.sub(r"\W", "", words[-1]).casefold() if words else ""
     kind = _kind(roll, head)
-    if not head or len(words) > 14 or (kind is None and not DETERMINED.match(segment.text)):
+    if kind is None or len(words) > 14:
         return None
-    kind = kind or ActorType.ANONYMOUS_PERSON
     return resolve_nominal(roll, Mention(span=segment, form=MentionForm.NOMINAL, type=kind), source=True)
 
 
@@ -261,4 +269,6 @@ def _kind(roll: Roll, head: str) -> ActorType | None:
             if kind is ActorType.ANONYMOUS_COLLECTIVE and not PLURAL.search(head):
                 return ActorType.ANONYMOUS_PERSON
             return kind
+    if AGENT.search(head) or head in roll.pack.offices.person_nouns:
+        return ActorType.ANONYMOUS_PERSON
     return ActorType.ANONYMOUS_COLLECTIVE if PLURAL.search(head) else None
