@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 
 def sha256_of(path: Path) -> str:

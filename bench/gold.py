@@ -19,12 +19,22 @@ from onrecord.scoring.measures import F1, Count, Share
 
 def figures(shared: Path) -> dict[str, float]:
     """Every measure by set and name (``gold.attributions.full``): F1 and shares in percent, counts as they are."""
-    found: dict[str, float] = {}
-    for name, result in results(shared).items():
-        for measure, value in result.all.items():
-            if value.value is not None:
-                found[f"{name}.{measure}"] = value.value if isinstance(value, Count) else 100 * value.value
-    return found
+    return {k: v for name, result in results(shared).items() for k, v in _flat(name, result).items()}
+
+
+def example_figures(folder: Path) -> dict[str, float]:
+    """The same of the bundled example, under ``examples.``."""
+    pack = load_pack()
+    result = score_gold(folder / "gold", folder / "articles", pack, reader_named("rules", pack))
+    return _flat("examples", result)
+
+
+def _flat(name: str, result: Result) -> dict[str, float]:
+    return {
+        f"{name}.{measure}": value.value if isinstance(value, Count) else 100 * value.value
+        for measure, value in result.all.items()
+        if value.value is not None
+    }
 
 
 def results(shared: Path) -> dict[str, Result]:

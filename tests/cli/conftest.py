@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 
-ARTICLE = """Velmark to host brigade, minister says
+ARTICLE = """Kestria to offer Velmark security pact, minister says
 
-TARNHOLM, March 12 (Northwire) - Velmark will host a brigade of 4,000 soldiers once a ceasefire holds, Defence Minister Helen Strand said on Tuesday.
+TARNHOLM, March 12 (Northwire) - Kestria will offer Velmark a security pact and a brigade of 4,000 soldiers once a ceasefire holds, Defence Minister Helen Strand said on Tuesday.
 
-"We have agreed to host them," Strand told reporters in Tarnholm.
+"We have agreed to the pact," Strand told reporters in Tarnholm.
 
-Drosvia rejected the plan, its foreign ministry said.
+Drosvia rejected the pact, its foreign ministry said.
 """
 SECOND = """Kestria offers instructors
 

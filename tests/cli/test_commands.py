@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-QUESTIONS = (("state",), ("links",), ("who", "Strand"), ("corroborate", "Velmark will host a brigade of soldiers"))
+QUESTIONS = (("state",), ("links",), ("who", "Strand"), ("corroborate", "Kestria will offer Velmark a security pact"))
 
 
 def answers(onrecord, record):

@@ -27,9 +27,10 @@ def print_json(objects: Iterable[Json]) -> None:
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
     """A table on stdout, as wide as the terminal, or 120 columns in a pipe; words wrap and are never cut."""
     table = Table(title=title or None, title_justify="left", show_lines=True, expand=True)
-    for n, column in enumerate(columns):
-        # The last column holds the words of the text: it gets half the width.
-        table.add_column(column, overflow="fold", ratio=len(columns) if n == len(columns) - 1 else 1)
+    *narrow, last = columns
+    for column in narrow:
+        table.add_column(column, overflow="fold", max_width=24)
+    table.add_column(last, overflow="fold", ratio=1)
     for row in rows:
         table.add_row(*(cell.replace("[", r"\[") for cell in row))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)

@@ -1,0 +1,109 @@
+"""The matrix as a person meets it: in a real browser, with and without script, narrow and wide."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, examples):
+    path = tmp_path_factory.mktemp("record") / "example.onrecord"
+    run = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
+    subprocess.run([*run, "add", str(path), str(examples / "articles")], check=True, capture_output=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    serving = subprocess.Popen([*run, "serve", str(path), "--port", str(port)], stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield f"http://127.0.0.1:{port}"
+    serving.terminate()
+    serving.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        reason = "needs a Chromium on this machine (Debian: apt-get install chromium)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+def visit(browser, address, **context):
+    page = browser.new_context(**context).new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    return page, asked
+
+
+@pytest.mark.browser
+def test_a_cell_opens_its_sentence_without_script(browser, site):
+    page, asked = visit(browser, site, java_script_enabled=False)
+    cell = page.locator("td details").first
+    assert not cell.locator("mark").first.is_visible()
+    cell.locator("summary").click()
+    assert cell.locator("mark").first.is_visible()
+    assert cell.locator("blockquote").first.inner_text()
+    assert all(x.startswith(site) for x in asked)
+
+
+@pytest.mark.browser
+def test_a_cell_opens_by_keyboard(browser, site):
+    page, _ = visit(browser, site)
+    cell = page.locator("td details").first
+    cell.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert cell.locator("mark").first.is_visible()
+
+
+@pytest.mark.browser
+def test_the_sentence_leads_to_its_article(browser, site):
+    page, _ = visit(browser, site)
+    cell = page.locator("td details").first
+    cell.locator("summary").click()
+    words = cell.locator("mark").first.inner_text()
+    cell.locator("a").first.click()
+    assert words[:20] in page.locator("main").inner_text()
+
+
+@pytest.mark.browser
+def test_an_as_of_day_stands_in_the_address(browser, site):
+    page, _ = visit(browser, site)
+    page.locator("input[name=as_of]").fill("2024-03-12")
+    page.get_by_role("button", name="Show").click()
+    assert "as_of=2024-03-12" in page.url
+    assert page.locator("input[name=as_of]").input_value() == "2024-03-12"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1400])
+def test_the_page_itself_never_scrolls_sideways(browser, site, width):
+    page, _ = visit(browser, site, viewport={"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
