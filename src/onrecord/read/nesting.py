@@ -100,7 +100,12 @@ def _worth_nesting(text: str, f: Found) -> bool:
         AttributionKind.EXPRESSIVE,
     ):
         return False
-    deed = not f.same_content and f.entry is not None and f.entry.group.act in DEEDS and f.frame in (Frame.OBJECT, Frame.ING)
+    deed = (
+        not f.same_content
+        and f.entry is not None
+        and f.entry.group.act in DEEDS
+        and f.frame in (Frame.OBJECT, Frame.ING)
+    )
     return not deed
 
 

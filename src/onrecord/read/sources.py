@@ -353,6 +353,8 @@ def _with_insertion(tokens: Tokens, j: int, lexicon: Lexicon) -> Part | None:
             break
         if (token.kind is Kind.DASH) if dash else token.low == ",":
             start = phrase_start(tokens, k - 1, lexicon)
+            if 0 < start < k and tokens[start - 1].low in lexicon.prepositions:
+                break
             if start < k:
                 first = tokens[k + 1].low if k + 1 < j else ""
                 apart = first in lexicon.prepositions or first.endswith("ing") or lexicon.is_adverb(first)

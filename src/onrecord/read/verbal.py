@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model.vocabulary import AttributionKind, CueClass
+from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.closings import closing, found_of, inverted
 from onrecord.read.contents import clause_end, last_token, phrase_end
@@ -33,6 +33,8 @@ PLURAL = frozenset(
 BEFORE_PARTICIPLE = frozenset(", and while when by after before in".split())
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.CLAUSE: 0.75}  # 0.6 for the rest
 SURE = 0.6
+# What somebody did not reject or explain was not said; what somebody does not want or believe is an attitude.
+MEANT = frozenset({Act.EXPRESS_ATTITUDE, Act.EVALUATE, Act.SUPPORT})
 SPEECH = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
 
 
@@ -102,6 +104,8 @@ def _attribution(sentence: Sentence, hit: Hit, found: Sequence[tuple[int, Found]
     left = left_of(tokens, hit.start, lexicon)
     if left.infinitive or _is_noun(tokens, hit, left, lexicon):
         return None
+    if _in_tongs(tokens, hit):
+        return None
     if hit.forms == {Form.PAST} and left.passive and not hit.cue.lemma.startswith("be "):
         return _passive(sentence, hit, left)
     if made := inverted(sentence.text, tokens, hit, left, lexicon, sentence.limit):
@@ -114,6 +118,12 @@ def _attribution(sentence: Sentence, hit: Hit, found: Sequence[tuple[int, Found]
     subject = _of_participle if participle else _subject
     source = subject(sentence, hit, left, found)
     return _made(sentence, hit, left, right, source) if source else None
+
+
+def _in_tongs(tokens: Tokens, hit: Hit) -> bool:
+    """Whether the word stands alone in quotation marks (non-verbal "signals")."""
+    around = tokens[max(0, hit.start - 1)], tokens[min(hit.end, len(tokens) - 1)]
+    return all(t.kind is Kind.MARK for t in around)
 
 
 def _narrowed(sentence: Sentence, hit: Hit, left: Left, participle: bool) -> Sentence:
@@ -192,7 +202,14 @@ def _subject(sentence: Sentence, hit: Hit, left: Left, found: Sequence[tuple[int
         shared = governing(sentence, hit.start, found)
         return (shared,) if shared else None
     part = noun_phrase_before(tokens, at, lexicon)
-    return (range_of(tokens, part),) if part else None
+    if part is None or (_also_noun(hit, lexicon) and part[0] > 0 and tokens[part[0] - 1].low in lexicon.prepositions):
+        return None
+    return (range_of(tokens, part),)
+
+
+def _also_noun(hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether the form is a noun as well ("calls for security guarantees")."""
+    return Form.THIRD in hit.forms and hit.cue.lemma in lexicon.nouns
 
 
 def _of_participle(
@@ -254,6 +271,8 @@ def _preceding(sentence: Sentence, hit: Hit, left: Left, right: Right, source: t
     """The attribution of a cue that stands before its content."""
     frame = right.frame
     if frame not in hit.cue.frames and not (frame in (Frame.ING, Frame.OBJECT_TO) and Frame.OBJECT in hit.cue.frames):
+        return None
+    if left.negated and frame in (Frame.OBJECT, Frame.OBJECT_TO, Frame.WH) and hit.cue.group.act not in MEANT:
         return None
     ends = phrase_end if frame in (Frame.OBJECT, Frame.OBJECT_TO, Frame.TO, Frame.ING) else clause_end
     end = ends(sentence.tokens, right.start, sentence.lexicon, sentence.text, sentence.limit)
