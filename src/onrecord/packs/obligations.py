@@ -32,9 +32,11 @@ class Obligations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fa
     """Kinds by name; the first whose words stand in a clause wins where two fit equally well.
 
     `owing` are words that make an act owed where the statement's act does not ("would be armed", "commitment to").
-    `not_owed` are phrases in which the words of a kind owe nothing ("denied weapons").
+    `not_owed` are words close before those of a kind, and `refusing` words anywhere before them in the clause, by
+    which nothing is owed ("rejected sending weapons").
     """
 
     kinds: dict[str, ObligationKind] = {}
     owing: list[str] = []
     not_owed: list[str] = []
+    refusing: list[str] = []

@@ -16,7 +16,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Term
-from onrecord.model.vocabulary import Act, PositionInText, Status
+from onrecord.model.vocabulary import Act, Polarity, PositionInText, Status
 from onrecord.packs.obligations import ObligationKind
 from onrecord.packs.pack import Pack
 from onrecord.read.bonds import binding_form, label_in, level_of
@@ -104,6 +104,11 @@ def _obligations(
 def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: str, home: Subject) -> bool:
     """Whether the act is owed in these words: the statement does so, or an owing word leads to it."""
     obligations = scene.pack.obligations
+    if pattern(obligations.refusing).search(scene.text, clause.s, words.s):
+        return False
+    denied = statement.polarity is Polarity.NEG and pattern(obligations.not_owed).search(scene.text, clause.s, words.s)
+    if denied or (statement.act is Act.SUPPORT and name != "political_support"):
+        return False
     if pattern(obligations.not_owed).search(scene.text[max(clause.s, words.s - 40) : words.s]):
         return False
     if statement.act in OWING_ACTS or (statement.act is Act.SUPPORT and name == "political_support"):

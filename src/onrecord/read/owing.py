@@ -53,6 +53,9 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     ]
     holders = tuple(dict.fromkeys(scene.principal_of(h, statement) for h in statement.holders))
     doing = [who for s, e, who in before if not _RECEIVES.match(text[e : e + 40])]
+    # A president's promise binds the state, as far as it binds.
+    before = [(s, e, scene.bound_by(who)) for s, e, who in before]
+    doing = [scene.bound_by(who) for who in doing]
     if statement.act in {Act.DEMAND, Act.REQUEST}:
         others = [w for w in doing if w not in holders]
         return (others[0],) if others else _counterpart(scene, home, {*holders, *(w for _, _, w in before)})

@@ -21,7 +21,7 @@ from onrecord.read.words import Sentence, pattern
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
 # Refusing to talk of a thing is no stand on it.
 _NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elaborate|confirm)\b", re.IGNORECASE)
-_CLAUSE_BETWEEN = re.compile(r"[;:]|\b(?:that|which)\b|\.\s")
+_CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
 _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
 # Acts that judge rather than do; the words of the judgement then take the side.
 _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
@@ -118,7 +118,7 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     agents = [
         a for a in scene.agents(sentence.span.s, words.s) if words.s - a[1] <= _REACH and not scene.inside_a_name(a)
     ]
-    if subject is None or not agents or re.search(r"[;:]", text[agents[-1][1] : words.s]):
+    if subject is None or not agents or re.search(r"[;:—–]", text[agents[-1][1] : words.s]):
         return
     if stance is Stance.DIVIDED and scene.types.get(agents[-1][2]) not in _COLLECTIVE:
         return

@@ -110,8 +110,8 @@ class Scene:
         return next((x for x in self.statements if any(y.overlaps(sentence.span) for y in x.evidence)), None)
 
     def named_before(self, offset: int) -> Subject | None:
-        """The arrangement named last before `offset`, in the same paragraph or the one before it; None if none is."""
-        paragraphs = [x for x in self.page.kept() if x.s <= offset][-2:]
+        """The arrangement named last before `offset`, in the same paragraph or one of the three before it, or None."""
+        paragraphs = [x for x in self.page.kept() if x.s <= offset][-4:]
         floor = paragraphs[0].s if paragraphs else offset
         found = [
             (m.e, x.id, x) for x in self.arrangements.values() for m in x.mentions if floor <= m.s and m.e <= offset
@@ -145,6 +145,10 @@ class Scene:
             ):
                 return first[0][2]
         return self.principal_of(holder, statement)
+
+    def bound_by(self, actor: str) -> str:
+        """Who is bound by a person's word: the state or body that the person stands for, else the person."""
+        return self.principals.get(actor, actor) if self.types.get(actor) is ActorType.PERSON else actor
 
     def said_in(self, statement: Statement, clause: Span) -> Span:
         """The part of a clause that is said, without the cue and those whom it is said to."""

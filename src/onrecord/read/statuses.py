@@ -98,7 +98,7 @@ def _worded(scene: Scene, subject: Subject) -> list[_Told]:
 def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
     text = scene.text
     between = text[words.e : mention.s] if words.e <= mention.s else text[mention.e : words.s]
-    if re.search(r"[.;:]\s|,|\b(?:who|which|that)\b", between):
+    if re.search(r"[.;:]\s|[,—–]|\b(?:who|which|that)\b", between):
         return False
     if status not in _UNHEDGED and _HEDGED.search(text[max(0, words.s - 30) : words.s]):
         return False
