@@ -40,14 +40,18 @@ SPEAKER = re.compile(r"\b(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)\
 REACH = 80  # characters from a quotation to its verb, and from the verb to its speaker
 
 
-def articles_of(folder: Path, split: str, limit: int | None) -> tuple[list[Json], str]:
-    """Articles of a split in the order of the file, and the hash of the file."""
-    packed = folder / f"{split}.jsonl.gz"
-    file = packed if packed.is_file() else folder / f"{split}.jsonl"
-    if not file.is_file():
-        raise SystemExit(f"no articles: expected {packed.name} or {split}.jsonl in {folder}")
+def file_of(folder: Path, split: str) -> Path:
+    """The file of a split, packed or not. Ends the program where there is none."""
+    for file in (folder / f"{split}.jsonl.gz", folder / f"{split}.jsonl"):
+        if file.is_file():
+            return file
+    raise SystemExit(f"no articles: expected {split}.jsonl or {split}.jsonl.gz in {folder}")
+
+
+def articles_of(file: Path, limit: int | None = None) -> list[Json]:
+    """The first `limit` articles of a file, all for None."""
     raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    return [json.loads(line) for line in raw.decode("utf-8").splitlines()][:limit], sha256_of(file)
+    return [json.loads(line) for line in raw.decode("utf-8").splitlines()[:limit]]
 
 
 def page_of(text: str) -> Page:
@@ -137,12 +141,12 @@ def measured(articles: Sequence[Json], find: Finder) -> tuple[dict[tuple[str, st
     return score(pairs), len(articles) / max(spent, 1e-9)
 
 
-def figures(shared: Path) -> dict[str, float]:
-    """The figures of the rules on the development split that floors are held against."""
-    articles, _ = articles_of(shared / "data" / "polnear", "dev", None)
-    shares, speed = measured(articles, rules())
-    found = {f"polnear.dev.{kind}.full": shares[kind, "full"].f1 for kind in ("all", *TYPES)}
-    return found | {"polnear.dev.all.strict": shares["all", "strict"].f1, "polnear.dev.articles_per_second": speed}
+def figures(file: Path) -> dict[str, float]:
+    """F1 of the rules in percent on the articles of `file`: full, strict, and full by type."""
+    shares, _ = measured(articles_of(file), rules())
+    name = f"polnear {file.name.partition('.')[0]}"
+    found = {f"{name}.{match}": shares["all", match].f1 for match in ("full", "strict")}
+    return found | {f"{name}.{kind}": shares[kind, "full"].f1 for kind in TYPES}
 
 
 def _print(name: str, shares: dict[tuple[str, str], Share], speed: float) -> None:
@@ -165,8 +169,9 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, default=POLNEAR)
     parser.add_argument("--no-peer", action="store_true")
     told = parser.parse_args()
-    articles, digest = articles_of(told.polnear, told.split, told.articles)
-    print(f"PolNeAR {told.split}, {len(articles)} articles, sha256 of the file {digest}")
+    file = file_of(told.polnear, told.split)
+    articles = articles_of(file, told.articles)
+    print(f"PolNeAR {told.split}, {len(articles)} articles, sha256 of {file.name} {sha256_of(file)}")
     finders: list[tuple[str, Finder]] = [("rules", rules())]
     if not told.no_peer:
         finders += [textacy(), ("plain: quotations and the nearest verb of saying", plain)]

@@ -14,7 +14,7 @@ TOKEN = re.compile(
     r"|(?P<title>\b(?:Mr|Mrs|Ms|Messrs|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Prof|Rev|St|Jr|Sr|No|vs)\.)"
     r"|(?P<initial>\b[A-Z]\.(?=\s[A-Z]))"
     r"|(?P<number>[$€£]?\d(?:[\d.,]*\d)?\w*%?(?:[-‑][^\W_]+)*)"
-    r"|(?P<word>[@#]?[^\W_]+(?:(?:[-‑_]|['’](?!(?:s|ll|d|re|ve|m)\b)|[.&/](?=\w))[^\W_]+)*['’]?(?=\W|$|_))"
+    r"|(?P<word>[@#]?[^\W_]+(?:(?:[-‑_]|['’](?!(?:s|ll|d|re|ve|m)\b)|[.&/](?=\w))[^\W_]+)*(?:['’](?!['’]))?(?=\W|$|_))"
     r"|(?P<dash>--+|[—–―]|(?<=\s)-(?=\s))"
     r"|(?P<other>\S)"
 )
