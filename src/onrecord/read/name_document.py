@@ -96,7 +96,8 @@ def _person(x: Found, surface: str, case: LineCase, known: NamesOfDocument) -> F
 def _untold(
     text: str, x: Found, surface: str, case: LineCase, known: NamesOfDocument, words: NameWords
 ) -> Found | None:
-    if case is LineCase.SENTENCE and (surface in known.given or _first_name(surface, known, words)):
+    alone = _first_name(surface, known, words) and not _town(text, x)
+    if case is LineCase.SENTENCE and (surface in known.given or alone):
         return replace(x, type=ActorType.PERSON)
     if variant := _variant(surface, known, words):
         form, kind = variant
@@ -104,6 +105,14 @@ def _untold(
     if x.place_like or case is not LineCase.SENTENCE:
         return None
     return _unknown(text, x, surface, known, words)
+
+
+def _town(text: str, x: Found) -> bool:
+    """Whether a name stands where only a town's does ("in Warren", "Warren, Michigan")."""
+    return (
+        re.search(r"\b(?:in|at|near|outside|around)\s$", text[max(0, x.s - 10) : x.s]) is not None
+        or re.match(r",\s[A-Z]", text[x.e : x.e + 4]) is not None
+    )
 
 
 def _first_name(surface: str, known: NamesOfDocument, words: NameWords) -> bool:

@@ -18,7 +18,7 @@ def person_at(line: NameLine, i: int, titled: bool) -> NameReading | None:
     token, words = line.tokens[i], line.words
     if line.case is LineCase.UPPER or token.word in words.no_names or token.word.casefold() in words.function:
         return None
-    initial = token.initial and len(token.word) <= 5 and token.word != "I"
+    initial = token.initial and len(token.word) <= 5 and token.word != "I" and token.word not in words.index.exact
     given = words.first_name(token.word) or initial
     if not given and (line.stops(i) or ActorType.PLACE in line.kinds(i)):
         return None
@@ -48,9 +48,7 @@ def _end(line: NameLine, i: int) -> tuple[int, bool]:
         shouted = len(word) > 2 and word.isupper() and not tokens[i].word.isupper()
         if word.casefold() in line.words.function or (shouted and word not in line.words.name_ends):
             break
-        if word in line.words.particles and _goes_on(line, j + 1):
-            marked = True
-        elif _with_particle(line, word):
+        if (word in line.words.particles and _goes_on(line, j + 1)) or _with_particle(line, word):
             marked = True
         elif not (tokens[j].initial or word in line.words.name_ends or (tokens[j].capital and not line.stops(j))):
             break

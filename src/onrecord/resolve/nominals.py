@@ -9,16 +9,18 @@ from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.resolve.offices import heads, holds
-from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
+from onrecord.resolve.roll import MINTED, UNNAMED, Roll, without_determiner
 from onrecord.resolve.salience import nearest
 
 DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s", re.I)
+OF_PERSON = re.compile(r"^(?:his|her)\s", re.I)
 OWNED = re.compile(r"^(?:its|his|her|their)\s", re.I)
 FORCES = re.compile(r"\b(?:armed forces|forces|troops|military|army|soldiers|servicemen)$", re.I)
 MEMBERS = re.compile(
     r"\b(?:members|member states|countries|nations|governments|allies|capitals|member countries)$", re.I
 )
 APPOSED = re.compile(r"(?:\s(?:to|of|for|in|at)\s[^,.;]{1,50})?,\s(?:[A-Z][\w.]*\s){0,3}")
+BUSINESS = ("company", "firm", "group", "organisation", "organization", "institute", "network", "manufacturer")
 GOVERNING = ("government", "administration", "regime", "authorities")
 LEADERS = re.compile(r"leaders|leadership", re.I)
 PART = re.compile(r"\s(?:of|in|within|inside|from|at|close to|familiar with|near)\s")
@@ -75,13 +77,20 @@ def _last(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = ()
 
 def _whose(roll: Roll, mention: Mention, told: str) -> str | None:
     """The state or body that the modifiers of a nominal name, its owner by "'s", or the one meant by "its"."""
-    for word in re.findall(r"[^\W_][\w.-]*", told):
+    named = len(PART.split(told)[0])
+    for m in re.finditer(r"[^\W_][\w.-]*", told):
+        word = m.group()
+        if m.start() > named and word in roll.index.capitals:
+            continue  # "diplomats in Oslo" are anybody's
         if body := _modifier(roll, mention, word, told):
             return body
     owner = re.search(r"(\w[\w.-]*)['’]s\s(?:own\s)?$", roll.text[max(0, mention.span.s - 30) : mention.span.s])
     known = roll.index.exact.get(owner.group(1)) if owner else None
     if known:
         return roll.known(known[0].actor) if known[0].type in BODIES else None
+    if OF_PERSON.match(mention.span.text):
+        person = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.PERSON)
+        return roll.actors[person].represents if person else None
     if OWNED.match(mention.span.text):
         return nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) in BODIES)
     return None
@@ -113,27 +122,57 @@ def _organisation(
         if known in roll.index.shown:
             return roll.known(known), "forces by their state"
         return roll.group(known, name, ActorType.ORGANISATION, state), "forces by their state"
-    bodies = roll.index.called.get(head, [])
-    if bodies and DEFINITE.match(words):
-        body = _last(roll, mention, ActorType.ORGANISATION, bodies) or _only(roll, bodies)
-        if body:
-            return body, "the body of that kind named last"
-    if DEFINITE.match(words):
-        for earlier in (*roll.before(mention.span.s), *roll.mentions):
-            if (
-                earlier.actor
-                and roll.type_of(earlier.actor) is ActorType.ORGANISATION
-                and roll.actors[earlier.actor].name.casefold().endswith(" " + head)
-                and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold()))
-            ):
-                return earlier.actor, "the name that ends in this word"
+    if DEFINITE.match(words) and (found := _named_before(roll, mention, told, head)):
+        return found
     if head in GOVERNING and not whose:
-        whose = nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
-        return roll.unnamed(told, ActorType.ORGANISATION, whose), "government of the state at hand"
+        return roll.unnamed(told, ActorType.ORGANISATION, _governed(roll, mention, head)), "government of a state"
     if " " not in told and not source:
         return None
     kind = ActorType.COLLECTIVE if FORCES.search(told) else ActorType.ORGANISATION
     return roll.unnamed(told, kind, whose), "described"
+
+
+def _named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[str, str] | None:
+    """The body that "the alliance", "the commission" or "the company" takes up."""
+    bodies = roll.index.called.get(head, [])
+    if body := _last(roll, mention, ActorType.ORGANISATION, bodies) if bodies else None:
+        return body, "the body of that kind named last"
+    if bodies and (body := _only(roll, bodies)):
+        return body, "the only body of that kind"
+    for earlier in (*roll.before(mention.span.s), *roll.mentions):
+        if earlier.actor and roll.type_of(earlier.actor) is ActorType.ORGANISATION:
+            ends = roll.actors[earlier.actor].name.casefold().endswith(" " + head)
+            if ends and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold())):
+                return earlier.actor, "the name that ends in this word"
+    if head in BUSINESS and " " not in told:
+        business = nearest(roll, mention.span.s, lambda actor: _may_be_business(roll, actor))
+        return (business, "the body at hand that no other noun describes") if business else None
+    return None
+
+
+def _may_be_business(roll: Roll, actor: str) -> bool:
+    """Whether "the company" or "the group" can point to a body: one whose name says nothing else."""
+    return (
+        roll.type_of(actor) is ActorType.ORGANISATION
+        and actor.startswith(MINTED)
+        and roll.actors[actor].name.split()[-1] not in roll.pack.offices.organisation_heads
+        and roll.actors[actor].represents is None
+    )
+
+
+def _governed(roll: Roll, mention: Mention, head: str) -> str | None:
+    """The state whose government is meant: an administration is a president's, a government that of the state at
+    hand."""
+    if head == "administration":
+        president = nearest(
+            roll,
+            mention.span.s,
+            lambda actor: roll.type_of(actor) is ActorType.PERSON and holds(roll, actor, "president"),
+            reach=len(roll.text),
+        )
+        if president and roll.actors[president].represents:
+            return roll.actors[president].represents
+    return nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
 
 
 def _only(roll: Roll, bodies: Sequence[str]) -> str | None:

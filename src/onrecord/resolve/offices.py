@@ -23,6 +23,11 @@ def _title_pattern(offices: Offices) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({words})\s$", re.I)
 
 
+def is_title(roll: Roll, words: str) -> bool:
+    """Whether `words` end in a title or the noun for an office."""
+    return _title_pattern(roll.pack.offices).search(words + " ") is not None
+
+
 def note_gender(roll: Roll, mention: Mention, actor: str) -> None:
     """Keep what "Mr." or "Ms." before a name tells."""
     if m := re.search(r"\b(Mr|Mrs|Ms|Miss)\.?\s$", roll.text[max(0, mention.span.s - 6) : mention.span.s]):

@@ -12,6 +12,7 @@ from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionF
 from onrecord.packs.index import ordinary_words
 from onrecord.resolve.actors import owns_a_government
 from onrecord.resolve.nominals import resolve_nominal
+from onrecord.resolve.offices import is_title
 from onrecord.resolve.pronouns import antecedent, is_pronoun
 from onrecord.resolve.roll import Roll
 from onrecord.resolve.salience import PREPOSITION, in_quotation
@@ -33,7 +34,8 @@ PARTITIVE = re.compile(
     r"(?:one|two|three|some|many|most|several|all|both|none|each|a few|a number) of (?=(?:the|its|his|her|their)\b)",
     re.I,
 )
-PARTICIPLE = re.compile(r"\s[a-z]{3,}ing\b")
+PARTICIPLE = re.compile(r"\s[a-z]{3,}(?:ing|ed)\b")
+AFTER_NAME = re.compile(r"[\s,.)\"”’']*(?:\([^)]*\)?|himself|herself|too|also|alone|the\s\w+|[IVJS]+r?\.?)?[\s,.)]*")
 APPOSED = re.compile(r"(?:,|,?\sand|:|–|—|-)\s(?:(?:[A-Z][\w.]*\.?\s){0,3})$")
 PLURAL = re.compile(r"(?:s|people|men|women|media|public|elite|leadership)$")
 
@@ -178,8 +180,10 @@ def _heads(roll: Roll, part: Span) -> list[str]:
     if segment is None:
         return []
     near = [m for m in inside if m.span.s < segment.e]
-    persons = [m for m in near if _is_person(roll, m)] or _last_person(roll, part, inside)
-    if persons and roll.text[persons[-1].span.e : persons[-1].span.e + 2] not in ("'s", "’s"):
+    # "one Kerr campaign aide" is not Kerr: a person is the head only where the name ends the words.
+    persons = [m for m in near if _is_person(roll, m) and AFTER_NAME.fullmatch(roll.text[m.span.e : segment.e])]
+    persons = persons or _last_person(roll, part, segment, inside)
+    if persons:
         return [persons[-1].actor or ""]
     if told := _in_apposition(roll, part, segment, inside):
         return told
@@ -216,11 +220,11 @@ def _is_person(roll: Roll, mention: Mention) -> bool:
     return mention.form in NAMED_FORMS and roll.type_of(mention.actor or "") is ActorType.PERSON
 
 
-def _last_person(roll: Roll, part: Span, inside: Sequence[Mention]) -> list[Mention]:
+def _last_person(roll: Roll, part: Span, segment: Span, inside: Sequence[Mention]) -> list[Mention]:
     """The person whose name ends the words after a long title ("spokesman of the Board of Trade Ann Kerr"); a name
     that a preposition governs ("a friend of Ann Kerr") is none."""
     named = [m for m in inside if _is_person(roll, m) and not roll.text[m.span.e : part.e].strip(' ,."”’)')]
-    if not named or "," in roll.text[part.s : named[-1].span.s]:
+    if not named or "," in roll.text[part.s : named[-1].span.s] or not is_title(roll, segment.text):
         return []
     before = roll.text[part.s : named[-1].span.s]
     return (
