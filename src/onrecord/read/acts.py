@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.model.attribution import Attribution
 from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.pack import Pack
+from onrecord.read.lexicon import lexicon_of
 from onrecord.read.main_clause import main_clause
 from onrecord.read.words import pattern
 
@@ -79,6 +80,17 @@ def act_of_cue(cue: str, pack: Pack) -> Act | None:
     return best[2]
 
 
+def act_of_lemma(cue: str, pack: Pack) -> Act | None:
+    """The act that the cue table gives the words of a cue; None if it has none of them or they only say."""
+    words = [w.lower() for w in re.findall(r"[\w’'-]+", cue)]
+    heads = lexicon_of(pack.cues).heads
+    for i, word in enumerate(words):
+        fitting = [c for c, _ in heads.get(word, ()) if tuple(words[i + 1 : i + 1 + len(c.tail)]) == c.tail]
+        if fitting:
+            return max(fitting, key=lambda c: (len(c.tail), c.lemma)).group.act
+    return None
+
+
 def act_of_content(content: str, pack: Pack) -> Act:
     """The act that a clause does when somebody plainly says it."""
     words = _words(pack)
@@ -117,6 +129,9 @@ def act_of(attribution: Attribution, content: str, pack: Pack) -> Act:
     """The act of an attribution with `content` (a clause of its content)."""
     cue = " ".join(x.text for x in attribution.cue)
     told = act_of_cue(cue, pack)
+    if told is None and not _words(pack).plain.search(cue):
+        told = act_of_lemma(cue, pack)
+        told = None if told is Act.CLAIM else told
     if attribution.cue_class is CueClass.DENIAL:
         return Act.DENY
     if told is Act.ANNOUNCE and _words(pack).sheets.search(" ".join(x.text for x in attribution.source)):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, stripped
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.pack import Pack
+from onrecord.read.issues import issues_in
 from onrecord.read.words import Sentence, pattern
 
 _SPLIT = re.compile(r";\s+|\s+-\s+|\s[–—]\s")
 MIN_WORDS = 4
+WHOLE = 0.8  # share of its sentence from which a clause is taken for the sentence, which has a verb
+TELLING = 8  # letters of an issue's words; one short word ("arms") is no topic
 _KINDS = frozenset(
     {
         SegmentKind.HEADLINE,
@@ -31,9 +35,10 @@ def own_clauses(
     sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     subjects: Iterable[Subject],
+    cast: Cast,
     pack: Pack,
 ) -> tuple[Span, ...]:
-    """Clauses in the page's own voice that name a subject, in text order."""
+    """Clauses in the page's own voice, in text order: those that name a subject, or an actor and an issue's words."""
     told = [x for a in attributions for x in (*a.content, *a.source, *a.cue)]
     named = [m for s in subjects for m in s.mentions]
     finite = pattern(pack.acts.finite)
@@ -45,12 +50,19 @@ def own_clauses(
             free = _free(text, clause, told)
             if free is None or len(free.text.split()) < MIN_WORDS:
                 continue
-            if not any(m.overlaps(free) for m in named):
+            if not any(m.overlaps(free) for m in named) and not _on_an_issue(free, cast, pack):
                 continue
-            if sentence.segment.kind is not SegmentKind.HEADLINE and not finite.search(free.text):
+            whole = sentence.segment.kind is SegmentKind.HEADLINE or free.e - free.s > WHOLE * len(sentence.span.text)
+            if not whole and not finite.search(free.text):
                 continue
             found.append(free)
     return tuple(found)
+
+
+def _on_an_issue(clause: Span, cast: Cast, pack: Pack) -> bool:
+    """Whether a clause says something of an actor in the words of one of the pack's issues."""
+    told = issues_in(clause.text, pack)
+    return bool(told) and max(told.values()) >= TELLING and bool(cast.within(clause))
 
 
 def clauses_of(text: str, span: Span) -> list[Span]:

@@ -221,7 +221,7 @@ def make_statements(
         if a.id not in silent and maker.position(a.content[0]) is not PositionInText.BOILERPLATE
     ]
     own: list[tuple[int, Attribution | Span]] = [
-        (c.s, c) for c in own_clauses(text, maker.sentences, attributions, subjects, pack)
+        (c.s, c) for c in own_clauses(text, maker.sentences, attributions, subjects, cast, pack)
     ]
     # In text order, since a statement may go on with what the one before it spoke of.
     for _, source in sorted([*told, *own], key=lambda x: x[0]):
