@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from onrecord.model.when import When, day
+from onrecord.model.when import When, day, interval_of
 
 MAY, JUNE = dt.date(2031, 5, 2), dt.date(2031, 6, 9)
 
@@ -22,3 +22,23 @@ def test_an_open_bound_excludes_nothing():
 def test_one_bound_is_knowledge_and_none_is_not():
     assert When(lo=MAY).known
     assert not When().known
+
+
+@pytest.mark.parametrize(
+    ("iso", "lo", "hi"),
+    [
+        ("2032", "2032-01-01", "2032-12-31"),
+        ("2032-02", "2032-02-01", "2032-02-29"),
+        ("2031-12", "2031-12-01", "2031-12-31"),
+        ("2031-05-02", "2031-05-02", "2031-05-02"),
+    ],
+)
+def test_a_year_and_a_month_are_intervals(iso, lo, hi):
+    found = interval_of(iso)
+    assert (str(found.lo), str(found.hi)) == (lo, hi)
+
+
+@pytest.mark.parametrize("iso", ["", "31", "2031-13", "2031-05-02T10:00", "May 2031", "20310502x"])
+def test_what_is_no_date_is_refused(iso):
+    with pytest.raises(ValueError, match="ISO form|month must be"):
+        interval_of(iso)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import click
 
 from onrecord.errors import UnknownNameError
-from onrecord.model.when import Precision, When
+from onrecord.model.when import When, interval_of
 from onrecord.packs.loader import DEFAULT_PACK, load_pack, pack_names
 from onrecord.packs.pack import Pack
 from onrecord.pipeline import READER, reader_named
@@ -23,19 +22,10 @@ def when_of(value: str | When) -> When:
     if isinstance(value, When):
         return value
     try:
-        first = dt.date.fromisoformat((value + "-01-01")[:10])
+        return interval_of(value, basis="caller")
     except ValueError as error:
         wanted = "a date such as 2023-06-01, 2023-06 or 2023"
         raise click.BadParameter(f"expected {wanted}, found {value!r}") from error
-    precision = {4: Precision.YEAR, 7: Precision.MONTH}.get(len(value), Precision.DAY)
-    match precision:
-        case Precision.YEAR:
-            last = first.replace(month=12, day=31)
-        case Precision.MONTH:
-            last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-        case _:
-            last = first
-    return When(lo=first, hi=last, precision=precision, basis="caller")
 
 
 def reading_options(command: Command) -> Command:

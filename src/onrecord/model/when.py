@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,3 +60,19 @@ NEVER_SAID = When()
 def day(date: dt.date, *, basis: str = "", spans: tuple[Span, ...] = ()) -> When:
     """One whole day."""
     return When(lo=date, hi=date, precision=Precision.DAY, basis=basis, spans=spans)
+
+
+def interval_of(iso: str, *, basis: str = "") -> When:
+    """``2023-06-01``, ``2023-06`` or ``2023`` as the closed interval it names. Raises ValueError for anything else."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", iso):
+        raise ValueError(f"no date in ISO form: {iso!r}")
+    first = dt.date.fromisoformat((iso + "-01-01")[:10])
+    match len(iso):
+        case 4:
+            last, precision = first.replace(month=12, day=31), Precision.YEAR
+        case 7:
+            last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+            precision = Precision.MONTH
+        case _:
+            last, precision = first, Precision.DAY
+    return When(lo=first, hi=last, precision=precision, basis=basis)
