@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Dateline, Masthead, Named, Page, Segment
@@ -232,6 +234,12 @@ def test_the_office_at_hand_is_its_holder():
     assert names_behind(cast) == ["Greta Holm"]
 
 
+def test_a_city_that_speaks_is_the_body_that_sits_there():
+    assert actor_of(cast_of("NATO met in Brussels."), "Brussels") == "place_brussels"
+    cast = cast_of("NATO waits. Then Brussels said no.", ["Brussels"])
+    assert cast.source_of("a0") == ("nato",)
+
+
 def test_the_newspaper_is_not_the_page_s_own():
     own = Span.of("Northpost", 0, 9)
     text = "The Daily Harbour Herald wrote of it, and Northpost read it. The newspaper said no."
@@ -245,3 +253,38 @@ def test_every_mention_and_source_names_an_actor_of_the_cast():
     ids = {a.id for a in cast.actors}
     assert {m.actor for m in cast.mentions} <= ids
     assert {x for _, found in cast.sources for x in found} <= ids
+
+
+WORDS = (
+    "NATO Kyiv Oslo Moscow the alliance forces its Greta Holm Ms. Mr. Holm Karl said told he she they it We President Minister "
+    "of in for to and , . “ ” ’s officials diplomats sources a report newspaper Norwegian Latvian US-UK U.S. Parliament Ministry "
+    "Foreign leaders members government administration who company spokesman @holm_official Zelenskij \n"
+).split(" ")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 150), st.integers(1, 40)), max_size=4),
+)
+def test_whatever_the_words_every_mention_and_source_names_an_actor_of_the_cast(drawn, places):
+    text = " ".join(drawn)
+    segments = tuple(
+        Segment(n=n + 1, s=s, e=e, label=Label.KEEP, kind=SegmentKind.BODY) for n, (s, e) in enumerate(lines_of(text))
+    )
+    page, pack = Page(segments=segments), load_pack()
+    attributions = []
+    for n, (s, length) in enumerate(places):
+        span = Span.of(text, min(s, len(text) - 1), min(s + length, len(text)) if s < len(text) else len(text))
+        attributions.append(
+            Attribution(
+                id=f"a{n}", source=(span,) if n % 3 else (), content=(Span.of(text, 0, len(text)),), level=1 + n % 2
+            )
+        )
+    cast = resolve_document(text, page, find_mentions(text, page, pack), attributions, pack)
+    ids = {a.id for a in cast.actors}
+    assert {m.actor for m in cast.mentions} <= ids
+    assert {x for _, found in cast.sources for x in found} <= ids
+    assert [a for a, _ in cast.sources] == [a.id for a in attributions]
+    for m in cast.mentions:
+        m.span.check(text, "mention")

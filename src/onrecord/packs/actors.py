@@ -69,7 +69,8 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 class KnownActors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Actors and places known beforehand.
 
-    `places` are lines of names between semicolons, variants of one name between commas. `first_names` are names by
+    `places` are lines of names between semicolons, variants of one name between commas; `areas`,
+    in the same form, are continents, seas and regions that no government speaks for. `first_names` are names by
     the pronoun that goes with them ("m", "f"). `particles` are the lower-case words inside a person's name, `name_ends`
     what may follow it (Jr., III).
     """
@@ -78,6 +79,7 @@ class KnownActors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fa
     bodies: dict[str, Body] = {}
     persons: dict[str, Person] = {}
     places: list[str] = []
+    areas: list[str] = []
     first_names: dict[str, list[str]] = {}
     particles: list[str] = []
     name_ends: list[str] = []

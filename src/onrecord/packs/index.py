@@ -17,6 +17,8 @@ from onrecord.packs.pack import Pack
 from onrecord.text.spelling import skeleton
 
 PERSON = "person:"
+# Continents, seas and the like: known so that nobody takes them for something else, and listed nowhere.
+AREA = "area_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,20 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
-    """Names by surface (`exact`) and in lower case (`folded`); `adjectives` and `people` by word to a state's id;
-    `capitals` by city to a state's id; `surnames` by last name to the ids of known persons; `called` by common noun
-    to the ids of bodies that it may point back to; `gender` by id or first name."""
+    """The names of a pack by what a text may show of them.
+
+    Names by surface (`exact`) and in lower case (`folded`); `adjectives` and `people` by word to a state's id;
+    `capitals` by city to a state's id; `seats` by city to the bodies that it may stand for where it speaks; `surnames`
+    by last name, and `skeletons` by its spelling, to the ids of known persons; `called` by common noun to the ids of
+    bodies that it may point back to; `gender` by id or first name; `represents` by id; `shown` by id to name and type.
+    """
 
     exact: dict[str, list[KnownName]] = field(default_factory=dict)
     folded: dict[str, list[KnownName]] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, list[str]] = field(default_factory=dict)
     surnames: dict[str, list[str]] = field(default_factory=dict)
     skeletons: dict[str, list[str]] = field(default_factory=dict)
     called: dict[str, list[str]] = field(default_factory=dict)
@@ -85,9 +92,10 @@ def index_of(pack: Pack) -> NameIndex:
         names = [n for n in (outlet.name, *outlet.aliases) if n.casefold() not in _ordinary(pack.offices)]
         if names:
             _enter(index, "media_" + slug(outlet.name), ActorType.MEDIA, names, [])
-    for group in listed(actors.places):
-        names = [x.strip() for x in group.split(",")] if "D.C." not in group else [group, "Washington, D.C."]
-        _enter(index, "place_" + slug(names[0]), ActorType.PLACE, names, [])
+    for prefix, lines in (("place_", actors.places), (AREA, actors.areas)):
+        for group in listed(lines):
+            names = [x.strip() for x in group.split(",")] if "D.C." not in group else [group, "Washington, D.C."]
+            _enter(index, prefix + slug(names[0]), ActorType.PLACE, names, [])
     return index
 
 
@@ -128,7 +136,7 @@ def _bodies(actors: KnownActors, index: NameIndex) -> None:
     for key, body in actors.bodies.items():
         _enter(index, key, body.type, [body.name, *body.also], body.acronyms)
         for place in body.metonyms:
-            index.add(place, KnownName(key, body.type, MentionForm.METONYM, body.name))
+            index.seats.setdefault(place, []).append(key)
         for noun in body.called:
             index.called.setdefault(noun, []).append(key)
         if body.represents:

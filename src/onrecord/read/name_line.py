@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.vocabulary import ActorType, MentionForm
-from onrecord.packs.index import KnownName, plain
+from onrecord.packs.index import AREA, KnownName, plain
 from onrecord.read.name_tokens import LineCase, Token
 from onrecord.read.name_words import NameWords
 
@@ -61,6 +61,8 @@ class NameLine:
             if not known and len(surface) > 3 and surface.isupper():
                 known = self.words.index.folded.get(surface.casefold())
             if known and self._may_be(known[0], i, j, surface):
+                if known[0].actor.startswith(AREA):
+                    return NameReading(j, nothing=True)
                 end = self._programme(j) if known[0].type is ActorType.MEDIA else j
                 return NameReading(end, known[0].type, known[0].form)
         return None

@@ -187,7 +187,10 @@ def _heads(roll: Roll, part: Span) -> list[str]:
         return [persons[-1].actor or ""]
     if told := _in_apposition(roll, part, segment, inside):
         return told
-    ending = [m for m in near if m.span.e >= segment.e and roll.type_of(m.actor or "") is not ActorType.PLACE]
+    ending = [m for m in near if m.span.e >= segment.e]
+    if ending and roll.type_of(ending[-1].actor or "") is ActorType.PLACE:
+        speaker = _seat(roll, ending[-1])
+        return [speaker] if speaker else []
     if ending:
         return [ending[-1].actor or ""]
     described = _named_before(roll, part) or _named(roll, segment) or _described(roll, segment)
@@ -214,6 +217,19 @@ def _named(roll: Roll, segment: Span) -> str | None:
     s = segment.e - len(name)
     roll.give(Mention(span=Span.of(roll.text, s, segment.e), form=MentionForm.NAME, type=kind), actor, "speaker")
     return actor
+
+
+def _seat(roll: Roll, place: Mention) -> str | None:
+    """The state or body that a city stands for when it speaks."""
+    city = place.span.text
+    bodies = roll.index.seats.get(city, [])
+    here = [x for x in bodies if x in roll.actors] or bodies
+    body = roll.index.capitals.get(city) or next(iter(here), None)
+    if body is None:
+        return None
+    roll.mentions.remove(place)
+    roll.give(place, roll.known(body), "city that speaks", MentionForm.METONYM)
+    return body
 
 
 def _is_person(roll: Roll, mention: Mention) -> bool:
