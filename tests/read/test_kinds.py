@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import AttributionType
-from onrecord.read.kinds import type_of
+from onrecord.read.kinds import Marks
 
 
 @pytest.mark.parametrize(
@@ -14,11 +14,11 @@ from onrecord.read.kinds import type_of
     ],
 )
 def test_the_type_is_the_share_of_quoted_words(text, expected):
-    assert type_of(text, [Span.of(text, 0, len(text))]) is expected
+    assert Marks(text).type_of([Span.of(text, 0, len(text))]) is expected
 
 
 def test_inside_a_quotation_its_own_marks_do_not_count():
     text = "“Berg says the dam is safe”"
     content = Span.of(text, 11, len(text) - 1)
-    assert type_of(text, [content]) is AttributionType.DIRECT
-    assert type_of(text, [content], (1, len(text) - 1)) is AttributionType.INDIRECT
+    assert Marks(text).type_of([content]) is AttributionType.DIRECT
+    assert Marks(text).type_of([content], (1, len(text) - 1)) is AttributionType.INDIRECT

@@ -1,5 +1,7 @@
 """Sentences in the grammar of news, each with who says what in it. All of them are invented."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -325,3 +327,15 @@ def test_whatever_the_text_children_lie_inside_their_parents_and_follow_them(tex
             assert a.level == 1
         seen[a.id] = a
     assert len(seen) == len(found)
+
+
+def test_a_dump_of_one_line_is_read_in_time_that_follows_its_length(reader):
+    text = "Lund said the dam holds. " * 2000
+    start = time.process_time()
+    assert len(read(reader, text)) == 2000
+    assert time.process_time() - start < 5
+
+
+def test_a_dump_without_stops_is_read_as_well(reader):
+    text = "she said the dam holds and he said it leaks and " * 400
+    assert read(reader, text)

@@ -13,7 +13,8 @@ from onrecord.packs.anonymity import AnonymityWords
 from onrecord.packs.cues import Frame
 from onrecord.read.anonymity import anonymity_of
 from onrecord.read.found import Found, Range
-from onrecord.read.kinds import kind_of, type_of
+from onrecord.read.kinds import Marks, kind_of
+from onrecord.read.near import Near
 
 OUTER = " \t\r\n,;:–—-"
 SPEAKERS = frozenset("i we you".split())
@@ -33,9 +34,10 @@ def tree_of(text: str, found: Sequence[Found], words: AnonymityWords) -> tuple[A
     levels = [len(_ancestors(i, parents)) + 1 for i in range(len(kept))]
     ids = [row_id("a", *f.content, level, *f.source, *f.cue) for f, level in zip(kept, levels, strict=True)]
     made = []
+    marks = Marks(text)
     for i in sorted(range(len(kept)), key=lambda i: _place(i, parents, kept)):
         parent = parents[i]
-        attribution = _made(text, kept[i], ids[i], None if parent is None else ids[parent], levels[i], words)
+        attribution = _made(text, kept[i], ids[i], None if parent is None else ids[parent], levels[i], words, marks)
         if attribution:
             made.append(attribution)
     return _with_pronouns(made)
@@ -67,12 +69,21 @@ def _clashes(a: Found, b: Found) -> bool:
 def _settled(found: Sequence[Found]) -> list[Found]:
     """Without the weaker of two that claim the same words; in text order."""
     kept: list[Found] = []
+    near, speakers = Near(), Near()
     for candidate in sorted(found, key=lambda f: (-f.confidence, f.reach)):
-        if candidate.same_content or not any(_clashes(candidate, k) for k in kept if not k.same_content):
-            kept.append(candidate)
-    speakers = [r for k in kept if k.confidence >= SURE for r in k.source]
-    kept = [f for f in kept if not any(s < c[0] and c[1] < e for c in f.cue for s, e in speakers)]
-    return sorted(kept, key=_begins)
+        around = (kept[n] for n in near.at(candidate.content))
+        if not candidate.same_content and any(_clashes(candidate, k) for k in around if not k.same_content):
+            continue
+        near.add(len(kept), candidate.content)
+        if candidate.confidence >= SURE:
+            speakers.add(len(kept), candidate.source)
+        kept.append(candidate)
+    return sorted((f for f in kept if not _describes(f, [kept[n] for n in speakers.at(f.cue)])), key=_begins)
+
+
+def _describes(f: Found, speakers: Sequence[Found]) -> bool:
+    """Whether the cue stands inside the words for another speaker ("a guest who described the dinner")."""
+    return any(s < c[0] and c[1] < e for c in f.cue for k in speakers for s, e in k.source)
 
 
 def _begins(f: Found) -> tuple[Range, Range]:
@@ -82,9 +93,12 @@ def _begins(f: Found) -> tuple[Range, Range]:
 
 def _parents(found: Sequence[Found]) -> list[int | None]:
     """For each the smallest attribution that holds it; of two with one content the deeper."""
+    near = Near()
+    for i, f in enumerate(found):
+        near.add(i, f.content)
     parents: list[int | None] = []
     for i, child in enumerate(found):
-        holders = [j for j, p in enumerate(found) if j != i and _child_of(child, p)]
+        holders = [j for j in near.at(child.content[:1]) if j != i and _child_of(child, found[j])]
         parents.append(
             min(holders, key=lambda j: (_size(found[j].content), not found[j].same_content, j), default=None)
         )
@@ -128,7 +142,7 @@ def _spans(text: str, ranges: Sequence[Range], unwanted: str = OUTER) -> tuple[S
 
 
 def _made(
-    text: str, f: Found, identity: str, parent: str | None, level: int, words: AnonymityWords
+    text: str, f: Found, identity: str, parent: str | None, level: int, words: AnonymityWords, marks: Marks
 ) -> Attribution | None:
     content = _spans(text, f.content)
     if not content:
@@ -143,7 +157,7 @@ def _made(
         parent=parent,
         level=level,
         cue_class=cue_class,
-        type=type_of(text, content, f.within),
+        type=marks.type_of(content, f.within),
         kind=kind_of(f, text),
         anonymity=anonymity_of(" ".join(x.text for x in source), cue_class, words),
         addressee=Span.of(text, *f.addressee) if f.addressee else None,

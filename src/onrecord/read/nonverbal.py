@@ -8,7 +8,15 @@ from onrecord.read.contents import clause_end, last_token, phrase_end
 from onrecord.read.found import Found, Range
 from onrecord.read.frames import clause_follows
 from onrecord.read.lexicon import Lexicon, phrase_at
-from onrecord.read.sources import Tokens, noun_phrase_end, phrase_start, possessive, range_of, time_beginning
+from onrecord.read.sources import (
+    Tokens,
+    noun_phrase_after,
+    noun_phrase_end,
+    phrase_start,
+    possessive,
+    range_of,
+    time_beginning,
+)
 from onrecord.read.tokens import Kind
 
 
@@ -90,8 +98,8 @@ def nouns_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
         for hit in lexicon.hits(tokens, i):
             if not hit.cue.noun or hit.end >= limit:
                 continue
-            source = _possessor(tokens, i, lexicon)
-            at = time_beginning(tokens, hit.end, lexicon)
+            source, behind = _giver(tokens, i, hit.end, lexicon)
+            at = time_beginning(tokens, behind, lexicon)
             if source is None or at >= limit:
                 continue
             made = _complement(text, tokens, at, hit.cue.frames, lexicon, limit)
@@ -103,7 +111,7 @@ def nouns_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
                     content=(range_of(tokens, (start, end)),),
                     source=(source,),
                     cue=(range_of(tokens, (hit.start, hit.end)),),
-                    said_at=range_of(tokens, (hit.end, at)) if at > hit.end else None,
+                    said_at=range_of(tokens, (behind, at)) if at > behind else None,
                     entry=hit.cue,
                     frame=frame,
                     kind=hit.cue.group.attribution_kind,
@@ -129,6 +137,15 @@ def _complement(
     else:
         return None
     return (start, end, frame) if end > start else None
+
+
+def _giver(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> tuple[Range | None, int]:
+    """Whose the noun at `i` is, by a possessive before it or "from" and "by" behind it; where its content begins."""
+    if end < len(tokens) and tokens[end].low in ("from", "by"):
+        part = noun_phrase_after(tokens, end + 1, lexicon, apposition=False)
+        if part and part[1] < len(tokens):
+            return range_of(tokens, part), part[1]
+    return _possessor(tokens, i, lexicon), end
 
 
 def _possessor(tokens: Tokens, i: int, lexicon: Lexicon) -> Range | None:

@@ -15,6 +15,8 @@ from onrecord.text.sentences import sentences_of
 
 # Shorter quotations are speech only if they end like a sentence.
 SPEECH = 4  # words
+# A dump without stops is cut somewhere, or its length would be paid for squared.
+LONGEST = 400  # tokens of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Region:
 def _is_speech(text: str, quotation: Quotation, start: int) -> bool:
     inner = text[quotation.span.s : quotation.span.e].strip("“”„«»\"' ’‘")
     words = len(inner.split())
-    before = text[start : quotation.span.s].rstrip()
+    before = text[max(start, quotation.span.s - 12) : quotation.span.s].rstrip()
     fresh = not before or before[-1] in ",:;.?!—–-" or bool(re.search(r"\bthat$", before))
     ended = bool(re.search(r"[.!?,…][”\"'’»]*$", quotation.span.text)) or bool(re.search(r"[.!?…]\s", inner))
     if re.search(r"[.!?…]['’]?\s+[“\"']?[A-Z]", inner):
@@ -48,7 +50,7 @@ def regions_of(text: str, s: int, e: int) -> list[Region]:
     found: list[Region] = []
     for left, right in _sentences(text, s, e, speech):
         inner = [q for q in speech if left <= q.span.s < right]
-        found.append(Region(tuple(_with_quotes(text, left, right, inner))))
+        found.extend(_pieces(_with_quotes(text, left, right, inner), None))
         for quotation in inner:
             found.extend(_inside(text, quotation))
     return found
@@ -103,7 +105,12 @@ def _inside(text: str, quotation: Quotation) -> list[Region]:
         return []
     singles = [q for q in quotations_of(text, s, e) if q.single or q.span.e - q.span.s > 2]
     speech = [q for q in singles if _is_speech(text, q, s)]
-    return [
-        Region(tuple(_with_quotes(text, left, right, [q for q in speech if left <= q.span.s < right])), (s, e))
-        for left, right in _sentences(text, s, e, speech)
-    ]
+    found: list[Region] = []
+    for left, right in _sentences(text, s, e, speech):
+        inner = [q for q in speech if left <= q.span.s < right]
+        found.extend(_pieces(_with_quotes(text, left, right, inner), (s, e)))
+    return found
+
+
+def _pieces(tokens: list[Token], within: tuple[int, int] | None) -> list[Region]:
+    return [Region(tuple(tokens[k : k + LONGEST]), within) for k in range(0, len(tokens), LONGEST)]

@@ -270,7 +270,8 @@ def _list_start(tokens: Tokens, p: int, lexicon: Lexicon) -> int | None:
     first = tokens[start]
     named = first.upper or first.low in lexicon.determiners or first.low.endswith("s")
     apart = first.low in lexicon.prepositions or lexicon.is_adverb(first.low) or first.low.endswith("ing")
-    return start if named and not apart and k < 0 else None
+    whole = k < 0 or tokens[k].low in lexicon.subordinators
+    return start if named and not apart and whole else None
 
 
 def _opening(tokens: Tokens, closing: int) -> int | None:
@@ -357,7 +358,12 @@ def _with_insertion(tokens: Tokens, j: int, lexicon: Lexicon) -> Part | None:
                 break
             if start < k:
                 first = tokens[k + 1].low if k + 1 < j else ""
-                apart = first in lexicon.prepositions or first.endswith("ing") or lexicon.is_adverb(first)
+                apart = (
+                    is_verb(tokens, j - 1, lexicon)
+                    or first in lexicon.prepositions
+                    or first.endswith("ing")
+                    or lexicon.is_adverb(first)
+                )
                 best = (start, k if apart or dash else j)
                 named = tokens[start].upper or tokens[start].low in lexicon.determiners
                 earlier = start > 0 and tokens[start - 1].low == ","
@@ -391,8 +397,12 @@ def noun_phrase_after(tokens: Tokens, i: int, lexicon: Lexicon, *, apposition: b
         k += 1
     if k == i:
         return None
-    if apposition and k + 1 < len(tokens) and tokens[k].low == "," and _apposes(tokens[k + 1], lexicon):
-        return i, max(k, noun_phrase_end(tokens, k + 1))
+    for n in range(3 if apposition else 0):
+        if k + 1 >= len(tokens) or tokens[k].low != "," or not _apposes(tokens[k + 1], lexicon):
+            break
+        if n and tokens[k + 1].low not in ("a", "an", "the"):
+            break
+        k = max(k, noun_phrase_end(tokens, k + 1))
     return i, k
 
 

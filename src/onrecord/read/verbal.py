@@ -33,6 +33,7 @@ PLURAL = frozenset(
 BEFORE_PARTICIPLE = frozenset(", and while when by after before in".split())
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.CLAUSE: 0.75}  # 0.6 for the rest
 SURE = 0.6
+TURNS = frozenset("while whereas but".split())
 # What somebody did not reject or explain was not said; what somebody does not want or believe is an attitude.
 MEANT = frozenset({Act.EXPRESS_ATTITUDE, Act.EVALUATE, Act.SUPPORT})
 SPEECH = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
@@ -238,10 +239,11 @@ def _main_subject_after(sentence: Sentence) -> Range | None:
 def governing(sentence: Sentence, i: int, found: Sequence[tuple[int, Found]]) -> Range | None:
     """The subject of an earlier verb, for a cue at `i` that has none of its own."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    earlier = [f for at, f in found if at < i and f.source and f.frame is not Frame.PASSIVE]
+    since = _clause_start(tokens, i)
+    earlier = [f for at, f in found if since <= at < i and f.source and f.frame is not Frame.PASSIVE]
     if earlier:
         return earlier[0].source[0]
-    for k in range(1, i):
+    for k in range(since + 1, i):
         if is_verb(tokens, k, lexicon):
             left = left_of(tokens, k, lexicon)
             if left.before < 0 or tokens[left.before].low in RELATIVE:
@@ -250,6 +252,12 @@ def governing(sentence: Sentence, i: int, found: Sequence[tuple[int, Found]]) ->
             if part and (part[0] == 0 or tokens[part[0] - 1].low not in lexicon.prepositions):
                 return range_of(tokens, part)
     return None
+
+
+def _clause_start(tokens: Tokens, i: int) -> int:
+    """Where the clause around `i` begins: behind the last ", while" or ", but", else with the sentence."""
+    starts = [k + 1 for k in range(1, i) if tokens[k].low in TURNS and tokens[k - 1].low == ","]
+    return starts[-1] if starts else 0
 
 
 def _made(sentence: Sentence, hit: Hit, left: Left, right: Right, source: tuple[Range, ...]) -> Found | None:
@@ -313,4 +321,7 @@ def _passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
         Frame.PASSIVE,
         0.5,
     )
-    return made if source else replace(made, cue_class=CueClass.PASSIVE_AGENT_ELIDED, negated=False)
+    if source:
+        return made
+    believed = made.kind is AttributionKind.ATTITUDE  # "is expected to": nobody in particular expects it
+    return replace(made, cue_class=CueClass.IMPERSONAL if believed else CueClass.PASSIVE_AGENT_ELIDED, negated=False)
