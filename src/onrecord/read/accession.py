@@ -94,7 +94,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
             family=FAMILY,
             type=bodies[id_],
             anchors=frozenset(who | {id_}),
-            weight=1.2 if who else 0.6,
+            weight=1.4 if who else 0.6,
             mints=bool(who),
             known=f"{state}_{id_}{_SUFFIX}" if who else "",
             name=_name(who, id_, cast, pack),
