@@ -234,6 +234,16 @@ def test_the_office_at_hand_is_its_holder():
     assert names_behind(cast) == ["Greta Holm"]
 
 
+def test_an_office_is_the_person_named_later_as_its_holder_in_that_place():
+    text = "The mayor of the port of Harstad said no.\nIn Harstad, Mayor Greta Holm waits. In Narvik, Mayor Karl Lund left."
+    assert names_behind(cast_of(text, ["The mayor of the port of Harstad"])) == ["Greta Holm"]
+
+
+def test_an_office_elsewhere_is_somebody_else():
+    text = "The mayor of Tromsdal said no.\nIn Harstad, Mayor Greta Holm waits."
+    assert names_behind(cast_of(text, ["The mayor of Tromsdal"])) != ["Greta Holm"]
+
+
 def test_a_city_that_speaks_is_the_body_that_sits_there():
     assert actor_of(cast_of("NATO met in Brussels."), "Brussels") == "place_brussels"
     cast = cast_of("NATO waits. Then Brussels said no.", ["Brussels"])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
-from onrecord.resolve.offices import heads, holds
+from onrecord.resolve.offices import heads, holder_there, holds
 from onrecord.resolve.roll import MINTED, UNNAMED, Roll, without_determiner
 from onrecord.resolve.salience import nearest
 
@@ -195,6 +195,8 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
         )
         if holder:
             return holder, "the holder of the office at hand"
+        if holder := holder_there(roll, told, office):
+            return holder, "the holder of the office in that place, named elsewhere"
     if not DEFINITE.match(words) and " " not in told and not source:
         return None
     return roll.unnamed(told, ActorType.OFFICE, whose), "described office"

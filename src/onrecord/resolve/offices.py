@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from onrecord.model.actor import Mention
-from onrecord.model.vocabulary import ActorType
+from onrecord.model.vocabulary import NAMED_FORMS, ActorType
 from onrecord.packs.index import PERSON, listed
 from onrecord.packs.offices import Offices
 from onrecord.resolve.roll import Roll
+from onrecord.text.spelling import skeleton
 
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|late|then|[Oo]ne-?time|[Rr]etired)[\s-](?:[\w.'’-]+\s){0,2}$")
 # How far before a name its title may begin.
@@ -77,6 +78,24 @@ def heads(roll: Roll, actor: str) -> bool:
         return True
     person = roll.pack.actors.persons.get(actor.removeprefix(PERSON))
     return person is not None and any(t.office in top and t.held_on(roll.day) for t in person.tenures)
+
+
+def holder_there(roll: Roll, described: str, office: str) -> str | None:
+    """The person whom the page names, before or after, as holding `office` in the place that `described` tells: "the
+    mayor of Harstad" and "In Harstad, Mayor Ann Kerr"."""
+    place = re.search(r"\sof\s.*?([A-Z][\w'’-]*)(?:\s(?:province|region|city|state|district))?$", described)
+    if place is None:
+        return None
+    wanted, title = skeleton(place.group(1)), re.escape(office)
+    for mention in sorted(roll.mentions, key=lambda m: m.span.s):
+        if mention.form not in NAMED_FORMS or roll.type_of(mention.actor or "") is not ActorType.PERSON:
+            continue
+        before = roll.text[max(0, mention.span.s - REACH) : mention.span.s].rsplit("\n", 1)[-1]
+        after = roll.text[mention.span.e : mention.span.e + REACH].split("\n", 1)[0]
+        titled = re.search(rf"\b{title}\s$", before, re.I) or re.match(rf",\s(?:the\s)?{title}\b", after, re.I)
+        if titled and any(skeleton(w) == wanted for w in re.findall(r"[A-Z][\w'’-]+", f"{before} {after}")):
+            return mention.actor
+    return None
 
 
 def holds(roll: Roll, actor: str, office: str) -> bool:
