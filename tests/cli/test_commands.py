@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -156,3 +158,28 @@ def test_an_unknown_reader_is_answered_with_those_there_are(onrecord, folder):
     ran = onrecord("read", folder, "--reader", "oracle")
     assert ran.code == 2
     assert "there are: rules" in ran.err
+
+
+@pytest.mark.shared
+def test_what_is_read_goes_straight_into_the_scorer(onrecord, shared):
+    read = onrecord("read", *sorted((shared / "seeds").glob("*.txt")), "--json")
+    assert read.code == 0
+    score = [
+        sys.executable,
+        str(shared / "gold" / "score.py"),
+        str(shared / "gold"),
+        "-",
+        "--seeds",
+        str(shared / "seeds"),
+    ]
+    scored = subprocess.run(score, input=read.out.encode(), capture_output=True, check=False)
+    assert scored.returncode == 0
+    assert not scored.stderr
+    assert b"documents missing" not in scored.stdout
+
+
+@pytest.mark.shared
+def test_a_gold_folder_is_scored_by_eval_as_by_its_own_scorer(onrecord, shared):
+    told = json.loads(onrecord("eval", shared / "gold", "--json").out)
+    assert told["all"]["attributions.full"]["f1"] > 0.45
+    assert told["documents_missing"] == []

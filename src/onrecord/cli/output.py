@@ -25,7 +25,13 @@ def print_json(objects: Iterable[Json]) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
-    """A table on stdout, as wide as the terminal, or 120 columns in a pipe; words wrap and are never cut."""
+    """A table on stdout, as wide as the terminal, or 120 columns in a pipe; words wrap and are never cut.
+
+    A column that says the same in every row (that it is machine-read) is left to the title.
+    """
+    shown = [n for n, name in enumerate(columns) if name != "review"]
+    columns = [columns[n] for n in shown]
+    rows = [[row[n] for n in shown] for row in rows]
     table = Table(title=title or None, title_justify="left", show_lines=True, expand=True)
     *narrow, last = columns
     for column in narrow:
