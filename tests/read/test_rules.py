@@ -89,6 +89,11 @@ def read(reader, text, **page):
         ("Norvik has denied flooding the lower valley.", "Norvik", "denied", "flooding the lower valley"),
         ("Both towns accused the canton of delay.", "Both towns", "accused", "the canton of delay"),
         ("The council vowed to repair the dam.", "The council", "vowed", "to repair the dam"),
+        ("Lund continues to warn that the dam leaks.", "Lund", "warn", "the dam leaks"),
+        ("And yet, aides say, the canal remains open.", "aides", "say", "the canal remains open"),
+        ("Some towns - even Norvik - want the canton to pay more.", "Some towns", "want", "the canton to pay more"),
+        ("The talks failed over a warning from Norvik that it would leave.", "Norvik", "warning", "it would leave"),
+        ("Norvik’s mayor urged both sides to meet.", "Norvik’s mayor", "urged", "both sides to meet"),
         (
             "The bridge, engineers said, would not last another winter.",
             "engineers",

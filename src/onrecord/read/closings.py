@@ -89,9 +89,10 @@ def content_before(
     start = content_start(tokens, stop)
     content = [range_of(tokens, (start, stop))] if start < stop else []
     quoted = tokens[stop - 1].kind is Kind.QUOTE
-    if more := _continued(tokens, right.start, limit, quoted):
+    more = _continued(tokens, right.start, limit, quoted)
+    if more:
         content.append(range_of(tokens, (more, clause_end(tokens, more, lexicon, text, limit))))
-    if not content or not (quoted or len(content) > 1 or _says_something(tokens, start, stop, lexicon)):
+    if not content or not (quoted or more or _says_something(tokens, start, stop, lexicon)):
         return None
     return found_of(tokens, hit, left, right, source, tuple(content), Frame.AFTER, 0.9 if quoted else 0.85)
 

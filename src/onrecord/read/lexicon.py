@@ -78,6 +78,7 @@ class Lexicon:
     visual: frozenset[str]
     relaying: frozenset[str]
     bases: frozenset[str]
+    aspects: frozenset[str]
     nouns: frozenset[str]
     credits: tuple[tuple[str, ...], ...]
     impersonal: tuple[tuple[str, ...], ...]
@@ -168,6 +169,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         visual=frozenset(cues.visual),
         relaying=frozenset(cues.relaying),
         bases=frozenset(bases),
+        aspects=frozenset(cues.aspects),
         nouns=frozenset(n for g in cues.groups.values() for n in g.nouns),
         credits=phrases(cues.credits),
         impersonal=phrases(cues.impersonal),

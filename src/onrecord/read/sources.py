@@ -120,6 +120,9 @@ def left_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Left:
                 modal = True
             j -= 1
             continue
+        if (aspect := _aspect(tokens, j, lexicon)) is not None:
+            j = aspect
+            continue
         start = time_ending(tokens, j, lexicon)
         if start is not None and start > 0 and at is None and tokens[start - 1].low != ",":
             at = (start, j + 1)
@@ -128,6 +131,16 @@ def left_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Left:
         break
     infinitive = j >= 0 and tokens[j].low == "to"
     return Left(j, passive, infinitive, modal, progressive, negated, at)
+
+
+def _aspect(tokens: Tokens, j: int, lexicon: Lexicon) -> int | None:
+    """The position before "continue to" and its like, if they end at `j`: who continues to warn warns."""
+    if j < 1 or tokens[j].low != "to":
+        return None
+    if tokens[j - 1].low in lexicon.aspects:
+        return j - 2
+    went_on = j > 1 and tokens[j - 1].low == "on" and tokens[j - 2].low in ("went", "goes", "go", "gone")
+    return j - 3 if went_on else None
 
 
 def _verb_in(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -145,7 +158,7 @@ def is_verb(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
         return not possessive(tokens, k)
     if token.upper and not (k > 0 and tokens[k - 1].upper is False and lexicon.is_auxiliary(token.low)):
         return False
-    if k == 0:
+    if k == 0 or tokens[k - 1].low == "to":
         return False
     if lexicon.is_auxiliary(token.low):
         return True

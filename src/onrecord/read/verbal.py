@@ -154,6 +154,8 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon) -> bool:
         before.low in lexicon.determiners and Form.ING not in hit.forms and before.low not in PLURAL
     ):
         return True
+    if before.low == "to":
+        return False
     if (before.low in lexicon.prepositions or before.low == "own") and hit.forms <= {Form.BASE, Form.THIRD}:
         return True
     if Form.ING in hit.forms or hit.forms & {Form.PAST, Form.THIRD} or left.modal:
@@ -278,6 +280,8 @@ def _interrupts(sentence: Sentence, right: Right, source: tuple[Range, ...]) -> 
 def _preceding(sentence: Sentence, hit: Hit, left: Left, right: Right, source: tuple[Range, ...]) -> Found | None:
     """The attribution of a cue that stands before its content."""
     frame = right.frame
+    if frame is Frame.CLAUSE and frame not in hit.cue.frames and _no_verb(sentence, right.start):
+        frame = Frame.OBJECT
     if frame not in hit.cue.frames and not (frame in (Frame.ING, Frame.OBJECT_TO) and Frame.OBJECT in hit.cue.frames):
         return None
     if left.negated and frame in (Frame.OBJECT, Frame.OBJECT_TO, Frame.WH) and hit.cue.group.act not in MEANT:
@@ -288,6 +292,13 @@ def _preceding(sentence: Sentence, hit: Hit, left: Left, right: Right, source: t
         return None
     content = (range_of(sentence.tokens, (right.start, end)),)
     return found_of(sentence.tokens, hit, left, right, source, content, frame, CONFIDENCE.get(frame, SURE))
+
+
+def _no_verb(sentence: Sentence, start: int) -> bool:
+    """Whether the noun phrase at `start` ends before the verb that made it look like a clause."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    end = phrase_end(tokens, start, lexicon, sentence.text, sentence.limit)
+    return not any(is_verb(tokens, k, lexicon) for k in range(start, end))
 
 
 def _passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
