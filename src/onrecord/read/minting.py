@@ -78,9 +78,11 @@ def lexicon(pack: Pack) -> _Lexicon:
     table: Arrangements = pack.arrangements
     family_of = {head: name for name, family in table.families.items() for head in family.heads}
     nation_of: dict[str, str] = {}
+    names: list[str] = []
     for id_, state in pack.actors.states.items():
         for name in (state.name, *state.also, *state.acronyms, *state.adjective, *state.capital):
-            nation_of.setdefault(_plain(name), id_)
+            nation_of.setdefault(_plain(name).lower(), id_)
+            names.append(name)
     return _Lexicon(
         heads=pattern(family_of),
         family_of=family_of,
@@ -94,9 +96,9 @@ def lexicon(pack: Pack) -> _Lexicon:
         undertakings=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
         known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
-        nations=re.compile(names_pattern(tuple(nation_of)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
+        nations=re.compile(names_pattern(tuple(names)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
         nation_of=nation_of,
-        capitals=frozenset(_plain(c) for x in pack.actors.states.values() for c in x.capital),
+        capitals=frozenset(_plain(c).lower() for x in pack.actors.states.values() for c in x.capital),
     )
 
 
@@ -107,7 +109,7 @@ def _plain(name: str) -> str:
 def nations_in(text: str, s: int, e: int, pack: Pack, *, capitals: bool = True) -> frozenset[str]:
     """Ids of the states that ``text[s:e]`` names, by adjective too and by `capitals`, which may be mere places."""
     words = lexicon(pack)
-    names = [_plain(m.group()) for m in words.nations.finditer(text, s, e)]
+    names = [_plain(m.group()).lower() for m in words.nations.finditer(text, s, e)]
     return frozenset(words.nation_of[n] for n in names if capitals or n not in words.capitals)
 
 

@@ -25,6 +25,8 @@ _CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
 _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
 # Acts that judge rather than do; the words of the judgement then take the side.
 _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
+_ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because)\b")
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
 _NOUNS = frozenset({"support", "urge", "want", "back"})
@@ -97,19 +99,24 @@ def _told_of(scene: Scene, statement: Statement) -> Subject | None:
     if named:
         return min(named)[2]
     beholden = pattern(scene.pack.rules.beholden).match(statement.evidence[0].text.lstrip("\"“'‘"))
-    return scene.named_before(statement.evidence[0].s) if beholden else None
+    return scene.named_before(statement.evidence[0].s, paragraphs=2) if beholden else None
 
 
 def _by_words(scene: Scene) -> Iterator[Term]:
+    tables = ((_passively, _passive(scene.pack)), (_active, _stances(scene.pack)))
     for sentence in scene.sentences:
-        s, e = sentence.span.s, sentence.span.e
-        for stance, p in _passive(scene.pack):
-            for m in p.finditer(scene.text, s, e):
-                yield from _passively(scene, sentence, stance, Span(m.start(), m.end(), m.group()))
-        for stance, p in _stances(scene.pack):
-            for m in p.finditer(scene.text, s, e):
-                if not re.match(r"\s+by\b", scene.text[m.end() : m.end() + 4]):
-                    yield from _active(scene, sentence, stance, Span(m.start(), m.end(), m.group()))
+        hits = [
+            (m.start(), -len(m.group()), n, stance, read, Span(m.start(), m.end(), m.group()))
+            for n, (read, table) in enumerate(tables)
+            for stance, p in table
+            for m in p.finditer(scene.text, sentence.span.s, sentence.span.e)
+        ]
+        taken = sentence.span.s
+        # The longest words win: "have not signed on" is no "signed on".
+        for s, _, _, stance, read, words in sorted(hits, key=lambda h: h[:3]):
+            if s >= taken:
+                taken = words.e
+                yield from read(scene, sentence, stance, words)
 
 
 def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> Iterator[Term]:
@@ -118,7 +125,9 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     agents = [
         a for a in scene.agents(sentence.span.s, words.s) if words.s - a[1] <= _REACH and not scene.inside_a_name(a)
     ]
-    if subject is None or not agents or re.search(r"[;:—–]", text[agents[-1][1] : words.s]):
+    if subject is None or not agents or _ANOTHER_CLAUSE.search(text[agents[-1][1] : words.s]):
+        return
+    if re.match(r"\s+by\b", text[words.e : words.e + 4]) or _SUPPOSED.search(text[sentence.span.s : words.s]):
         return
     if stance is Stance.DIVIDED and scene.types.get(agents[-1][2]) not in _COLLECTIVE:
         return
@@ -155,10 +164,10 @@ def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:
     if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
         return min(found)[1]
     pointed = re.match(
-        r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?(?:the (?:idea|notion|move|step|proposal)|it|this)\b",
+        r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)",
         text[words.e :],
     )
-    before = scene.named_before(words.s) if pointed else None
+    before = scene.named_before(words.s, paragraphs=2) if pointed else None
     return before.id if before else None
 
 
@@ -167,7 +176,7 @@ def _passively(scene: Scene, sentence: Sentence, stance: Stance, words: Span) ->
     agents = [a for a in scene.agents(words.e, sentence.span.e) if a[0] - words.e <= 60]
     if not agents:
         return
-    longest = max((a for a in agents if a[0] == agents[0][0]), key=lambda a: a[1])
+    longest = _bearer(scene, agents)
     about = [
         (m.e, x.id)
         for x in scene.arrangements.values()
@@ -175,9 +184,21 @@ def _passively(scene: Scene, sentence: Sentence, stance: Stance, words: Span) ->
         if sentence.span.s <= m.s and m.e <= words.s
     ]
     statement = scene.statement_at(words) or scene.statement_in(sentence)
-    before = scene.named_before(words.s)
+    before = scene.named_before(words.s, paragraphs=2)
     subject = max(about)[1] if about else before.id if before else None
     if statement is None or subject is None or statement.position is PositionInText.BOILERPLATE:
         return
     evidence = Span.of(text, words.s, longest[1])
     yield scene.term(statement, subject, Position(actor=longest[2], stance=stance), (evidence,))
+
+
+def _bearer(scene: Scene, agents: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+    """The first agent; of "Senate Committee Chairman Ann Lee" the person, not the body in her title."""
+    found = max((a for a in agents if a[0] == agents[0][0]), key=lambda a: a[1])
+    for agent in agents:
+        title = re.fullmatch(
+            r"(?:['’]s)?\s+(?:[A-Z][\w.]*\s+){0,4}", scene.text[found[1] : agent[0]] if agent[0] > found[1] else "-"
+        )
+        if title and scene.types.get(agent[2]) is ActorType.PERSON:
+            return agent
+    return found

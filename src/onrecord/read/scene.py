@@ -109,10 +109,10 @@ class Scene:
         """The first statement whose evidence touches a sentence."""
         return next((x for x in self.statements if any(y.overlaps(sentence.span) for y in x.evidence)), None)
 
-    def named_before(self, offset: int) -> Subject | None:
-        """The arrangement named last before `offset`, in the same paragraph or one of the three before it, or None."""
-        paragraphs = [x for x in self.page.kept() if x.s <= offset][-4:]
-        floor = paragraphs[0].s if paragraphs else offset
+    def named_before(self, offset: int, paragraphs: int = 4) -> Subject | None:
+        """The arrangement named last before `offset` in the last `paragraphs`, its own included; None if none is."""
+        lines = [x for x in self.page.kept() if x.s <= offset][-paragraphs:]
+        floor = lines[0].s if lines else offset
         found = [
             (m.e, x.id, x) for x in self.arrangements.values() for m in x.mentions if floor <= m.s and m.e <= offset
         ]

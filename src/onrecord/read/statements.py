@@ -14,7 +14,7 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span, cover, stripped
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
-from onrecord.model.vocabulary import Act, AttributionKind, PositionInText, SegmentKind
+from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.acts import PERFORMED, act_in_own_voice, act_of, act_of_content, act_of_cue
@@ -23,6 +23,7 @@ from onrecord.read.issues import issue_of, issue_of_subject, issues_in
 from onrecord.read.modality import modality_of, polarity_of
 from onrecord.read.words import pattern, sentence_at, sentences_on
 
+_JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
 # Share of a parent's content that a child must take for the two to be one statement.
 WHOLE = 0.75
 _SEAM = re.compile(r"(?:\.\.\.|…)\s+|[.;]\s+(?=[A-Z“\"])|,?\s+(?:and of course|and|but|as|because)(?:,|\s)\s*")
@@ -148,7 +149,7 @@ class _Maker:
 
     def from_attribution(self, attribution: Attribution) -> list[Statement]:
         cue = " ".join(x.text for x in attribution.cue)
-        holders = self.cast.source_of(attribution.id) or attribution.source_actors
+        holders = self._holders(attribution)
         made = []
         for part in self._parts(attribution):
             clause = " ".join(x.text for x in part)
@@ -157,6 +158,20 @@ class _Maker:
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
             made.append(self.statement(evidence, act, words, cue, attribution, holders))
         return _without_echoes(made)
+
+    def _holders(self, attribution: Attribution) -> tuple[str, ...]:
+        """Who speaks: the source's actors, and a person whom "and" joins to a person with words in between."""
+        told = self.cast.source_of(attribution.id) or attribution.source_actors
+        persons = {a.id for a in self.cast.actors if a.type is ActorType.PERSON}
+        if len(told) != 1 or told[0] not in persons:
+            return told
+        joined = [
+            m.actor
+            for m in self.cast.mentions
+            for x in attribution.source
+            if m.span.inside(x) and m.actor in persons and _JOINED.search(self.text[x.s : m.span.s])
+        ]
+        return tuple(dict.fromkeys((*told, *(j for j in joined if j))))
 
     def _evidence(self, attribution: Attribution, part: tuple[Span, ...], act: Act) -> tuple[Span, ...]:
         if act not in PERFORMED or not attribution.cue or attribution.content[0].text[:1] in "\"“'‘":

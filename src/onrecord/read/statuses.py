@@ -20,7 +20,7 @@ _NEAR = 45  # characters between the words of a step and the arrangement
 _ORDER = list(Status)
 # A step that is hoped for, denied or a condition was not taken.
 _HEDGED = re.compile(
-    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:\W*\w+\W+){0,3}\W*$"
 )
 _UNHEDGED = frozenset(
     {
@@ -33,6 +33,8 @@ _UNHEDGED = frozenset(
         Status.APPLIED,
     }
 )
+# A promise to stop an arrangement is no step of it.
+_AGAINST = re.compile(r"\b(?:not|n['’]t|never|stop|oppose|block|kill)\b")
 # Acts that are a step of the arrangement whatever it is, and acts that are one where the text tells of no other step.
 _STEPS = frozenset({Act.OFFER, Act.AGREE, Act.PROPOSE, Act.INVITE})
 _FIRST_STEPS = frozenset({Act.PROMISE, Act.DEMAND, Act.ANNOUNCE, Act.DECIDE})
@@ -112,7 +114,8 @@ def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:
     for mention in subject.mentions:
         for statement in scene.statements:
             named = statement.attribution and any(mention.overlaps(x) for x in statement.evidence)
-            if named and statement.act in acts and statement.act in of_act:
+            against = any(_AGAINST.search(x.text) for x in statement.evidence)
+            if named and not against and statement.act in acts and statement.act in of_act:
                 found.append(_Told(mention, of_act[statement.act], statement))
     return found
 

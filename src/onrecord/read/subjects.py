@@ -184,10 +184,17 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         return next((x for x in near if _agree(c, x)), None)
     if c.family in {"deployment", "posture"} and not c.definite:
         return None
+    if c.family == "accord" and not c.definite and len(_before_head(c).split()) > 1:
+        return None  # "a sweeping accord" is another one, "an accord" may be the same
     if c.owners:
         near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
     firm = [x for x in near if x.known or x.weight >= FIRM]
     return next(iter(firm or near), None)
+
+
+def _before_head(c: Candidate) -> str:
+    """The words of a candidate in front of its head."""
+    return c.span.text[: c.place.s - c.span.s]
 
 
 def _agree(c: Candidate, cluster: _Cluster) -> bool:
