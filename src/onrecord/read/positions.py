@@ -27,6 +27,9 @@ _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType
 _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
 _ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because)\b")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
+_POINTED = re.compile(
+    r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)"
+)
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
 _NOUNS = frozenset({"support", "urge", "want", "back"})
@@ -163,10 +166,7 @@ def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:
     ]
     if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
         return min(found)[1]
-    pointed = re.match(
-        r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)",
-        text[words.e :],
-    )
+    pointed = _POINTED.match(text, words.e)
     before = scene.named_before(words.s, paragraphs=2) if pointed else None
     return before.id if before else None
 

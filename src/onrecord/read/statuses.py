@@ -20,7 +20,7 @@ _NEAR = 45  # characters between the words of a step and the arrangement
 _ORDER = list(Status)
 # A step that is hoped for, denied or a condition was not taken.
 _HEDGED = re.compile(
-    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:\W*\w+\W+){0,3}\W*$"
+    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*\w+[“”\"'’]*\s+){0,3}[“”\"'’]*$"
 )
 _UNHEDGED = frozenset(
     {
@@ -39,6 +39,7 @@ _AGAINST = re.compile(r"\b(?:not|n['’]t|never|stop|oppose|block|kill)\b")
 _STEPS = frozenset({Act.OFFER, Act.AGREE, Act.PROPOSE, Act.INVITE})
 _FIRST_STEPS = frozenset({Act.PROMISE, Act.DEMAND, Act.ANNOUNCE, Act.DECIDE})
 # Arrangements that stand until the text says otherwise: talk of them is no step back.
+_TALK = frozenset({Status.DEMANDED, Status.UNDER_DISCUSSION, Status.HYPOTHETICAL, Status.DECLARED})
 _STANDING = frozenset({Status.IN_FORCE, Status.AGREED})
 
 
@@ -65,7 +66,7 @@ def find_steps(scene: Scene) -> Iterator[Term]:
     for subject in scene.arrangements.values():
         default = _default(scene, subject)
         steps = _worded(scene, subject) + _acted(scene, subject, _STEPS)
-        if any(x.status in _STANDING for x in default):
+        if any(x.status in _STANDING for x in default) and all(x.status in _TALK for x in steps):
             steps += default
         steps = steps or _acted(scene, subject, _FIRST_STEPS) or default
         if not steps:

@@ -131,11 +131,17 @@ def _candidates(
                     taken.append(
                         candidate.place if candidate.family != "coined" and not candidate.known else candidate.span
                     )
-        found = _without_doubles(found)
+        found = [_led_to(c, found) for c in _without_doubles(found)]
         for mention in cast.mentions:
             if mention.actor in bodies and mention.span.inside(sentence.span):
                 last_body = mention.actor
         yield from ((sentence, c) for c in sorted(found, key=lambda c: c.span))
+
+
+def _led_to(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """A phrase that runs into a coined name ("aid to build a 'ring of steel'") shares its anchors."""
+    coined = [x for x in found if x.family == "coined" and 0 <= x.span.s - candidate.span.e <= 3]
+    return replace(candidate, anchors=candidate.anchors | coined[0].anchors) if coined else candidate
 
 
 def _without_doubles(found: list[Candidate]) -> list[Candidate]:
