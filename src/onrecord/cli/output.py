@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -32,15 +33,16 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
     shown = [n for n, name in enumerate(columns) if name != "review"]
     columns = [columns[n] for n in shown]
     rows = [[row[n] for n in shown] for row in rows]
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 120
     table = Table(title=title or None, title_justify="left", show_lines=True, expand=True)
     *narrow, last = columns
     for column in narrow:
-        table.add_column(column, overflow="fold", max_width=24)
+        # The last column holds the words of the text: it gets what the others leave, near half.
+        table.add_column(column, overflow="fold", max_width=max(8, width * 11 // 20 // len(narrow)))
     table.add_column(last, overflow="fold", ratio=1)
     for row in rows:
         table.add_row(*(cell.replace("[", r"\[") for cell in row))
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
-    console.print(table)
+    Console(file=sys.stdout, width=width, highlight=False).print(table)
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

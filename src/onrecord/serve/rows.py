@@ -99,17 +99,17 @@ def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
 
 def saying_rows(sayings: Iterable[Saying], record: Record) -> tuple[Row, list[Row]]:
     """A row for each statement of an actor."""
-    columns = ("day", "who", "act", "about", "what", "chain", "review", "source")
+    columns = ("day", "who", "act", "about", "chain", "source", "review", "what")
     rows: list[Row] = [
         (
             x.day.isoformat() if x.day else "undated",
             record.name(x.holder),
             ("not " if x.statement.polarity == "neg" else "") + x.statement.act.replace("_", " "),
             ", ".join(x.statement.subjects) or x.statement.issue,
-            words(x.statement.evidence),
             " < ".join(x.chain),
-            MACHINE_READ,
             x.article.captures[0].source,
+            MACHINE_READ,
+            words(x.statement.evidence),
         )
         for x in sayings
     ]
@@ -133,17 +133,17 @@ def link_rows(links: Iterable[Link], sources: Mapping[str, str]) -> tuple[Row, l
 
 def claim_rows(found: Corroboration) -> tuple[Row, list[Row]]:
     """A row for each report of a claim."""
-    columns = ("origin", "on whose word", "chain", "says", "what", "share", "review", "source")
+    columns = ("origin", "on whose word", "chain", "says", "share", "source", "review", "what")
     return columns, [
         (
             str(x.origin),
             x.word.label,
             " < ".join(x.chain),
             "denies" if x.against else "reports",
-            words(x.statement.evidence),
             f"{x.share:.2f}",
-            MACHINE_READ,
             x.article.captures[0].source,
+            MACHINE_READ,
+            words(x.statement.evidence),
         )
         for x in found.supports
     ]

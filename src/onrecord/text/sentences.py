@@ -29,7 +29,7 @@ def sentences_of(text: str, s: int = 0, e: int | None = None) -> list[Span]:
     found: list[Span] = []
     start = s
     for m in BOUNDARY.finditer(text, s, end):
-        if m.group()[0] == "." and ABBREVIATION.search(text, max(start, m.start() - 12), m.start() + 1):
+        if m.group()[0] == "." and ABBREVIATION.search(text[max(start, m.start() - 12) : m.start() + 1]):
             # "the U.S. The": an initialism may end a sentence, but only before an article or pronoun.
             follows = text[m.end() : m.end() + 6].lstrip()
             if not re.match(r"(?:The|It|In|He|She|But|They|A|We|I)\b", follows) or not re.search(

@@ -1,0 +1,35 @@
+import pytest
+
+from onrecord.text.sentences import lines_of, sentences_of
+
+
+def cut(text):
+    return [x.text for x in sentences_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Venn left. He said no.",
+        'The port is open. "It is safe," Venn said. "Ships may come."',
+        "Gen. Ola Reed (Ret.) spoke. The U.S. The envoy did not answer.",
+        "It cost 3.5 million. Nobody paid.",
+    ],
+)
+def test_sentences_put_together_hold_every_word(text):
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+def test_a_title_at_the_start_of_a_paragraph_ends_no_sentence():
+    assert cut("Mr. Venn left. He said no.") == ["Mr. Venn left.", "He said no."]
+    text = "First line.\nMr. Venn left."
+    assert [x.text for x in sentences_of(text, 12)] == ["Mr. Venn left."]
+
+
+def test_a_closing_mark_belongs_to_its_sentence():
+    assert cut("“It is safe.” Ships came.") == ["“It is safe.”", "Ships came."]
+
+
+def test_lines_keep_their_offsets_and_leave_newlines_out():
+    text = "one\r\n\ntwo\n"
+    assert [text[s:e] for s, e in lines_of(text)] == ["one", "", "two"]
