@@ -32,7 +32,9 @@ from onrecord.model.vocabulary import Label, Relation, SegmentKind
 from onrecord.model.when import day
 from onrecord.packs.loader import load_pack
 from onrecord.packs.pack import Pack
+from onrecord.read.base import Reader
 from onrecord.read.names import find_mentions
+from onrecord.read.rules import RuleReader
 from onrecord.text.quantities import find_quantities
 from onrecord.text.sentences import lines_of
 from onrecord.text.similarity import jaccard, shingles, tokens_of
@@ -52,8 +54,8 @@ class Case:
     planted: list[Planted] = field(default_factory=list)
 
 
-def article(text: str, name: str, on: dt.date, pack: Pack) -> Article:
-    """An article read as far as copies need it: its lines, names and numbers."""
+def article(text: str, name: str, on: dt.date, pack: Pack, reader: Reader | None = None) -> Article:
+    """An article read as far as copies need it: its lines, names and numbers, and with a reader its attributions."""
     document = Document(id=content_id(f"{name}\n{text}".encode()), text=text)
     segments = tuple(
         Segment(
@@ -71,6 +73,7 @@ def article(text: str, name: str, on: dt.date, pack: Pack) -> Article:
         reader="bench",
         page=page,
         mentions=find_mentions(text, page, pack),
+        attributions=reader.read(text, page) if reader else (),
         quantities=find_quantities(text, [(x.s, x.e) for x in page.kept()], pack.units.words),
     )
     return Article(
@@ -98,14 +101,16 @@ def main() -> None:
     raw = asked.data.read_bytes()
     print(f"data {asked.data.name} sha256 {hashlib.sha256(raw).hexdigest()[:16]}, seed {asked.seed}")
     rng, pack = random.Random(asked.seed), load_pack()
+    reader = RuleReader(pack)
     texts = [json.loads(x)["text"] for x in raw.decode().splitlines() if x.strip()][: asked.most]
     articles: list[Article] = []
     cases: list[Case] = []
     for n, text in enumerate(texts):
-        origin = article(text, f"origin{n}", FIRST, pack)
+        origin = article(text, f"origin{n}", FIRST, pack, reader)
         articles.append(origin)
         for strength, changed, found in planted(text, rng):
-            copy = article(changed, f"copy{n}{strength}", FIRST + dt.timedelta(days=1), pack)
+            read = reader if strength == "altered" else None
+            copy = article(changed, f"copy{n}{strength}", FIRST + dt.timedelta(days=1), pack, read)
             articles.append(copy)
             cases.append(Case(strength, copy.document.id, origin.document.id, found))
     links = find_lineage(articles, pack)
@@ -184,7 +189,10 @@ def _meets(link: Link, edit: Planted) -> bool:
     """Whether the link's words are those of the edit."""
     spans = [x.span.text for x in (link.a, link.b) if x.span]
     first: Callable[[str], bool] = lambda words: bool(words) and any(words in x for x in spans)  # noqa: E731
-    return first(edit.after) if edit.after else first(edit.before) or edit.before.split()[0] in " ".join(spans)
+    if edit.after:
+        return first(edit.after)
+    # Words taken out: the origin's words for them, or a part of what was taken.
+    return first(edit.before) or any(x in edit.before for x in spans) or edit.before.split()[0] in " ".join(spans)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def reworded(text: str, rng: random.Random, share: float) -> str:
         other = HARMLESS.get(m.group())
         return other if other and rng.random() < share else m.group()
 
-    pieces = re.split(r"([“\"][^“”\"\n]*[”\"])", text)
+    pieces = re.split(r"((?:[“\"]|'')[^“”\"\n]*?(?:[”\"]|''))", text)
     return "".join(x if n % 2 else re.sub(r"\b[a-z]+\b", change, x) for n, x in enumerate(pieces))
 
 

@@ -134,8 +134,15 @@ def test_a_lost_source_is_found(make, pack):
         f"{told}, a draft statement says.",
         f"{told}.",
         a={"said": [("a draft statement", told, None)]},
+        b={"said": [("Drosvia", "the outcome a provocation", None)]},
     )
     assert [(x, b) for x, _, b in found] == [(AlterationKind.SOURCE_REMOVED, "a draft statement")]
+
+
+def test_a_copy_that_was_not_read_has_lost_no_source(make, pack):
+    told = "The support would begin once the fighting along the border of Velmark stops"
+    said = {"said": [("a draft statement", told, None)]}
+    assert changed(make, pack, f"{told}, a draft statement says.", f"{told}.", a=said) == []
 
 
 def test_a_quotation_with_words_taken_out_of_it_is_found(make, pack):

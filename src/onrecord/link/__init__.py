@@ -23,9 +23,8 @@ def find_lineage(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
     copied = traced(distinct)
     for found in copied:
         links += copy_links(found)
-        if found.one_outlet and not found.whole:
-            continue
-        links += [x for match in found.matches for x in alterations(found.copy, found.origin, match, pack)]
+        if found.whole or not found.one_outlet:
+            links += alterations(found, pack)
     links += sentence_links(distinct, copied)
     links += [x for sheet in distinct for x in misspellings(sheet)]
     links += credit_links(sheets, pack)

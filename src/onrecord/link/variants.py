@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import JaroWinkler
 
+from onrecord.link.copies import Copied
 from onrecord.link.evidence import attributions_over, end_at, mention_at, quantity_at, time_at
 from onrecord.link.matching import Match
 from onrecord.link.quotes import QuoteChange, lost_marks, quote_changes
@@ -26,7 +27,7 @@ from onrecord.packs.pack import Pack
 from onrecord.packs.wording import any_of
 from onrecord.text.alignment import Change, ChangeKind, align
 from onrecord.text.bounds import same_value
-from onrecord.text.stems import folded
+from onrecord.text.stems import folded, stems_of
 from onrecord.text.words import words_of
 
 KIND_OF: dict[AlterationKind, ConflictKind] = {
@@ -43,35 +44,33 @@ OTHER_NAMES = frozenset(
 )
 
 
-def alterations(copy: Sheet, origin: Sheet, match: Match, pack: Pack) -> list[Link]:
-    """The alterations in one copied sentence, each with its words in the copy and in the origin."""
+def alterations(copied: Copied, pack: Pack) -> list[Link]:
+    """What a copy altered, each with its words in the copy and in the origin, in the copy's order."""
+    found = [x for match in copied.matches for x in _of_match(copied.copy, copied.origin, match, pack)]
+    # "Inside the marks one word stands for another" is said better by the name, number or firm word that it is, and a
+    # quotation of several sentences meets each of them.
+    told = [x for x in found if x.alteration is not AlterationKind.QUOTATION]
+    return [x for x in found if x.alteration is not AlterationKind.QUOTATION or not any(_within(y, x) for y in told)]
+
+
+def _within(one: Link, quotation: Link) -> bool:
+    pairs = ((one.a.span, quotation.a.span), (one.b.span, quotation.b.span))
+    return any(x is not None and y is not None and x.inside(y) for x, y in pairs)
+
+
+def _of_match(copy: Sheet, origin: Sheet, match: Match, pack: Pack) -> list[Link]:
     ours, theirs = copy.article.document.text, origin.article.document.text
     a, b = match.origin.span, match.copy.span
     same = match.copy.folded == match.origin.folded
     changes = () if same else align(theirs, ours, (a.s, a.e), (b.s, b.e)).changes
-    made: dict[tuple[Span, Span], Link] = {}
-    for change in changes:
-        for kind, mine, other, why in _of_change(change, copy, origin, match, pack):
-            made.setdefault((mine, other), _link(copy, origin, kind, mine, other, why))
-    firm = [x.a.span for x in made.values() if x.alteration is AlterationKind.FIRMNESS and x.a.span]
-    for quote in _of_quotations(copy, match):
-        reworded = quote.kind is AlterationKind.QUOTATION and any(f.inside(quote.copy) for f in firm)
-        if not reworded:
-            made.setdefault(
-                (quote.copy, quote.origin), _link(copy, origin, quote.kind, quote.copy, quote.origin, quote.why)
-            )
+    found = [x for change in changes for x in _of_change(change, copy, origin, match, pack)]
+    found += [(x.kind, x.copy, x.origin, x.why) for x in _of_quotations(copy, match)]
     if lost := _lost_source(copy, origin, match):
-        made.setdefault(
-            (b, lost),
-            _link(
-                copy,
-                origin,
-                AlterationKind.SOURCE_REMOVED,
-                b,
-                lost,
-                f"the copy no longer says on whose word: “{lost.text}” is gone",
-            ),
-        )
+        why = f"the copy no longer says on whose word: “{lost.text}” is gone"
+        found.append((AlterationKind.SOURCE_REMOVED, b, lost, why))
+    made: dict[tuple[Span, Span], Link] = {}
+    for kind, mine, other, why in found:
+        made.setdefault((mine, other), _link(copy, origin, kind, mine, other, why))
     return list(made.values())
 
 
@@ -232,10 +231,11 @@ def _of_quotations(copy: Sheet, match: Match) -> list[QuoteChange]:
 
 
 def _lost_source(copy: Sheet, origin: Sheet, match: Match) -> Span | None:
-    """The origin's source of a sentence that the copy gives in its own voice."""
-    if match.copy.kind is SegmentKind.HEADLINE or any(attributions_over(copy.article, match.copy.span)):
+    """The origin's source of a sentence that the copy gives in its own voice. A copy that was not read says nothing."""
+    if match.copy.kind is SegmentKind.HEADLINE or not copy.article.reading.attributions:
         return None
-    text = match.copy.span.text
+    if attributions_over(copy.article, match.copy.span):
+        return None
     for attribution in attributions_over(origin.article, match.origin.span):
         here = [s for s in attribution.source if s.inside(match.origin.span)]
         covered = sum(
@@ -243,6 +243,12 @@ def _lost_source(copy: Sheet, origin: Sheet, match: Match) -> Span | None:
             for c in attribution.content
             if c.overlaps(match.origin.span)
         )
-        if here and covered * 2 > match.origin.span.e - match.origin.span.s and here[-1].text not in text:
+        if here and covered * 2 > match.origin.span.e - match.origin.span.s and _gone(here[-1], match):
             return here[-1]
     return None
+
+
+def _gone(source: Span, match: Match) -> bool:
+    """Whether at most a third of the source's content words are left in the copied sentence."""
+    words = stems_of(source.text)
+    return bool(words) and 3 * len(words & match.copy.stems) <= len(words)
