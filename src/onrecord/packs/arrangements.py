@@ -15,13 +15,15 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `heads` are the nouns; `type` is the arrangement type where nothing says better. `strong` heads make an arrangement
     out of any noun phrase they stand in ("a no-fly zone"); others need a name, an actor or a telling word beside
-    them. `rises` heads need a name: "council" in lower case is most often one of many.
+    them. `rises` heads need a name: "council" in lower case is most often one of many. `capital` heads count
+    only with a capital ("the Refugee Act"; an act is anything).
     """
 
     heads: list[str] = []
     type: str = "other"
     strong: bool = False
     rises: bool = False
+    capital: bool = False
 
 
 class TypeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):

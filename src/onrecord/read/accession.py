@@ -147,4 +147,4 @@ def _applicants(
     after = [m for m in here if m.actor in states and 0 <= m.span.s - trigger.span.e <= 40]
     if after:
         return {str(after[0].actor)}
-    return set(nations_in(text, max(sentence.span.s, trigger.span.s - 40), trigger.span.s, pack))
+    return set(nations_in(text, max(sentence.span.s, trigger.span.s - 40), trigger.span.s, pack, capitals=False))

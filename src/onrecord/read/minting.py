@@ -154,6 +154,8 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
         name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
         family = table.families[name]
         phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e)
+        if family.capital and not m.group()[:1].isupper():
+            continue
         if _is_no_noun(text, phrase, ends) or _modifies(text, m.end(), words):
             continue
         made = bool(
@@ -181,8 +183,10 @@ def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
     ):
         return True
     opened = bool(DETERMINER.fullmatch(phrase.opening)) or phrase.possessed
-    if phrase.head.s - 1 in ends:  # "the alliance plans to": somebody is named just before
+    if phrase.head.s - 1 in ends:  # "the alliance plans to", "Peru targets the smugglers": somebody is named before it
         opened = False
+        if re.match(r"\s+(?:a|an|the|its|his|her|their|more)\b", text[phrase.head.e :]):
+            return True
     return not opened and bool(re.match(r"\s+(?:to|that)\b", text[phrase.head.e :]))
 
 

@@ -28,7 +28,8 @@ _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM
 _ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because)\b")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
 _POINTED = re.compile(
-    r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)"
+    r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?"
+    r"(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)"
 )
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
