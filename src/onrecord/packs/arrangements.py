@@ -13,7 +13,8 @@ from onrecord.model.vocabulary import SubjectKind
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Nouns that may name one arrangement in turn ("the deal", then "the accord").
 
-    `heads` are the nouns; `type` is the arrangement type where nothing says better. `strong` heads make an arrangement
+    `heads` are the nouns; `type` is the arrangement type where nothing says better, "" for nouns that only point
+    back. `strong` heads make an arrangement
     out of any noun phrase they stand in ("a no-fly zone"); others need a name, an actor or a telling word beside
     them. `rises` heads need a name: "council" in lower case is most often one of many. `capital` heads count
     only with a capital ("the Refugee Act"; an act is anything).

@@ -11,9 +11,12 @@ from onrecord.read.words import pattern
 UNSTATED = "unstated"
 
 
-def label_in(text: str, statement: Statement, clause: Span, pack: Pack) -> Span | None:
-    """The text's own word for the bond, in the clause or before it in the statement's evidence; None if it has none."""
-    for stretch in (clause, *statement.evidence):
+def label_in(text: str, statement: Statement, clause: Span, pack: Pack, act: Span | None = None) -> Span | None:
+    """The text's own word for the bond, in the clause or before it in the statement's evidence; None if it has none.
+
+    Where the words of the owed act are themselves a bond ("security assurances"), they are the label.
+    """
+    for stretch in (*((act,) if act else ()), clause, *statement.evidence):
         hits = [
             m for words in pack.firmness.labels.values() for m in pattern(words).finditer(text, stretch.s, stretch.e)
         ]

@@ -139,6 +139,11 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(w.lower() for w in WORD.findall(words) if w.lower() not in STOP_WORDS and len(w) > 2)
 
 
+def _anchoring(cast: Cast) -> set[str]:
+    """Ids of the actors that tell one arrangement from another."""
+    return {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+
+
 def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
     """Noun phrases whose head is one of the pack's nouns for arrangements.
 
@@ -146,7 +151,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
     text says that it is being made.
     """
     words, table = lexicon(pack), pack.arrangements
-    anchoring = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    anchoring = _anchoring(cast)
     persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
     named = [m.span for m in cast.mentions if m.actor in anchoring]
     ends = {x.e for x in named}
@@ -208,7 +213,9 @@ def _candidate(
         owned = phrase.head.s if not re.match(r"\s+of\b", text[phrase.head.e :]) else whole.e
         nations = nations_in(text, inner.s, owned, pack)
         near = cast.within(Span.of(text, inner.s, owned)) if inner.s < owned else ()
-        actors = nations | {x for x in near if x in anchoring}
+        owning = nations | {x for x in near if x in anchoring}
+        nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
+        actors = owning or actors
     told = _told(text, phrase, name, pack)
     type_, by = next(
         ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),
@@ -235,7 +242,7 @@ def _candidate(
         owners=actors & persons,
         anchors=(actors - persons) | told | (tokens if named else frozenset()),
         weight=weight,
-        mints=mints,
+        mints=mints and bool(family.type),
         definite=phrase.definite or phrase.possessed,
         open=opening,
     )
@@ -284,7 +291,7 @@ def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate
 def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
     """Clauses in which somebody promises an act for which the text has no noun."""
     words, table = lexicon(pack), pack.arrangements
-    agents = {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    agents = _anchoring(cast)
     for verb in words.promising.finditer(text, sentence.span.s, sentence.span.e):
         clause = _clause_after(text, verb.end(), sentence.span.e)
         if clause is None:

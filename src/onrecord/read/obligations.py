@@ -93,7 +93,7 @@ def _obligations(
             content=part,
             status=status,
             amount=_amount(scene, part),
-            firmness_label=label_in(text, statement, clause, scene.pack),
+            firmness_label=label_in(text, statement, clause, scene.pack, words),
             firmness_level=None if status is Status.DEMANDED else level,
             binding_form=form,
             condition=statement.condition,

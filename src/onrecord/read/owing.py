@@ -29,6 +29,7 @@ _RECEIVES = re.compile(
     r"^[\s,]*(?:also\s+)?(?:will|would|can|could|to)?\s*(?:also\s+)?"
     r"(?:be able to|be \w+ed\b|be given|have|get|gain|enjoy|receive|needs?)\b"
 )
+_GIVES = re.compile(r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur)\w*\s+(?:the\s+)?$")
 _OWN = re.compile(
     r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
 )
@@ -150,9 +151,16 @@ def beneficiaries(
     received = [w for s, e, w in agents if e <= words.s and _RECEIVES.match(text[e : e + 40])]
     if received:
         return (received[0],)
+    first = [
+        w
+        for s, _, w in agents
+        if _GIVES.search(text[max(part.s, s - 16) : s]) or (s == part.s and statement.act in COMMISSIVE)
+    ]
+    if first:
+        return (first[0],)  # "offered Chile a loan"
     if given := _given(text, part, agents):
         return given
-    if own:
+    if own and home.type in {"force_posture", "force_deployment"}:
         return who
     owner = [w for s, e, w in agents if text[e : e + 2] in ("'s", "’s")]
     if owner:

@@ -142,7 +142,7 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
         return
     evidence = Span.of(text, agents[-1][0], words.e)
     for who in _row(text, agents):
-        yield scene.term(statement, subject, Position(actor=who, stance=stance), (evidence,))
+        yield scene.term(statement, subject, Position(actor=scene.stands_for(who), stance=stance), (evidence,))
 
 
 def _row(text: str, agents: list[tuple[int, int, str]]) -> list[str]:
@@ -190,7 +190,7 @@ def _passively(scene: Scene, sentence: Sentence, stance: Stance, words: Span) ->
     if statement is None or subject is None or statement.position is PositionInText.BOILERPLATE:
         return
     evidence = Span.of(text, words.s, longest[1])
-    yield scene.term(statement, subject, Position(actor=longest[2], stance=stance), (evidence,))
+    yield scene.term(statement, subject, Position(actor=scene.stands_for(longest[2]), stance=stance), (evidence,))
 
 
 def _bearer(scene: Scene, agents: list[tuple[int, int, str]]) -> tuple[int, int, str]:

@@ -20,7 +20,7 @@ from onrecord.model.vocabulary import Act, ActorType, SubjectKind
 from onrecord.packs.pack import Pack
 from onrecord.read.accession import applicants_and_body
 from onrecord.read.minting import nations_in
-from onrecord.read.words import Sentence, sentences_on
+from onrecord.read.words import Sentence, names_pattern, sentences_on
 
 # Titles of those who say what their state or body thinks, not what they think themselves.
 _BY_OFFICE = re.compile(
@@ -65,6 +65,14 @@ class Scene:
         return {a.id: a.type for a in self.cast.actors}
 
     @cached_property
+    def _states(self) -> dict[str, str]:
+        return {a.name: a.id for a in self.cast.actors if a.type is ActorType.STATE}
+
+    @cached_property
+    def _state_names(self) -> re.Pattern[str]:
+        return names_pattern(tuple(x for x in self._states if x.isalpha()))
+
+    @cached_property
     def principals(self) -> dict[str, str]:
         """Whom a person or office speaks for, by its id."""
         return {a.id: a.represents for a in self.cast.actors if a.represents}
@@ -81,6 +89,10 @@ class Scene:
             for m in self.cast.mentions
             if m.actor and s <= m.span.s and m.span.e <= e and self.types.get(m.actor) in AGENTS
         ]
+        # A state's name is its own wherever it stands, also inside a longer mention or a headline's capitals.
+        for m in self._state_names.finditer(self.text, s, e):
+            if not any(x < m.end() and m.start() < y for x, y, _ in found):
+                found.append((m.start(), m.end(), self._states[m.group()]))
         return sorted(found)
 
     def nations(self, s: int, e: int, *, capitals: bool = True) -> frozenset[str]:
@@ -145,6 +157,10 @@ class Scene:
             ):
                 return first[0][2]
         return self.principal_of(holder, statement)
+
+    def stands_for(self, actor: str) -> str:
+        """The state or body behind one who is named by no more than a role ("his government")."""
+        return self.principals.get(actor, actor) if actor.startswith("anon") else actor
 
     def bound_by(self, actor: str) -> str:
         """Who is bound by a person's word: the state or body that the person stands for, else the person."""

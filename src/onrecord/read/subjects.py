@@ -34,11 +34,12 @@ POINTING: dict[str, frozenset[str]] = {
     "bill": frozenset({"bill"}),
     "plan": frozenset({"plan", "bill", "roadmap", "zone", "package"}),
     "roadmap": frozenset({"roadmap", "plan"}),
-    "pledge": frozenset({"pledge"}),
+    "pledge": frozenset({"pledge", "guarantee"}),
     "talks": frozenset({"accord", "truce"}),
     "body": frozenset({"body"}),
     "deployment": frozenset({"deployment", "posture"}),
-    "package": frozenset({"package", "coined"}),
+    "package": frozenset({"package", "coined", "guarantee"}),
+    "offer": frozenset({"package", "guarantee", "coined", "roadmap", "deployment"}),
     "guarantee": frozenset({"guarantee", "coined", "package", "partnership"}),
     "truce": frozenset({"truce", "accord"}),
 }
@@ -186,9 +187,11 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
     near = [x for x in recent if x.family in families and x.open == c.open]
     if c.type in SINGLE and (same := [x for x in near if x.type == c.type]):
         return same[0]
-    if c.anchors:
-        return next((x for x in near if _agree(c, x)), None)
-    if c.family in {"deployment", "posture"} and not c.definite:
+    if c.anchors and c.family != "offer":
+        agreed = next((x for x in near if _agree(c, x)), None)
+        # A strong head that came first without a name may be the same.
+        return agreed or next((x for x in near if x.family == "guarantee" and not x.anchors), None)
+    if c.family in {"deployment", "posture", "offer"} and not c.definite:
         return None
     if c.family == "accord" and not c.definite and len(_before_head(c).split()) > 1:
         return None  # "a sweeping accord" is another one, "an accord" may be the same

@@ -60,5 +60,8 @@ def _conditions(scene: Scene) -> Iterator[Term]:
         if statement.condition is None or statement.position is not PositionInText.BODY:
             continue
         about = [x for x in statement.subjects if x in scene.arrangements]
+        before = scene.named_before(statement.condition.s, paragraphs=2)
+        if not about and before is not None and statement.attribution:
+            about = [before.id]
         if about:
             yield scene.term(statement, about[0], Condition(span=statement.condition), (statement.condition,))
