@@ -16,6 +16,8 @@ from onrecord.read.words import Sentence, pattern
 
 FAMILY = "accession"
 _SUFFIX = "_membership"
+_UNKNOWN = re.compile(rf"(?P<states>.+)_(?P<body>name:\w+?){_SUFFIX}")
+_BODY_NAME = re.compile(r"(?:Alliance|Pact|League|Union|Community|Bloc)$")
 # Between the verb and the body: "join the bloc", "join the defence alliance", "member of NATO".
 _NEAR = 28  # characters
 
@@ -24,8 +26,23 @@ def applicants_and_body(subject: str, pack: Pack) -> tuple[tuple[str, ...], str]
     """The states and the body behind the id of a membership; None for the id of anything else."""
     for body in pack.arrangements.accession.bodies:
         if subject.endswith(f"_{body}{_SUFFIX}"):
-            return tuple(subject.removesuffix(f"_{body}{_SUFFIX}").split("_")), body
-    return None
+            return _states(subject.removesuffix(f"_{body}{_SUFFIX}")), body
+    unknown = _UNKNOWN.fullmatch(subject)
+    return (_states(unknown["states"]), unknown["body"]) if unknown else None
+
+
+def _states(joined: str) -> tuple[str, ...]:
+    return tuple(re.split(r"_(?=name:)|_(?=[a-z]{3}(?:_|$))", joined))
+
+
+def bodies_of(cast: Cast, pack: Pack) -> dict[str, str]:
+    """Bodies that states may join, with the type of their membership: the pack's, and alliances and unions by name."""
+    named = {
+        a.id: "alliance_membership" if m.group().lower() in {"alliance", "pact", "league"} else "union_membership"
+        for a in cast.actors
+        if a.type is ActorType.ORGANISATION and a.id.startswith("name:") and (m := _BODY_NAME.search(a.name))
+    }
+    return named | pack.arrangements.accession.bodies
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,9 +78,9 @@ def _triggers(text: str, sentence: Sentence, pack: Pack) -> Iterator[_Trigger]:
         yield _Trigger(Span(m.start(), m.end(), m.group()))
     for m in words.leaving.finditer(text, s, e):
         yield _Trigger(Span(m.start(), m.end(), m.group()), leaving=True)
-    for m in re.compile(r"\b(?:admit|admits|admitted|admitting|becom\w+ (?:a|an)?[\w\s-]{0,20}members?)\b").finditer(
-        text, s, e
-    ):
+    for m in re.compile(
+        r"\b(?:admit|admits|admitted|admitting|bec[oa]m\w+ (?:a|an|the)?[\w\s-]{0,20}members?)\b"
+    ).finditer(text, s, e):
         yield _Trigger(Span(m.start(), m.end(), m.group()))
     for m in re.compile(r"\b(?:enlargement|expansion|open-door policy)\b").finditer(text, s, e):
         yield _Trigger(Span(m.start(), m.end(), m.group()), takes_applicant=False)
@@ -74,7 +91,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
 
     `last_body` is the body named last before the sentence, for "the bid to join" without an object.
     """
-    bodies = pack.arrangements.accession.bodies
+    bodies = bodies_of(cast, pack)
     here = [m for m in cast.mentions if m.span.inside(sentence.span) and m.actor]
     states = {a.id for a in cast.actors if a.type is ActorType.STATE}
     for trigger in _triggers(text, sentence, pack):

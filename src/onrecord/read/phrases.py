@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"|\s+(?:established|set|agreed|adopted|proposed|drafted|brokered)\s+by\s+"
 )
 _TAIL_STOP = re.compile(
-    r"[,;:.!?—–\"“”()]|\s-\s|''|\s(?:that|which|who|whom|is|are|was|were|will|would|has|have|had|can|could|may|might|and|but|as|"
+    r"(?:,(?!\d)|\.(?!\d)|[;:!?—–\"“”()])|\s-\s|''|\s(?:that|which|who|whom|is|are|was|were|will|would|has|have|had|can|could|may|might|and|but|as|"
     r"because|if|when|while|until|unless|after|before|than|said|says|during|without|lacks?|remains?)\b"
 )
 _MAX_LEFT, _MAX_TAIL = 7, 9  # words; longer phrases are rather two than one

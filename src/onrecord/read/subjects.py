@@ -19,7 +19,7 @@ from onrecord.model.span import Span
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import SegmentKind, SubjectKind
 from onrecord.packs.pack import Pack
-from onrecord.read.accession import FAMILY, memberships_in
+from onrecord.read.accession import FAMILY, bodies_of, memberships_in
 from onrecord.read.events import events_in
 from onrecord.read.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
@@ -39,6 +39,7 @@ POINTING: dict[str, frozenset[str]] = {
     "body": frozenset({"body"}),
     "deployment": frozenset({"deployment", "posture"}),
     "package": frozenset({"package", "coined", "guarantee"}),
+    "mission": frozenset({"mission", "deployment"}),
     "offer": frozenset({"package", "guarantee", "coined", "roadmap", "deployment"}),
     "guarantee": frozenset({"guarantee", "coined", "package", "partnership"}),
     "truce": frozenset({"truce", "accord"}),
@@ -113,7 +114,7 @@ def _bonus(sentence: Sentence) -> float:
 def _candidates(
     text: str, sentences: Iterable[Sentence], cast: Cast, pack: Pack
 ) -> Iterable[tuple[Sentence, Candidate]]:
-    bodies = pack.arrangements.accession.bodies
+    bodies = bodies_of(cast, pack)
     last_body: str | None = None
     for sentence in sentences:
         taken: list[Span] = []
@@ -184,14 +185,15 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
     if c.family in {FAMILY, "coined"}:
         return next((x for x in recent if x.family == c.family and c.anchors & x.anchors), None)
     families = POINTING.get(c.family, frozenset({c.family}))
-    near = [x for x in recent if x.family in families and x.open == c.open]
+    # "Rejects any deployment" is said of the deployment in question.
+    near = [x for x in recent if x.family in families and (x.open == c.open or not c.anchors)]
     if c.type in SINGLE and (same := [x for x in near if x.type == c.type]):
         return same[0]
     if c.anchors and c.family != "offer":
         agreed = next((x for x in near if _agree(c, x)), None)
         # A strong head that came first without a name may be the same.
         return agreed or next((x for x in near if x.family == "guarantee" and not x.anchors), None)
-    if c.family in {"deployment", "posture", "offer"} and not c.definite:
+    if c.family in {"deployment", "posture", "offer"} and not (c.definite or c.open):
         return None
     if c.family == "accord" and not c.definite and len(_before_head(c).split()) > 1:
         return None  # "a sweeping accord" is another one, "an accord" may be the same
