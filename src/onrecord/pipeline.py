@@ -25,9 +25,10 @@ from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
-from onrecord.record.record import Record, record_of
+from onrecord.record.record import Ids, Record, record_of
 from onrecord.resolve import resolve_document, resolve_record
 from onrecord.resolve.implied import implied_actors
+from onrecord.resolve.subjects import resolve_subjects
 from onrecord.store.base import Added, Issue, WritableStore
 from onrecord.text.dates import find_times
 from onrecord.text.quantities import find_quantities
@@ -117,17 +118,34 @@ def attempted(document: Document, source: str, published: When, pack: Pack, read
         raise ReadingFailedError(source, fault) from fault
 
 
-def links_between(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
-    """Lineage first, by wording alone; then what agrees, conflicts and was altered, in its light."""
-    lineage = find_lineage(articles, pack)
-    return (*lineage, *compare(articles, lineage, pack))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connected:
+    """What the whole record says beyond its single documents: one id an actor, one a subject, and the links.
+
+    The ids are by (document id, the document's own id).
+    """
+
+    actor_ids: Ids
+    subject_ids: Ids
+    links: tuple[Link, ...]
+
+
+def connect(articles: Sequence[Article], rulings: Sequence[Ruling], pack: Pack) -> Connected:
+    """Who is who, then who copied whom by wording alone, then what is the same arrangement, then what agrees,
+    conflicts and was altered in the light of all that. `rulings` outrank the program."""
+    actor_ids = resolve_record(articles, rulings)
+    named = record_of(articles, actor_ids=actor_ids).articles
+    lineage = find_lineage(named, pack)
+    subject_ids = resolve_subjects(named, lineage, pack)
+    shown = record_of(named, subject_ids=subject_ids).articles
+    return Connected(actor_ids=actor_ids, subject_ids=subject_ids, links=(*lineage, *compare(shown, lineage, pack)))
 
 
 def assembled(articles: Iterable[Article], rulings: Sequence[Ruling], pack: Pack) -> Record:
-    """The record of `articles`, resolved, linked and judged; `rulings` outrank the program."""
+    """The record of `articles`, resolved, linked and judged, without a store."""
     found = sorted(articles, key=lambda a: a.document.id)
-    shown = record_of(found, resolve_record(found, rulings), ())
-    return record_of(shown.articles, {}, links_between(shown.articles, pack))
+    whole = connect(found, rulings, pack)
+    return record_of(found, whole.links, actor_ids=whole.actor_ids, subject_ids=whole.subject_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,12 +224,11 @@ def issues_of(reading: Reading) -> list[Issue]:
 
 
 def refresh(store: WritableStore, pack: Pack) -> None:
-    """Bring actor ids and links of the whole record up to date; nothing is done if they are."""
+    """Bring ids and links of the whole record up to date; nothing is done if they are."""
     fingerprint = f"{store.fingerprint()} {pack.version} {LINKING}"
     if store.links_fingerprint() == fingerprint:
         return
-    articles = list(store.articles())
-    canonical = resolve_record(articles, store.rulings())
-    shown = record_of(articles, canonical, ()).articles
-    store.replace_actor_ids(canonical)
-    store.replace_links(links_between(shown, pack), fingerprint)
+    whole = connect(list(store.articles()), store.rulings(), pack)
+    store.replace_actor_ids(whole.actor_ids)
+    store.replace_subject_ids(whole.subject_ids)
+    store.replace_links(whole.links, fingerprint)

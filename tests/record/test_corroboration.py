@@ -31,8 +31,8 @@ def test_reports_of_a_claim_are_counted_in_origins(make, may):
         for a in (copy, first)
     ]
     link = Link(relation=Relation.COPY_OF, a=ends[0], b=ends[1], reason="word for word", method="test")
-    apart = corroborate(record_of([first, copy, other], {}, []), CLAIM)
-    joined = corroborate(record_of([first, copy, other], {}, [link]), CLAIM)
+    apart = corroborate(record_of([first, copy, other]), CLAIM)
+    joined = corroborate(record_of([first, copy, other], [link]), CLAIM)
     assert (len(apart.supports), apart.origins) == (2, 2)
     assert (len(joined.supports), joined.origins) == (2, 1)
     assert joined.reasons
@@ -45,10 +45,10 @@ def test_a_denial_is_a_report_against_it(make):
         speaker="Mara Venn",
         polarity=Polarity.NEG,
     )
-    (support,) = corroborate(record_of([made], {}, []), CLAIM).supports
+    (support,) = corroborate(record_of([made]), CLAIM).supports
     assert support.against
 
 
 def test_nothing_is_found_for_a_claim_nobody_makes(make):
-    found = corroborate(record_of([make.article("Fish prices rose.", VALUE)], {}, []), CLAIM)
+    found = corroborate(record_of([make.article("Fish prices rose.", VALUE)]), CLAIM)
     assert (found.supports, found.origins) == ((), 0)

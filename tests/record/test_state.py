@@ -12,7 +12,7 @@ OPPOSE = Position(actor="mara_venn", stance=Stance.OPPOSE)
 
 
 def record(*articles, links=()):
-    return record_of(articles, {}, links)
+    return record_of(articles, links)
 
 
 def the_cell(matrix):

@@ -1,4 +1,4 @@
-"""A reading under other actor ids. A document keeps its own; the record's are laid over them when it is read."""
+"""A reading under other ids. A document keeps its own; the record's are laid over them when it is read."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from onrecord.model.actor import Actor
 from onrecord.model.attribution import Attribution
 from onrecord.model.reading import Reading
 from onrecord.model.statement import Statement
-from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Term, Value
+from onrecord.model.subject import Subject
+from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
 
 
-def renamed(reading: Reading, ids: Mapping[str, str]) -> Reading:
-    """`reading` with every actor id that `ids` holds put in place of the document's own; others stay."""
-    if not ids:
+def renamed(reading: Reading, actors: Mapping[str, str], subjects: Mapping[str, str] | None = None) -> Reading:
+    """`reading` with every actor and subject id that the mappings hold put in place of the document's own."""
+    about = subjects or {}
+    if not actors and not about:
         return reading
     return replace(
         reading,
-        actors=_actors(reading.actors, ids),
-        mentions=tuple(replace(m, actor=_one(m.actor, ids)) for m in reading.mentions),
-        attributions=tuple(_attribution(x, ids) for x in reading.attributions),
-        statements=tuple(_statement(x, ids) for x in reading.statements),
-        terms=tuple(_term(x, ids) for x in reading.terms),
+        actors=_actors(reading.actors, actors),
+        mentions=tuple(replace(m, actor=_one(m.actor, actors)) for m in reading.mentions),
+        attributions=tuple(_attribution(x, actors) for x in reading.attributions),
+        statements=tuple(_statement(x, actors, about) for x in reading.statements),
+        subjects=tuple(_subject(x, about) for x in reading.subjects),
+        terms=tuple(
+            replace(x, subject=about.get(x.subject, x.subject), value=_value(x.value, actors)) for x in reading.terms
+        ),
     )
 
 
@@ -49,17 +54,19 @@ def _attribution(attribution: Attribution, ids: Mapping[str, str]) -> Attributio
     return replace(attribution, source_actors=_all(attribution.source_actors, ids), via=_one(attribution.via, ids))
 
 
-def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
+def _statement(statement: Statement, ids: Mapping[str, str], about: Mapping[str, str]) -> Statement:
     return replace(
         statement,
         holders=_all(statement.holders, ids),
         addressee=_one(statement.addressee, ids),
         on_behalf_of=_one(statement.on_behalf_of, ids),
+        subjects=_all(statement.subjects, about),
     )
 
 
-def _term(term: Term, ids: Mapping[str, str]) -> Term:
-    return replace(term, value=_value(term.value, ids))
+def _subject(subject: Subject, about: Mapping[str, str]) -> Subject:
+    relations = tuple((relation, about.get(other, other)) for relation, other in subject.relations)
+    return replace(subject, id=about.get(subject.id, subject.id), relations=relations)
 
 
 def _value(value: Value, ids: Mapping[str, str]) -> Value:

@@ -17,4 +17,10 @@ def record_in(store: Store) -> Record:
     """The record that an open store holds."""
     # What links were made from begins with the state of the record then, see `pipeline.refresh`.
     stale = store.count() > 0 and not (store.links_fingerprint() or "").startswith(store.fingerprint())
-    return record_of(store.articles(), store.canonical_ids(), store.links(), stale=stale)
+    return record_of(
+        store.articles(),
+        store.links(),
+        actor_ids=store.canonical_ids(),
+        subject_ids=store.canonical_subjects(),
+        stale=stale,
+    )

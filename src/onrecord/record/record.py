@@ -1,4 +1,4 @@
-"""The record as its readers see it: articles under the record's actor ids, the links between them, who is who."""
+"""The record as its readers see it: articles under the record's own ids, the links between them, who is who."""
 
 from __future__ import annotations
 
@@ -47,19 +47,21 @@ class Record:
         return {a.document.id: a.captures[0].source for a in self.articles}
 
 
+Ids = Mapping[tuple[str, str], str]  # (document id, the document's own id) to the record's id
+
+
 def record_of(
     articles: Iterable[Article],
-    canonical: Mapping[tuple[str, str], str],
-    links: Iterable[Link],
+    links: Iterable[Link] = (),
     *,
+    actor_ids: Ids | None = None,
+    subject_ids: Ids | None = None,
     stale: bool = False,
 ) -> Record:
-    """The record of `articles`; `canonical` maps (document id, the document's own actor id) to the record's id."""
-    own: dict[str, dict[str, str]] = {}
-    for (document, mine), known in canonical.items():
-        own.setdefault(document, {})[mine] = known
+    """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own."""
+    actors_of, subjects_of = _by_document(actor_ids or {}), _by_document(subject_ids or {})
     shown = tuple(
-        replace(a, reading=renamed(a.reading, own.get(a.document.id, {})))
+        replace(a, reading=renamed(a.reading, actors_of.get(a.document.id, {}), subjects_of.get(a.document.id, {})))
         for a in sorted(articles, key=lambda a: a.document.id)
     )
     actors: dict[str, Actor] = {}
@@ -71,3 +73,10 @@ def record_of(
     pages = {a.document.id: page_name(a) for a in shown}
     found = tuple(sorted(links, key=lambda x: x.id))
     return Record(articles=shown, links=found, actors=actors, lineage=Lineage.of(found), pages=pages, stale=stale)
+
+
+def _by_document(ids: Ids) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for (document, own), known in ids.items():
+        found.setdefault(document, {})[own] = known
+    return found

@@ -70,7 +70,8 @@ def _subjects(articles: Iterable[Article]) -> dict[str, list[Subject]]:
 
 
 def _arrangement(subject: str, seen: Sequence[Subject], reports: Sequence[Report], record: Record) -> ArrangementState:
-    name = min((x.name for x in seen), key=lambda n: (-sum(x.name == n for x in seen), n))
+    # The name most documents use; of equally frequent ones the shortest, which says least beyond the name.
+    name = min((x.name for x in seen), key=lambda n: (-sum(x.name == n for x in seen), len(n), n))
     surfaces = {m.text for x in seen for m in x.mentions} - {name}
     cells = cells_of(reports, record)
     return ArrangementState(

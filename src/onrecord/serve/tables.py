@@ -148,8 +148,9 @@ def _condition(e: Entry) -> list[Span | None]:
 
 
 def _subject_name(e: Entry) -> str:
-    known = {x.id: x.name for x in e.article.reading.subjects}
-    return known.get(e.noun.subject, e.noun.subject)
+    known: dict[str, str] = {x.id: x.name for x in e.article.reading.subjects}
+    subject: str = e.noun.subject
+    return known.get(subject, subject)
 
 
 _TERMS = (

@@ -148,6 +148,9 @@ class Store(Protocol):
     def canonical_ids(self) -> dict[tuple[str, str], str]:
         """The record's actor ids by (document id, the document's own actor id), as last resolved."""
 
+    def canonical_subjects(self) -> dict[tuple[str, str], str]:
+        """The record's subject ids by (document id, the document's own subject id), as last resolved."""
+
     def fingerprint(self) -> str:
         """Hash of what links and actor ids are made from: documents, captures, reading keys and standing rulings."""
 
@@ -214,6 +217,9 @@ class WritableStore(Store, Protocol):
 
     def replace_actor_ids(self, canonical: CanonicalIds) -> None:
         """Put `canonical` in the place of the mapping there is; see `canonical_ids`."""
+
+    def replace_subject_ids(self, canonical: CanonicalIds) -> None:
+        """Put `canonical` in the place of the mapping there is; see `canonical_subjects`."""
 
     def add_ruling(self, ruling: Ruling) -> None:
         """Keep a ruling; one that is there is left alone."""

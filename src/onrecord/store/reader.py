@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 from onrecord.errors import RecordError, UnknownNameError
 from onrecord.model.capture import Capture
@@ -99,9 +99,16 @@ class SqliteReader:
 
     def canonical_ids(self) -> dict[tuple[str, str], str]:
         """The record's actor ids by (document id, the document's own actor id), as last resolved."""
-        d, a = schema.document.c, schema.actor.c
-        query = select(d.id, a.id, a.canonical).join(schema.actor, a.document == d.key).where(a.canonical.is_not(None))
-        return {(row[0], row[1]): row[2] for row in self._connection.execute(query.order_by(d.id, a.id))}
+        return self._canonical(schema.actor)
+
+    def canonical_subjects(self) -> dict[tuple[str, str], str]:
+        """The record's subject ids by (document id, the document's own subject id), as last resolved."""
+        return self._canonical(schema.subject)
+
+    def _canonical(self, table: Table) -> dict[tuple[str, str], str]:
+        d, t = schema.document.c, table.c
+        query = select(d.id, t.id, t.canonical).join(table, t.document == d.key).where(t.canonical.is_not(None))
+        return {(row[0], row[1]): row[2] for row in self._connection.execute(query.order_by(d.id, t.id))}
 
     def fingerprint(self) -> str:
         """Hash of what links and actor ids are made from: documents, captures, reading keys and standing rulings."""

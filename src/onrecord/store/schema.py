@@ -215,7 +215,9 @@ subject = _found(
     _text("name"),
     _json("mentions", Spans),
     _json("relations", tuple[tuple[str, str], ...]),
+    _text("canonical", nullable=True),
     Index("subject_id", "id"),
+    Index("subject_canonical", "canonical"),
 )
 
 term = _found(

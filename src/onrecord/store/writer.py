@@ -123,19 +123,27 @@ class SqliteWriter(SqliteReader):
 
     def replace_actor_ids(self, canonical: CanonicalIds) -> None:
         """Put `canonical` in the place of the mapping there is; see `canonical_ids`."""
-        a = schema.actor.c
+        self._replace_ids(schema.actor, canonical)
+
+    def replace_subject_ids(self, canonical: CanonicalIds) -> None:
+        """Put `canonical` in the place of the mapping there is; see `canonical_subjects`."""
+        self._replace_ids(schema.subject, canonical)
+
+    def _replace_ids(self, table: Table, canonical: CanonicalIds) -> None:
+        c = table.c
         with self._change():
             keys = self.keys()
-            place = {(row[0], row[1]): row[2] for row in self._connection.execute(select(a.document, a.id, a.ordinal))}
+            place = {(row[0], row[1]) for row in self._connection.execute(select(c.document, c.id))}
             rows = []
-            for (document, actor), known in sorted(canonical.items()):
+            for (document, own), known in sorted(canonical.items()):
                 key = keys.get(document, -1)
-                if (key, actor) not in place:
-                    raise ValueError(f"an actor that is not in the record: {actor} of document {document}")
-                rows.append((known, key, actor))
-            self._connection.execute(update(schema.actor).values(canonical=None).where(a.canonical.is_not(None)))
+                if (key, own) not in place:
+                    raise ValueError(f"an {table.name} that is not in the record: {own} of document {document}")
+                rows.append((known, key, own))
+            self._connection.execute(update(table).values(canonical=None).where(c.canonical.is_not(None)))
             if rows:
-                self._connection.exec_driver_sql("UPDATE actor SET canonical = ? WHERE document = ? AND id = ?", rows)
+                statement = f"UPDATE {table.name} SET canonical = ? WHERE document = ? AND id = ?"
+                self._connection.exec_driver_sql(statement, rows)
 
     def add_ruling(self, ruling: Ruling) -> None:
         """Keep a ruling; one that is there is left alone."""

@@ -250,10 +250,12 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("mentions", sa.Text(), nullable=False),
         sa.Column("relations", sa.Text(), nullable=False),
+        sa.Column("canonical", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["document.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "ordinal"),
         sqlite_with_rowid=False,
     )
+    op.create_index("subject_canonical", "subject", ["canonical"], unique=False)
     op.create_index("subject_id", "subject", ["id"], unique=False)
     op.create_table(
         "term",
