@@ -113,3 +113,19 @@ def test_spans_are_exact_whatever_the_text(text):
     for subject in find_subjects(text, Page(segments=segments), Cast(), load_pack()):
         for mention in subject.mentions:
             mention.check(text, subject.id)
+
+
+def test_an_alliance_that_no_table_knows_can_be_joined(made):
+    actors = {"name:tundra_alliance": ("organisation", "Tundra Alliance"), "name:ostria": ("state", "Ostria")}
+    found = made("Ostria's accession to the Tundra Alliance is near.\nOstria will join the Tundra Alliance.", actors)
+    assert arrangements(found) == {"name:ostria_name:tundra_alliance_membership"}
+
+
+def test_a_phrase_that_holds_a_known_name_is_another_name_of_it(made):
+    found = made("The Trans-Pacific Partnership trade pact with Asian nations is old.\nThe TPP is old.")
+    assert arrangements(found) == {"tpp"}
+
+
+def test_an_act_without_a_capital_is_no_statute(made):
+    actors = {"nor": ("state", "Norway")}
+    assert not arrangements(made("The act of Norway was brave. The act of a Norwegian nuclear crew was brave.", actors))

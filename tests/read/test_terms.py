@@ -111,3 +111,19 @@ def test_every_term_hangs_on_a_statement(made):
     text = "Poland backed the Paris Agreement. Georgia's bid to join NATO was rejected by Russia."
     found = made(text, ACTORS)
     assert {t.statement for t in found.terms} <= {s.id for s in found.statements}
+
+
+def test_an_indirect_object_is_owed_to(made):
+    text = "Poland offered Latvia security assurances and tanks.\nThe security assurances of Poland are old."
+    found = made(text, ACTORS, [("pol", "offered", "Latvia security assurances and tanks", "commissive")])
+    owed = obligations(found)[("pol",), ("lva",), "security_assurance"]
+    assert owed.firmness_label.text == "assurances"
+    assert owed.firmness_level is None
+
+
+def test_a_demand_for_membership_sets_no_level(made):
+    content = "the alliance to promise that Georgia will join NATO"
+    text = f"Georgia urged {content}.\nGeorgia's accession to NATO is slow."
+    found = made(text, ACTORS, [("geo", "urged", content, "directive")])
+    owed = obligations(found)[("nato",), ("geo",), "membership_perspective"]
+    assert (owed.firmness_level, owed.status) == (None, Status.DEMANDED)

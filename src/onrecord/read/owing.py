@@ -29,7 +29,8 @@ _RECEIVES = re.compile(
     r"^[\s,]*(?:also\s+)?(?:will|would|can|could|to)?\s*(?:also\s+)?"
     r"(?:be able to|be \w+ed\b|be given|have|get|gain|enjoy|receive|needs?)\b"
 )
-_GIVES = re.compile(r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur)\w*\s+(?:the\s+)?$")
+# "offered Chile a loan": who stands behind the verb receives.
+GIVES = re.compile(r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur)\w*\s+(?:the\s+)?$")
 _OWN = re.compile(
     r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
 )
@@ -49,6 +50,7 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
         (s, e, who)
         for s, e, who in agents
         if e <= words.s
+        and not GIVES.search(text[max(0, s - 16) : s])
         and not _ANY_PREPOSITION.search(text[max(clause.s, s - 24) : s])
         and text[e : e + 2] not in ("'s", "’s")
     ]
@@ -154,7 +156,7 @@ def beneficiaries(
     first = [
         w
         for s, _, w in agents
-        if _GIVES.search(text[max(part.s, s - 16) : s]) or (s == part.s and statement.act in COMMISSIVE)
+        if GIVES.search(text[max(part.s, s - 16) : s]) or (s == part.s and statement.act in COMMISSIVE)
     ]
     if first:
         return (first[0],)  # "offered Chile a loan"

@@ -11,6 +11,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
 from onrecord.read.accession import applicants_and_body
+from onrecord.read.owing import GIVES
 from onrecord.read.scene import Scene
 from onrecord.read.words import pattern
 
@@ -120,6 +121,8 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
         for s, _, who in inside:
             key = next((k for k, p in _RELATIONS if k in roles and p.search(text[max(mention.s, s - 24) : s])), None)
             placed = _RELATIONS[2][1].search(text[max(mention.s, s - 24) : s])
+            if "towards" in roles and GIVES.search(text[max(0, s - 16) : s]):
+                key = "towards"
             key = key or ("" if placed else "owner" if "owner" in roles else "named")
             if role := roles.get(key):
                 yield who, role, mention, statement

@@ -133,11 +133,19 @@ def _candidates(
                     taken.append(
                         candidate.place if candidate.family != "coined" and not candidate.known else candidate.span
                     )
-        found = [_led_to(c, found) for c in _without_doubles(found)]
+        found = [_led_to(_inside_known(c, found, pack), found) for c in _without_doubles(found)]
         for mention in cast.mentions:
             if mention.actor in bodies and mention.span.inside(sentence.span):
                 last_body = mention.actor
         yield from ((sentence, c) for c in sorted(found, key=lambda c: c.span))
+
+
+def _inside_known(candidate: Candidate, found: Sequence[Candidate], pack: Pack) -> Candidate:
+    """A phrase that holds a known name ("the Trans-Pacific Partnership trade pact") is another name of it."""
+    known = pack.arrangements.known
+    named = [x for x in found if x.known in known and x is not candidate and x.span.overlaps(candidate.span)]
+    same = bool(named) and not candidate.known and known[named[0].known].family == candidate.family
+    return replace(candidate, known=named[0].known, type=named[0].type, open=False) if same else candidate
 
 
 def _led_to(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
