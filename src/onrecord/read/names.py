@@ -16,12 +16,12 @@ from onrecord.model.document import Page
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.pack import Pack
-from onrecord.read.capitals import Found, names_of
-from onrecord.read.name_document import NamesOfDocument, decided, names_of_document
-from onrecord.read.name_line import NameLine
-from onrecord.read.name_tokens import LineCase, Token, case_of, tokens_of
-from onrecord.read.name_words import NameWords, words_of_pack
-from onrecord.read.nominals import Nominal, nominals_of
+from onrecord.read.mentions.capitals import Found, names_of
+from onrecord.read.mentions.document import NamesOfDocument, decided, names_of_document
+from onrecord.read.mentions.line import NameLine
+from onrecord.read.mentions.nominals import Nominal, nominals_of
+from onrecord.read.mentions.tokens import LineCase, Token, case_of, tokens_of
+from onrecord.read.mentions.words import NameWords, words_of_pack
 
 HANDLE = re.compile(r"(?<![\w.])@(\w{3,30})\b")
 # "the Harper administration" names a body.

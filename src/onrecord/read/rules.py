@@ -8,14 +8,14 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
 from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.pack import Pack
-from onrecord.read.found import Found
-from onrecord.read.headlines import headline_of
-from onrecord.read.lexicon import lexicon_of
-from onrecord.read.nesting import tree_of
-from onrecord.read.nonverbal import credits_of, impersonal_of, nouns_of
-from onrecord.read.regions import Region, regions_of
-from onrecord.read.speech import speech_of
-from onrecord.read.verbal import clauses_of
+from onrecord.read.attributions.found import Found
+from onrecord.read.attributions.headlines import headline_of
+from onrecord.read.attributions.lexicon import lexicon_of
+from onrecord.read.attributions.nesting import tree_of
+from onrecord.read.attributions.nonverbal import credits_of, impersonal_of, nouns_of
+from onrecord.read.attributions.regions import Region, regions_of
+from onrecord.read.attributions.speech import speech_of
+from onrecord.read.attributions.verbal import clauses_of
 
 VERSION = "1"
 BULLETS = "•*·–-▪■●"

@@ -17,10 +17,10 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
-from onrecord.read.acts import PERFORMED, act_in_own_voice, act_of, act_of_content, act_of_cue
-from onrecord.read.authorvoice import own_clauses
-from onrecord.read.issues import issue_of, issue_of_subject, issues_in
-from onrecord.read.modality import modality_of, polarity_of
+from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of, act_of_content, act_of_cue
+from onrecord.read.speech_acts.authorvoice import own_clauses
+from onrecord.read.speech_acts.issues import issue_of, issue_of_subject, issues_in
+from onrecord.read.speech_acts.modality import modality_of, polarity_of
 from onrecord.read.words import pattern, sentence_at, sentences_on
 
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")

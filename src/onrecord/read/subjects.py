@@ -19,9 +19,9 @@ from onrecord.model.span import Span
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import SegmentKind, SubjectKind
 from onrecord.packs.pack import Pack
-from onrecord.read.accession import FAMILY, bodies_of, memberships_in
-from onrecord.read.events import events_in
-from onrecord.read.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
+from onrecord.read.arrangements.accession import FAMILY, bodies_of, memberships_in
+from onrecord.read.arrangements.events import events_in
+from onrecord.read.arrangements.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
 
 # Swept 1.5-1.9 on the two gold sets: found F1 95.7 and 73.1 (75.5 at 1.5, where loose names begin to show).

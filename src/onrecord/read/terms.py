@@ -13,12 +13,12 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Condition, Term
 from onrecord.model.vocabulary import PositionInText
 from onrecord.packs.pack import Pack
-from onrecord.read.decision_rules import find_rules
-from onrecord.read.obligations import find_obligations
-from onrecord.read.parties import find_parties
-from onrecord.read.positions import find_positions
-from onrecord.read.scene import Scene
-from onrecord.read.statuses import find_steps
+from onrecord.read.arrangements.decision_rules import find_rules
+from onrecord.read.arrangements.obligations import find_obligations
+from onrecord.read.arrangements.parties import find_parties
+from onrecord.read.arrangements.positions import find_positions
+from onrecord.read.arrangements.scene import Scene
+from onrecord.read.arrangements.statuses import find_steps
 
 
 def find_terms(

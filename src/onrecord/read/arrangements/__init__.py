@@ -1,0 +1,1 @@
+"""Who would owe what to whom: the parts of `subjects` and `terms`."""

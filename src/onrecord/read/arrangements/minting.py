@@ -1,0 +1,332 @@
+"""Subjects that a text names for itself: noun phrases with a telling head, coined names, undertakings in a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from onrecord.model.actor import Cast
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType
+from onrecord.packs.arrangements import Arrangements
+from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.phrases import DETERMINER, Phrase, phrase_of
+from onrecord.read.words import Sentence, names_pattern, pattern
+from onrecord.text.words import STOP_WORDS, WORD
+
+ACTORS_THAT_ANCHOR = frozenset(
+    {ActorType.STATE, ActorType.ORGANISATION, ActorType.PERSON, ActorType.OFFICE, ActorType.COLLECTIVE}
+)
+
+
+_BY_OWNER = frozenset({"deployment", "posture"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One stretch of text that may name an arrangement.
+
+    `anchors` are what tells it from its neighbours: ids of actors, telling words, words of a name. `owners` are
+    persons beside it ("the senator's bill"), who tell less. `weight` says how surely it names one. `mints` is False
+    for words that only point back to what was named before. `known` is the id of a subject known beforehand, or an id
+    made from its actors. `core` is its head noun. `open` speaks of no particular one ("any future deals").
+    """
+
+    span: Span
+    family: str
+    type: str
+    anchors: frozenset[str] = field(default_factory=frozenset)
+    weight: float = 1.0
+    mints: bool = True
+    known: str = ""
+    name: str = ""
+    core: Span | None = None
+    owners: frozenset[str] = field(default_factory=frozenset)
+    definite: bool = False
+    open: bool = False
+
+    @property
+    def place(self) -> Span:
+        """Where it stands: its head noun if it has one."""
+        return self.core or self.span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lexicon:
+    heads: re.Pattern[str]
+    family_of: dict[str, str]
+    stops: frozenset[str]
+    telling: re.Pattern[str]
+    opens: re.Pattern[str]
+    making: re.Pattern[str]
+    coined: re.Pattern[str]
+    promising: re.Pattern[str]
+    types: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    undertakings: tuple[tuple[str, re.Pattern[str]], ...]
+    known: re.Pattern[str]
+    known_of: dict[str, str]
+    nations: re.Pattern[str]
+    nation_of: dict[str, str]
+    capitals: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(pack: Pack) -> _Lexicon:
+    """The patterns of a pack's arrangements."""
+    table: Arrangements = pack.arrangements
+    family_of = {head: name for name, family in table.families.items() for head in family.heads}
+    nation_of: dict[str, str] = {}
+    names: list[str] = []
+    for id_, state in pack.actors.states.items():
+        for name in (state.name, *state.also, *state.acronyms, *state.adjective, *state.capital):
+            nation_of.setdefault(_plain(name).lower(), id_)
+            names.append(name)
+    return _Lexicon(
+        heads=pattern(family_of),
+        family_of=family_of,
+        stops=frozenset(table.stops),
+        telling=pattern(table.telling),
+        opens=pattern(table.open),
+        making=re.compile(pattern(table.making).pattern + r"[\w\s,-]{0,30}$", re.IGNORECASE),
+        coined=re.compile(pattern(table.coined).pattern + r"\s+$", re.IGNORECASE),
+        promising=pattern(table.promising),
+        types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
+        undertakings=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
+        known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
+        known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
+        nations=re.compile(names_pattern(tuple(names)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
+        nation_of=nation_of,
+        capitals=frozenset(_plain(c).lower() for x in pack.actors.states.values() for c in x.capital),
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", re.sub("[‑–]", "-", name)).replace("’", "'")
+
+
+def nations_in(text: str, s: int, e: int, pack: Pack, *, capitals: bool = True) -> frozenset[str]:
+    """Ids of the states that ``text[s:e]`` names, by adjective too and by `capitals`, which may be mere places."""
+    words = lexicon(pack)
+    names = [_plain(m.group()).lower() for m in words.nations.finditer(text, s, e)]
+    return frozenset(words.nation_of[n] for n in names if capitals or n not in words.capitals)
+
+
+def known_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
+    """Names of subjects known beforehand."""
+    words, table = lexicon(pack), pack.arrangements
+    for m in words.known.finditer(text, sentence.span.s, sentence.span.e):
+        id_ = words.known_of[_plain(m.group()).lower()]
+        known = table.known[id_]
+        yield Candidate(
+            span=_with_article(text, m.start(), m.end(), sentence.span.s),
+            family=known.family,
+            type=known.type,
+            anchors=_content(m.group()) | nations_in(text, m.start(), m.end(), pack),
+            weight=2.0,
+            known=id_,
+            name=known.names[0],
+        )
+
+
+def _with_article(text: str, s: int, e: int, floor: int) -> Span:
+    before = re.search(r"\b(?:the|a|an|this)\s+$", text[max(floor, s - 6) : s], re.IGNORECASE)
+    return Span.of(text, s - len(before.group()) if before else s, e)
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in WORD.findall(words) if w.lower() not in STOP_WORDS and len(w) > 2)
+
+
+def _anchoring(cast: Cast) -> set[str]:
+    """Ids of the actors that tell one arrangement from another."""
+    return {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+
+
+def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
+    """Noun phrases whose head is one of the pack's nouns for arrangements.
+
+    A head inside the name of an actor ("the Foreign Affairs Committee") names that actor and nothing else, unless the
+    text says that it is being made.
+    """
+    words, table = lexicon(pack), pack.arrangements
+    anchoring = _anchoring(cast)
+    persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
+    named = [m.span for m in cast.mentions if m.actor in anchoring]
+    ends = {x.e for x in named}
+    for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
+        name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
+        family = table.families[name]
+        phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e)
+        if family.capital and not m.group()[:1].isupper():
+            continue
+        if _is_no_noun(text, phrase, ends) or _modifies(text, m.end(), words):
+            continue
+        made = bool(
+            words.making.search(text[max(sentence.span.s, phrase.span.s - 40) : phrase.span.s + len(phrase.opening)])
+        )
+        made = made or bool(re.search(r"\b(?:proposed|new|joint|planned)\b", phrase.modifiers))
+        if any(x.s <= m.start() and m.end() <= x.e for x in named) and not (family.rises and made):
+            continue
+        candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack)
+        if family.rises:
+            between = len({x for x in candidate.anchors if x in anchoring or x in pack.actors.states}) > 1
+            candidate = replace(candidate, mints=candidate.mints and (made or between))
+        if made and (candidate.anchors or candidate.owners):
+            candidate = replace(candidate, weight=candidate.weight + 0.3)
+        yield candidate
+
+
+def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
+    """Whether the head is rather a verb: "he plans to", "they pledge to", "to target"."""
+    if " " in phrase.head.text:
+        return False
+    before = text[max(0, phrase.head.s - 20) : phrase.head.s]
+    if phrase.span.s == phrase.head.s and re.search(
+        r"\b(?:to|will|would|can|could|should|must|not|and|he|she|it|they|we|I|you|who|that)\s+$", before
+    ):
+        return True
+    opened = bool(DETERMINER.fullmatch(phrase.opening)) or phrase.possessed
+    if phrase.head.s - 1 in ends:  # "the alliance plans to", "Peru targets the smugglers": somebody is named before it
+        opened = False
+        if re.match(r"\s+(?:a|an|the|its|his|her|their|more)\b", text[phrase.head.e :]):
+            return True
+    return not opened and bool(re.match(r"\s+(?:to|that)\b", text[phrase.head.e :]))
+
+
+def _modifies(text: str, e: int, words: _Lexicon) -> bool:
+    """Whether another head follows at once: in "sanctions bill" the bill is the head."""
+    following = re.match(r"[ \t]+(?=\w)", text[e : e + 3])
+    return bool(following and words.heads.match(text, e + following.end()))
+
+
+def _candidate(
+    text: str, phrase: Phrase, name: str, cast: Cast, anchoring: set[str], persons: frozenset[str], pack: Pack
+) -> Candidate:
+    words, family = lexicon(pack), pack.arrangements.families[name]
+    inner, whole = phrase.span, phrase.whole
+    nations = nations_in(text, whole.s, whole.e, pack)
+    actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations
+    if name in _BY_OWNER:
+        # Whose forces they are tells deployments apart; where they go is told of each in turn.
+        owned = phrase.head.s if not re.match(r"\s+of\b", text[phrase.head.e :]) else whole.e
+        nations = nations_in(text, inner.s, owned, pack)
+        near = cast.within(Span.of(text, inner.s, owned)) if inner.s < owned else ()
+        owning = nations | {x for x in near if x in anchoring}
+        nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
+        actors = owning or actors
+    told = _told(text, phrase, name, pack)
+    type_, by = next(
+        ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),
+        (family.type, ""),
+    )
+    if by and by not in phrase.head.text.lower():
+        told |= {by}
+    capitals = re.findall(r"\b[A-Z][\w’'-]+", text[inner.s + len(phrase.opening) : phrase.head.s])
+    named = phrase.head.text[:1].isupper() and bool(capitals) and not phrase.possessed
+    tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
+    opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
+    weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
+    # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
+    weight += 0.4 * (" " in phrase.head.text) + 0.5 * (len(nations) > 1 and "-" in phrase.modifiers)
+    mints = (
+        family.strong or bool(actors and (told or phrase.tail or phrase.possessed or nations)) or bool(told) or named
+    )
+    long = bool(actors - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
+    return Candidate(
+        span=whole if long else inner,
+        core=phrase.head,
+        family=name,
+        type="hypothetical_agreement" if opening and name == "accord" else type_,
+        owners=actors & persons,
+        anchors=(actors - persons) | told | (tokens if named else frozenset()),
+        weight=weight,
+        mints=mints and bool(family.type),
+        definite=phrase.definite or phrase.possessed,
+        open=opening,
+    )
+
+
+def _told(text: str, phrase: Phrase, family: str, pack: Pack) -> frozenset[str]:
+    """The telling words beside a head, those inside a head of several words included."""
+    found = {
+        m.group().lower()
+        for m in lexicon(pack).telling.finditer(text, phrase.whole.s, phrase.whole.e)
+        if text[m.start() - 1 : m.start()] != "-" and text[m.end() : m.end() + 1] != "-"
+    }
+    head = phrase.head.text.lower()
+    inside = set(head.split()) if pack.arrangements.families[family].strong else {head}
+    return frozenset(found - inside)
+
+
+def _many(phrase: Phrase, family: str) -> bool:
+    """Whether a bare plural speaks of such arrangements in general ("trade agreements")."""
+    bare = not DETERMINER.fullmatch(phrase.opening) and not phrase.possessed
+    return family == "accord" and bare and phrase.head.text.lower().endswith("s") and not phrase.head.text[:1].isupper()
+
+
+_QUOTED = re.compile(r"(?:(?<!\w)['‘]|[\"“]|'')(?P<in>[a-z][\w-]+(?: [\w-]+){0,3})(?:['’](?!\w)|[\"”]|'')")
+
+
+def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
+    """Names coined in quotation marks that something is being made into ("form a 'ring of steel'")."""
+    words = lexicon(pack)
+    for m in _QUOTED.finditer(text, sentence.span.s, sentence.span.e):
+        inside = m.group("in")
+        before = text[max(sentence.span.s, m.start() - 40) : m.start()]
+        if DETERMINER.fullmatch(inside.split()[0]) or len(inside.split()) < 2:
+            continue
+        if words.making.search(before) or words.coined.search(before):
+            yield Candidate(
+                span=Span.of(text, m.start(), m.end()),
+                family="coined",
+                type="support_package",
+                anchors=_content(inside) | nations_in(text, sentence.span.s, sentence.span.e, pack),
+                weight=2.0,
+                name=inside,
+            )
+
+
+def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
+    """Clauses in which somebody promises an act for which the text has no noun."""
+    words, table = lexicon(pack), pack.arrangements
+    agents = _anchoring(cast)
+    for verb in words.promising.finditer(text, sentence.span.s, sentence.span.e):
+        clause = _clause_after(text, verb.end(), sentence.span.e)
+        if clause is None:
+            continue
+        hits = [
+            (len(p.findall(clause.text)), -n, name)
+            for n, (name, p) in enumerate(words.undertakings)
+            if p.search(clause.text)
+        ]
+        if not hits:
+            continue
+        name = max(hits)[2]
+        undertaking = table.undertakings[name]
+        before = [
+            m.actor
+            for m in cast.mentions
+            if m.actor in agents and sentence.span.s <= m.span.s and m.span.e <= verb.start()
+        ]
+        promiser = nations_in(text, sentence.span.s, verb.start(), pack) | nations_in(
+            text, clause.s, clause.s + 30, pack
+        )
+        yield Candidate(
+            span=clause,
+            core=Span.of(text, verb.start(), verb.end()),
+            family=undertaking.family,
+            type=undertaking.type,
+            anchors=frozenset({*promiser, *(x for x in before[:1] if x), name}),
+            weight=1.2,
+            name=undertaking.name,
+        )
+
+
+def _clause_after(text: str, s: int, e: int) -> Span | None:
+    start = re.compile(r"\s*(?:on|that|for)?\s*").match(text, s, e)
+    begin = start.end() if start else s
+    end = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b").search(text, begin, e)
+    last = end.start() if end else e
+    return Span.of(text, begin, last) if last > begin + 8 else None

@@ -1,0 +1,147 @@
+"""Which acts would be owed, and in which words.
+
+An obligation needs an obligor, an act of a kind that the pack knows, and a beneficiary unless the act is done to
+oneself; and the act must be owed: promised, agreed, planned, proposed or demanded. Irony, scare quotes and headlines
+make statements, not obligations. Who owes whom is read in ``owing.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.model.quantity import Quantity
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.term import Obligation, Term
+from onrecord.model.vocabulary import Act, Polarity, PositionInText, Status
+from onrecord.packs.obligations import ObligationKind
+from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.bonds import binding_form, label_in, level_of
+from onrecord.read.arrangements.owing import COMMISSIVE, beneficiaries, obligors, shares
+from onrecord.read.arrangements.perspectives import KIND, find_perspectives
+from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import pattern
+
+OWING_ACTS = COMMISSIVE | {Act.PROPOSE, Act.DEMAND, Act.REQUEST}
+_SILENT = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THREATEN, Act.EXPRESS_ATTITUDE})
+_NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE, PositionInText.CAPTION})
+_CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
+
+
+@lru_cache(maxsize=8)
+def _kinds(pack: Pack) -> tuple[tuple[str, ObligationKind, re.Pattern[str]], ...]:
+    return tuple((name, kind, pattern(kind.words)) for name, kind in pack.obligations.kinds.items())
+
+
+def find_obligations(scene: Scene) -> Iterator[Term]:
+    """The obligations that the statements of a document speak of."""
+    for statement in scene.statements:
+        if statement.irony or statement.act in _SILENT or statement.position in _NO_OBLIGATIONS:
+            continue
+        yield from find_perspectives(scene, statement)
+        for span in statement.evidence:
+            yield from _in_span(scene, statement, span)
+
+
+def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
+    taken: list[Span] = []
+    hits = sorted(
+        (
+            (m.start(), -len(m.group()), name, kind, Span(m.start(), m.end(), m.group()))
+            for name, kind, p in _kinds(scene.pack)
+            for m in p.finditer(scene.text, span.s, span.e)
+        ),
+        key=lambda h: h[:3],
+    )
+    seen: set[str] = set()
+    for *_, name, kind, words in hits:
+        if name == KIND or name in seen or any(words.overlaps(x) for x in taken):
+            continue
+        taken.append(words)
+        made = list(_obligations(scene, statement, span, name, kind, words))
+        if made:
+            seen.add(name)
+        yield from made
+
+
+def _obligations(
+    scene: Scene, statement: Statement, span: Span, name: str, kind: ObligationKind, words: Span
+) -> Iterator[Term]:
+    text = scene.text
+    clause = _clause(text, span, words)
+    home = scene.home_of(statement, words, kind.types)
+    if home is None or not _owed(scene, statement, clause, words, name, home):
+        return
+    who = obligors(scene, statement, clause, words, home)
+    for part in shares(scene, scene.said_in(statement, clause), words):
+        whom = beneficiaries(scene, statement, part, words, who, kind, home)
+        both = who
+        if kind.mutual and whom and who:
+            both, whom = tuple(dict.fromkeys((*who, *whom)))[:2], tuple(dict.fromkeys((*whom, *who)))[:2]
+        if not both or (not whom and not kind.own):
+            continue
+        form = binding_form(clause.text, home.type, scene.pack)
+        status = _status(scene, statement, clause)
+        level = level_of(kind, form, clause.text, scene.pack)
+        value = Obligation(
+            obligors=both,
+            beneficiaries=whom,
+            kind=name,
+            content=part,
+            status=status,
+            amount=_amount(scene, part),
+            firmness_label=label_in(text, statement, clause, scene.pack, words),
+            firmness_level=None if status is Status.DEMANDED else level,
+            binding_form=form,
+            condition=statement.condition,
+        )
+        yield scene.term(statement, home.id, value, (part,))
+
+
+def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: str, home: Subject) -> bool:
+    """Whether the act is owed in these words: the statement does so, or an owing word leads to it."""
+    obligations = scene.pack.obligations
+    if pattern(obligations.refusing).search(scene.text, clause.s, words.s):
+        return False
+    denied = statement.polarity is Polarity.NEG and pattern(obligations.not_owed).search(scene.text, clause.s, words.s)
+    if denied or (statement.act is Act.SUPPORT and name != "political_support"):
+        return False
+    if pattern(obligations.not_owed).search(scene.text[max(clause.s, words.s - 40) : words.s]):
+        return False
+    if statement.act in OWING_ACTS or (statement.act is Act.SUPPORT and name == "political_support"):
+        return True
+    if statement.act is Act.EVALUATE or home.id not in statement.subjects:
+        return False
+    return bool(pattern(obligations.owing).search(clause.text)) or home.type == "legislation"
+
+
+def _clause(text: str, span: Span, words: Span) -> Span:
+    s, e = span.s, span.e
+    for m in _CLAUSE_END.finditer(text, span.s, span.e):
+        if m.end() <= words.s:
+            s = m.end()
+        elif m.start() >= words.e:
+            e = m.start()
+            break
+    while s < e and text[s] in " \t\n\"“”'‘,":
+        s += 1
+    return Span.of(text, s, e)
+
+
+def _status(scene: Scene, statement: Statement, clause: Span) -> Status:
+    rules = scene.pack.rules
+    if statement.act is Act.SUPPORT:
+        return Status.DECLARED
+    if statement.act in rules.status_of_act and statement.act is not Act.PREDICT:
+        return rules.status_of_act[statement.act]
+    for status, words in rules.statuses.items():
+        if pattern(words).search(clause.text):
+            return status
+    return rules.status_of_act.get(statement.act, Status.UNDER_DISCUSSION)
+
+
+def _amount(scene: Scene, clause: Span) -> Quantity | None:
+    return next((q for q in scene.quantities if q.span.inside(clause) and q.value is not None), None)

@@ -1,0 +1,189 @@
+"""Who owes and who is owed to, in the words of one clause: active, passive and nominal forms."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.vocabulary import Act, ActorType
+from onrecord.packs.obligations import ObligationKind
+from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import pattern
+
+COMMISSIVE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.ANNOUNCE, Act.INVITE, Act.DECIDE})
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_TOWARDS = re.compile(r"\b(?:to|for)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
+_WITH = re.compile(r"\b(?:with|in|at|inside|of)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
+# Those whom an act is aimed at are not those to whom it is owed.
+_AGAINST = re.compile(
+    r"\b(?:against|from|counter|deter|repel|threat|closest to|pressure on|between|on|over|near|letter to|without)"
+    r"\s+(?:the\s+|any\s+)?(?:\w+\s+){0,2}$"
+)
+_ANY_PREPOSITION = re.compile(
+    r"\b(?:to|for|with|in|of|on|around|by|against|at|from|between|over|as|than)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+# Somebody who receives: "will be given", "would be armed", "will have greater access to".
+_RECEIVES = re.compile(
+    r"^[\s,]*(?:also\s+)?(?:will|would|can|could|to)?\s*(?:also\s+)?"
+    r"(?:be able to|be \w+ed\b|be given|have|get|gain|enjoy|receive|needs?)\b"
+)
+# "offered Chile a loan": who stands behind the verb receives.
+GIVES = re.compile(r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur)\w*\s+(?:the\s+)?$")
+_OWN = re.compile(
+    r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
+)
+_SHARE = re.compile(r",\s+(?:and\s+)?")
+
+
+def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home: Subject) -> tuple[str, ...]:
+    """Who would owe the act named by `words`."""
+    text = scene.text
+    if home.type == "legislation":
+        return _legislating(scene)
+    agents = [a for a in scene.agents(clause.s, clause.e) if not scene.inside_a_name(a) or a[1] <= words.s]
+    by = [who for s, _, who in agents if _BY.search(text[max(clause.s, s - 8) : s])]
+    if by:
+        return (by[0],)
+    before = [
+        (s, e, who)
+        for s, e, who in agents
+        if e <= words.s
+        and not GIVES.search(text[max(0, s - 16) : s])
+        and not _ANY_PREPOSITION.search(text[max(clause.s, s - 24) : s])
+        and text[e : e + 2] not in ("'s", "’s")
+    ]
+    holders = tuple(dict.fromkeys(scene.principal_of(h, statement) for h in statement.holders))
+    doing = [who for s, e, who in before if not _RECEIVES.match(text[e : e + 40])]
+    # A president's promise binds the state, as far as it binds.
+    before = [(s, e, scene.bound_by(who)) for s, e, who in before]
+    doing = [scene.bound_by(who) for who in doing]
+    if statement.act in {Act.DEMAND, Act.REQUEST}:
+        others = [w for w in doing if w not in holders]
+        return (others[0],) if others else _counterpart(scene, home, {*holders, *(w for _, _, w in before)})
+    if statement.act in COMMISSIVE | {Act.SUPPORT}:
+        states = scene.nations(clause.s, words.s)
+        if doing:
+            return _row(text, before, doing[0])
+        told = tuple(scene.principals.get(h, h) for h in holders)
+        if told and all(scene.types.get(t) is ActorType.PERSON for t in told) and len(states) == 1:
+            return (next(iter(states)),)
+        return told
+    if doing:
+        return _row(text, before, doing[0])
+    received = {who for _, _, who in before}
+    return _counterpart(scene, home, received) if received else ()
+
+
+def _row(text: str, agents: list[tuple[int, int, str]], first: str) -> tuple[str, ...]:
+    """An agent and those joined to it by commas and "and"."""
+    start = next(i for i, a in enumerate(agents) if a[2] == first)
+    row = [agents[start]]
+    for agent in agents[start + 1 :]:
+        if not re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?", text[row[-1][1] : agent[0]]):
+            break
+        row.append(agent)
+    return tuple(dict.fromkeys(who for _, _, who in row))
+
+
+def _legislating(scene: Scene) -> tuple[str, ...]:
+    """The state whose parliament the page speaks of."""
+    bodies = scene.pack.actors.bodies
+    for mention in scene.cast.mentions:
+        known = bodies.get(mention.actor or "")
+        name = next((a.name for a in scene.cast.actors if a.id == mention.actor), "")
+        if pattern(scene.pack.rules.deciders).search(name):
+            state = (known.represents if known else "") or scene.principals.get(mention.actor or "", "")
+            if state in scene.pack.actors.states:
+                return (state,)
+    return ()
+
+
+def _counterpart(scene: Scene, home: Subject, received: set[str]) -> tuple[str, ...]:
+    """The other party that an arrangement's own names give, where a clause tells only who receives."""
+    for mention in home.mentions:
+        aimed = re.search(r"\b(?:against|repel|deter|counter)\b", mention.text)
+        inside = {w for _, _, w in scene.agents(mention.s, mention.e)}
+        inside |= frozenset() if aimed else scene.nations(mention.s, mention.e)
+        inside |= set(home.id.split("_")) & (set(scene.pack.actors.states) | set(scene.pack.actors.bodies))
+        rest = sorted(x for x in inside if x not in received and scene.types.get(x) is not ActorType.PERSON)
+        if rest and inside & received:
+            return (rest[0],)
+    return ()
+
+
+def shares(scene: Scene, clause: Span, words: Span) -> list[Span]:
+    """A clause that deals out to several ("ships to A, guns to B, and men to C") in its parts; else the clause."""
+    text, found, start = scene.text, [], clause.s
+    for m in [*_SHARE.finditer(text, words.s, clause.e), None]:
+        end = m.start() if m else clause.e
+        given = [
+            s
+            for s, _, _ in scene.agents(start, end)
+            if re.search(r"\b(?:to|for)\s+(?:the\s+)?$", text[max(start, s - 10) : s])
+        ]
+        if given:
+            found.append(Span.of(text, start, end))
+        start = m.end() if m else clause.e
+    return found if len(found) > 1 else [clause]
+
+
+def beneficiaries(
+    scene: Scene,
+    statement: Statement,
+    part: Span,
+    words: Span,
+    who: tuple[str, ...],
+    kind: ObligationKind,
+    home: Subject,
+) -> tuple[str, ...]:
+    """To whom the act is owed; nobody for acts done to oneself."""
+    text = scene.text
+    own = bool(_OWN.search(part.text))
+    if kind.own:
+        return who if own and home.type == "force_posture" else ()
+    if home.type == "legislation":
+        return ()
+    agents = [
+        (s, e, w)
+        for s, e, w in scene.agents(part.s, part.e)
+        if w not in who and not _AGAINST.search(text[max(part.s, s - 30) : s])
+    ]
+    received = [w for s, e, w in agents if e <= words.s and _RECEIVES.match(text[e : e + 40])]
+    if received:
+        return (received[0],)
+    first = [
+        w
+        for s, _, w in agents
+        if GIVES.search(text[max(part.s, s - 16) : s]) or (s == part.s and statement.act in COMMISSIVE)
+    ]
+    if first:
+        return (first[0],)  # "offered Chile a loan"
+    if given := _given(text, part, agents):
+        return given
+    if own and home.type in {"force_posture", "force_deployment"}:
+        return who
+    owner = [w for s, e, w in agents if text[e : e + 2] in ("'s", "’s")]
+    if owner:
+        return (owner[0],)
+    if statement.act in {Act.DEMAND, Act.REQUEST} and home.type not in {"force_deployment", "force_posture"}:
+        return tuple(scene.principal_of(h, statement) for h in statement.holders if h not in who)
+    states = scene.nations(part.s, part.e) - set(who)
+    told = [w for _, _, w in agents if w in states]
+    return (told[0],) if told else ()
+
+
+def _given(text: str, part: Span, agents: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Those behind "to" or "for", else behind "with" or "in", with those joined to them."""
+    for preposition in (_TOWARDS, _WITH):
+        given = [a for a in agents if preposition.search(text[max(part.s, a[0] - 25) : a[0]])]
+        longest = [a for a in given if not any(b[0] <= a[0] and a[1] <= b[1] and a != b for b in given)]
+        if not longest:
+            continue
+        joined = [longest[0]]
+        for agent in agents:
+            if re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+", text[joined[-1][1] : agent[0]]):
+                joined.append(agent)
+        return tuple(dict.fromkeys(w for _, _, w in joined))
+    return ()

@@ -1,0 +1,170 @@
+"""Who is what to an arrangement: by what is owed, by its name, by who brings it in, decides on it or opposes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.term import Obligation, Party, Position, Term
+from onrecord.model.vocabulary import Act, ActorType, Role, Stance
+from onrecord.read.arrangements.accession import applicants_and_body
+from onrecord.read.arrangements.owing import GIVES
+from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import pattern
+
+_NEAR = 60  # characters around the arrangement's name in which it must be decided on
+MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisation_membership"})
+_Found = Iterator[tuple[str, Role, Span, Statement]]
+# How a name stands in the name of an arrangement decides what its bearer is to it.
+_RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("against", re.compile(r"\b(?:against|deter|counter|repel|contain)\s+(?:the\s+|any\s+)?$")),
+    ("on", re.compile(r"\b(?:on|against)\s+(?:the\s+)?$")),
+    (
+        "host",
+        re.compile(
+            r"\b(?:in|inside|into|across|over)\s+(?:the\s+|eastern\s+|western\s+|northern\s+|southern\s+)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("towards", re.compile(r"\b(?:to|for|around)\s+(?:the\s+|(?:\w+e)\s+)?$")),
+)
+_OF_OTHERS = frozenset({"accession_plan", "force_deployment", "support_package", "protection_zone"})
+_CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
+
+
+def find_parties(scene: Scene, others: Sequence[Term]) -> Iterator[Term]:
+    """Parties of the arrangements. `others` are the obligations and positions found before."""
+    done: set[tuple[str, str, Role]] = set()
+    for subject in scene.arrangements.values():
+        for actor, role, span, statement in _roles(scene, subject, others):
+            if (subject.id, actor, role) not in done:
+                done.add((subject.id, actor, role))
+                yield scene.term(statement, subject.id, Party(actor=actor, role=role), (span,))
+
+
+def _roles(scene: Scene, subject: Subject, others: Sequence[Term]) -> _Found:
+    roles = scene.pack.rules.roles.get(subject.type) or scene.pack.rules.roles["any"]
+    statements = {s.id: s for s in scene.statements}
+    own = [t for t in others if t.subject == subject.id]
+    if subject.type in MEMBERSHIPS:
+        yield from _of_membership(scene, subject, roles)
+    else:
+        yield from _named(scene, subject, roles)
+        yield from _proposers(scene, subject, roles)
+        yield from _deciders(scene, subject, roles)
+    for term in own:
+        statement = statements[term.statement]
+        for actor, key in _keys(scene, subject, term, statement):
+            if role := roles.get(key):
+                yield actor, role, term.evidence[0], statement
+
+
+def _keys(scene: Scene, subject: Subject, term: Term, statement: Statement) -> Iterator[tuple[str, str]]:
+    """Actors of an obligation or a position, with what they do there."""
+    value = term.value
+    if isinstance(value, Obligation):
+        yield from ((x, "obligor") for x in value.obligors)
+        yield from ((x, "beneficiary") for x in value.beneficiaries)
+    if not isinstance(value, Position) or value.actor is None:
+        return
+    kind = scene.types.get(value.actor)
+    if subject.type in MEMBERSHIPS:
+        states, body = applicants_and_body(subject.id, scene.pack) or ((), "")
+        members = scene.body_members(body)
+        principal = scene.principals.get(value.actor, value.actor)
+        if value.actor in states or value.actor == body:
+            return
+        if kind is ActorType.STATE:
+            yield value.actor, "voter" if value.actor in members else "outsider"
+        elif kind is ActorType.COLLECTIVE or (principal in members and value.stance is Stance.OPPOSE):
+            yield value.actor, "voter"
+    elif kind is ActorType.COLLECTIVE and value.stance is not Stance.SUPPORT:
+        yield value.actor, "voter"
+    elif kind is ActorType.STATE and value.stance is Stance.OPPOSE:
+        yield value.actor, "outsider"
+    elif _brings_in(subject, statement, kind) and value.stance is Stance.SUPPORT and value.actor in statement.holders:
+        yield value.actor, "proposer"
+
+
+def _brings_in(subject: Subject, statement: Statement, kind: ActorType | None) -> bool:
+    """Whether an act brings an arrangement in; a demand does where others than the would-be beneficiary make it."""
+    if statement.act is Act.PROPOSE:
+        return True
+    return statement.act is Act.DEMAND and subject.type in _OF_OTHERS and kind is not ActorType.STATE
+
+
+def _of_membership(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    states, body = applicants_and_body(subject.id, scene.pack) or ((), "")
+    for mention in subject.mentions:
+        statement = scene.statement_at(mention)
+        if statement is None:
+            continue
+        for actor, key in (*((x, "applicant") for x in states), (body, "union")):
+            if actor and (role := roles.get(key)):
+                yield actor, role, mention, statement
+        return
+
+
+def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    """Those whose names stand in the names of the arrangement."""
+    text = scene.text
+    for mention in subject.mentions:
+        statement = scene.statement_at(mention)
+        if statement is None:
+            continue
+        inside = [a for a in scene.agents(mention.s, mention.e) if scene.types.get(a[2]) in _CORPORATE]
+        told = {w for _, _, w in inside}
+        adjectives = scene.nations(mention.s, mention.e, capitals=False) - told
+        for s, _, who in inside:
+            key = next((k for k, p in _RELATIONS if k in roles and p.search(text[max(mention.s, s - 24) : s])), None)
+            placed = _RELATIONS[2][1].search(text[max(mention.s, s - 24) : s])
+            if "towards" in roles and GIVES.search(text[max(0, s - 16) : s]):
+                key = "towards"
+            key = key or ("" if placed else "owner" if "owner" in roles else "named")
+            if role := roles.get(key):
+                yield who, role, mention, statement
+        for who in sorted(adjectives):
+            aimed = re.search(r"\b(?:deter|counter|against|meet)\b", mention.text)
+            key = "against" if aimed else "owner" if "owner" in roles else "named"
+            if role := roles.get(key):
+                yield who, role, mention, statement
+
+
+def _proposers(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    role = roles.get("proposer")
+    words = pattern(scene.pack.rules.proposers)
+    for mention in subject.mentions if role else ():
+        statement = scene.statement_at(mention)
+        if statement is None or role is None:
+            continue
+        if statement.act is Act.PROPOSE:
+            yield from ((who, role, mention, statement) for who in statement.holders)
+        persons = {w for _, _, w in scene.agents(mention.s, mention.e) if scene.types.get(w) is ActorType.PERSON}
+        window = scene.text[max(0, mention.s - 40) : mention.s]
+        if words.search(window) and re.search(r"[.;]\s", window) is None:
+            before = scene.agents(max(0, mention.s - 160), mention.s)
+            persons |= {w for _, _, w in before if scene.types.get(w) is ActorType.PERSON}
+        yield from ((who, role, mention, statement) for who in sorted(persons))
+
+
+def _deciders(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    """Parliaments, courts and councils that the text has pass, block or judge the arrangement."""
+    role = roles.get("body")
+    words, deciding = pattern(scene.pack.rules.deciders), pattern(scene.pack.rules.deciding)
+    deciders = {
+        a.id
+        for a in scene.cast.actors
+        if a.type in {ActorType.ORGANISATION, ActorType.OFFICE} and words.search(a.name) and "ommittee" not in a.name
+    }
+    for mention in subject.mentions if role and deciders else ():
+        sentence = next((x for x in scene.sentences if mention.inside(x.span)), None)
+        statement = scene.statement_at(mention)
+        near = scene.text[max(0, mention.s - _NEAR) : mention.e + _NEAR]
+        if statement is None or sentence is None or role is None or not deciding.search(near):
+            continue
+        for _, _, who in scene.agents(sentence.span.s, sentence.span.e):
+            if who in deciders:
+                yield who, role, mention, statement

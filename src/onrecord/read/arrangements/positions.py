@@ -1,0 +1,205 @@
+"""Where actors stand on an arrangement: by the act they do about it, by how they judge it, or by the page's words.
+
+Accepted gap: a stance that only irony or the whole of a paragraph shows is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.term import Position, Term
+from onrecord.model.vocabulary import Act, ActorType, Polarity, PositionInText, Stance
+from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import Sentence, pattern
+
+_NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
+# Refusing to talk of a thing is no stand on it.
+_NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elaborate|confirm)\b", re.IGNORECASE)
+_CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
+_COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
+# Acts that judge rather than do; the words of the judgement then take the side.
+_JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
+_ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because)\b")
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
+_POINTED = re.compile(
+    r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?"
+    r"(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)"
+)
+_REACH = 90  # characters between a word of stance and the arrangement it is taken towards
+# A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
+_NOUNS = frozenset({"support", "urge", "want", "back"})
+_REACH_OF_NOUN = 25
+
+
+@lru_cache(maxsize=8)
+def _stances(pack: Pack) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    return tuple((stance, pattern(words)) for stance, words in pack.rules.stances.items())
+
+
+@lru_cache(maxsize=8)
+def _passive(pack: Pack) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    return tuple((stance, pattern(words)) for stance, words in pack.rules.passive_stances.items())
+
+
+def find_positions(scene: Scene) -> Iterator[Term]:
+    """Positions on the arrangements of a document, each actor's of one arrangement and stance once."""
+    done: set[tuple[str, str, Stance]] = set()
+    acted: set[tuple[str, str]] = set()
+    for by_act, terms in ((True, _by_act(scene)), (False, _by_words(scene))):
+        for term in terms:
+            value = term.value
+            if not isinstance(value, Position):
+                continue
+            key = (value.actor or "", term.subject)
+            # What somebody does outranks the words that stand near.
+            if (*key, value.stance) in done or (not by_act and key in acted):
+                continue
+            done.add((*key, value.stance))
+            if by_act:
+                acted.add(key)
+            yield term
+
+
+def _by_act(scene: Scene) -> Iterator[Term]:
+    for statement in scene.statements:
+        if statement.attribution is None or statement.position is PositionInText.BOILERPLATE:
+            continue
+        subject = _told_of(scene, statement)
+        stance = _stance_of(scene, statement)
+        if subject is None or stance is None:
+            continue
+        for holder in statement.holders:
+            actor = scene.speaks_as(holder, statement, subject)
+            yield scene.term(statement, subject.id, Position(actor=actor, stance=stance), statement.evidence)
+
+
+def _stance_of(scene: Scene, statement: Statement) -> Stance | None:
+    words = " ".join(x.text for x in statement.evidence)
+    rules = scene.pack.rules
+    bad, good = pattern(rules.bad).search(words), pattern(rules.good).search(words)
+    if statement.act in _JUDGING:
+        if bad:
+            return Stance.OPPOSE
+        judged = statement.act in {Act.EVALUATE, Act.PREDICT}
+        return Stance.SUPPORT if good and judged and statement.polarity is Polarity.POS else None
+    stance = rules.stance_of_act.get(statement.act)
+    if statement.act is Act.REFUSE and _NO_TALK.search(words[:60]):
+        return None
+    against = re.search(r"\b(?:not to|must not|should not|never|stop|oppose)\b", words)
+    asking = statement.act in {Act.DEMAND, Act.REQUEST, Act.ADVISE, Act.PROMISE}
+    return Stance.OPPOSE if stance is Stance.SUPPORT and asking and against else stance
+
+
+def _told_of(scene: Scene, statement: Statement) -> Subject | None:
+    """The first arrangement that the statement names, or the one that its opening pronoun stands for."""
+    own = [scene.arrangements[x] for x in statement.subjects if x in scene.arrangements]
+    named = [(m.s, x.id, x) for x in own for m in x.mentions if any(m.overlaps(y) for y in statement.evidence)]
+    if named:
+        return min(named)[2]
+    beholden = pattern(scene.pack.rules.beholden).match(statement.evidence[0].text.lstrip("\"“'‘"))
+    return scene.named_before(statement.evidence[0].s, paragraphs=2) if beholden else None
+
+
+def _by_words(scene: Scene) -> Iterator[Term]:
+    tables = ((_passively, _passive(scene.pack)), (_active, _stances(scene.pack)))
+    for sentence in scene.sentences:
+        hits = [
+            (m.start(), -len(m.group()), n, stance, read, Span(m.start(), m.end(), m.group()))
+            for n, (read, table) in enumerate(tables)
+            for stance, p in table
+            for m in p.finditer(scene.text, sentence.span.s, sentence.span.e)
+        ]
+        taken = sentence.span.s
+        # The longest words win: "have not signed on" is no "signed on".
+        for s, _, _, stance, read, words in sorted(hits, key=lambda h: h[:3]):
+            if s >= taken:
+                taken = words.e
+                yield from read(scene, sentence, stance, words)
+
+
+def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> Iterator[Term]:
+    text = scene.text
+    subject = _towards(scene, sentence, words)
+    agents = [
+        a for a in scene.agents(sentence.span.s, words.s) if words.s - a[1] <= _REACH and not scene.inside_a_name(a)
+    ]
+    if subject is None or not agents or _ANOTHER_CLAUSE.search(text[agents[-1][1] : words.s]):
+        return
+    if re.match(r"\s+by\b", text[words.e : words.e + 4]) or _SUPPOSED.search(text[sentence.span.s : words.s]):
+        return
+    if stance is Stance.DIVIDED and scene.types.get(agents[-1][2]) not in _COLLECTIVE:
+        return
+    if _NEGATED.search(text[max(sentence.span.s, words.s - 25) : words.s]):
+        stance = scene.pack.rules.negated.get(stance, stance)
+    statement = scene.statement_at(words) or scene.statement_in(sentence)
+    if statement is None or statement.position is PositionInText.BOILERPLATE:
+        return
+    evidence = Span.of(text, agents[-1][0], words.e)
+    for who in _row(text, agents):
+        yield scene.term(statement, subject, Position(actor=scene.stands_for(who), stance=stance), (evidence,))
+
+
+def _row(text: str, agents: list[tuple[int, int, str]]) -> list[str]:
+    """The last agent and those joined to it by commas and "and"."""
+    row = [agents[-1]]
+    for agent in reversed(agents[:-1]):
+        between = text[agent[1] : row[0][0]]
+        if not re.fullmatch(r"(?:\s\([^)]*\))?(?:,\s+|,?\s+and\s+)(?:[A-Z][a-z]+\.\s+|many\s+|the\s+)?", between):
+            break
+        row.insert(0, agent)
+    return [who for _, _, who in row]
+
+
+def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:
+    text = scene.text
+    reach = _REACH_OF_NOUN if words.text.lower() in _NOUNS else _REACH
+    found = [
+        (max(m.s, words.e), x.id)
+        for x in scene.arrangements.values()
+        for m in x.mentions
+        if words.s <= m.s <= words.e + reach and m.e <= sentence.span.e
+    ]
+    if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
+        return min(found)[1]
+    pointed = _POINTED.match(text, words.e)
+    before = scene.named_before(words.s, paragraphs=2) if pointed else None
+    return before.id if before else None
+
+
+def _passively(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> Iterator[Term]:
+    text = scene.text
+    agents = [a for a in scene.agents(words.e, sentence.span.e) if a[0] - words.e <= 60]
+    if not agents:
+        return
+    longest = _bearer(scene, agents)
+    about = [
+        (m.e, x.id)
+        for x in scene.arrangements.values()
+        for m in x.mentions
+        if sentence.span.s <= m.s and m.e <= words.s
+    ]
+    statement = scene.statement_at(words) or scene.statement_in(sentence)
+    before = scene.named_before(words.s, paragraphs=2)
+    subject = max(about)[1] if about else before.id if before else None
+    if statement is None or subject is None or statement.position is PositionInText.BOILERPLATE:
+        return
+    evidence = Span.of(text, words.s, longest[1])
+    yield scene.term(statement, subject, Position(actor=scene.stands_for(longest[2]), stance=stance), (evidence,))
+
+
+def _bearer(scene: Scene, agents: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+    """The first agent; of "Senate Committee Chairman Ann Lee" the person, not the body in her title."""
+    found = max((a for a in agents if a[0] == agents[0][0]), key=lambda a: a[1])
+    for agent in agents:
+        title = re.fullmatch(
+            r"(?:['’]s)?\s+(?:[A-Z][\w.]*\s+){0,4}", scene.text[found[1] : agent[0]] if agent[0] > found[1] else "-"
+        )
+        if title and scene.types.get(agent[2]) is ActorType.PERSON:
+            return agent
+    return found

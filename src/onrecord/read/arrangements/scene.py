@@ -1,0 +1,201 @@
+"""What the search for terms needs of one document, and the questions that every slot asks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from onrecord.model.actor import Cast
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Page
+from onrecord.model.ids import row_id
+from onrecord.model.quantity import Quantity
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.term import SLOT_OF, Term, Value
+from onrecord.model.vocabulary import Act, ActorType, SubjectKind
+from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.accession import applicants_and_body
+from onrecord.read.arrangements.minting import nations_in
+from onrecord.read.words import Sentence, names_pattern, sentences_on
+
+# Titles of those who say what their state or body thinks, not what they think themselves.
+_BY_OFFICE = re.compile(
+    r"\b(?:spokes\w+|foreign minister|deputy minister|ambassador|envoy|press secretary|ministry)\b",
+    re.IGNORECASE,
+)
+# Who can owe, decide and take a stand.
+AGENTS = frozenset(
+    {
+        ActorType.STATE,
+        ActorType.ORGANISATION,
+        ActorType.PERSON,
+        ActorType.OFFICE,
+        ActorType.COLLECTIVE,
+        ActorType.ANONYMOUS_COLLECTIVE,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One document as read so far."""
+
+    text: str
+    page: Page
+    cast: Cast
+    attributions: tuple[Attribution, ...]
+    subjects: tuple[Subject, ...]
+    statements: tuple[Statement, ...]
+    quantities: tuple[Quantity, ...]
+    pack: Pack
+    found: list[Term] = field(default_factory=list)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the kept lines."""
+        return sentences_on(self.text, self.page)
+
+    @cached_property
+    def types(self) -> dict[str, ActorType]:
+        """Actor types by id."""
+        return {a.id: a.type for a in self.cast.actors}
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return {a.name: a.id for a in self.cast.actors if a.type is ActorType.STATE}
+
+    @cached_property
+    def _state_names(self) -> re.Pattern[str]:
+        return names_pattern(tuple(x for x in self._states if x.isalpha()))
+
+    @cached_property
+    def principals(self) -> dict[str, str]:
+        """Whom a person or office speaks for, by its id."""
+        return {a.id: a.represents for a in self.cast.actors if a.represents}
+
+    @cached_property
+    def arrangements(self) -> dict[str, Subject]:
+        """Subjects that are arrangements, by id."""
+        return {s.id: s for s in self.subjects if s.kind is SubjectKind.ARRANGEMENT}
+
+    def agents(self, s: int, e: int) -> list[tuple[int, int, str]]:
+        """Offsets and ids of those in ``text[s:e]`` who can act, adjectives of states included, in text order."""
+        found = [
+            (m.span.s, m.span.e, m.actor)
+            for m in self.cast.mentions
+            if m.actor and s <= m.span.s and m.span.e <= e and self.types.get(m.actor) in AGENTS
+        ]
+        # A state's name is its own wherever it stands, also inside a longer mention or a headline's capitals.
+        for m in self._state_names.finditer(self.text, s, e):
+            if not any(x < m.end() and m.start() < y for x, y, _ in found):
+                found.append((m.start(), m.end(), self._states[m.group()]))
+        return sorted(found)
+
+    def nations(self, s: int, e: int, *, capitals: bool = True) -> frozenset[str]:
+        """Ids of the states named in ``text[s:e]``; also by their `capitals`, which may be mere places."""
+        return nations_in(self.text, s, e, self.pack, capitals=capitals)
+
+    def home_of(self, statement: Statement, span: Span, types: Sequence[str] = ()) -> Subject | None:
+        """The arrangement that words at `span` of a statement are about; of one of `types`, where some are given.
+
+        First what the statement names, nearest first; then what was named before; then, by type alone, any.
+        """
+        own = [self.arrangements[x] for x in statement.subjects if x in self.arrangements]
+        fitting = [x for x in own if not types or x.type in types]
+        if fitting:
+            return min(fitting, key=lambda x: (_distance(x, span), x.id))
+        if fitting := [x for x in self.arrangements.values() if x.type in types]:
+            return min(fitting, key=lambda x: (types.index(x.type), _distance(x, span), x.id))
+        return self.named_before(span.s) if not types else None
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The statement whose evidence holds `span`, the shortest of several."""
+        over = [x for x in self.statements if any(span.overlaps(y) for y in x.evidence)]
+        return min(over, key=lambda x: (sum(y.e - y.s for y in x.evidence), x.id)) if over else None
+
+    def statement_in(self, sentence: Sentence) -> Statement | None:
+        """The first statement whose evidence touches a sentence."""
+        return next((x for x in self.statements if any(y.overlaps(sentence.span) for y in x.evidence)), None)
+
+    def named_before(self, offset: int, paragraphs: int = 4) -> Subject | None:
+        """The arrangement named last before `offset` in the last `paragraphs`, its own included; None if none is."""
+        lines = [x for x in self.page.kept() if x.s <= offset][-paragraphs:]
+        floor = lines[0].s if lines else offset
+        found = [
+            (m.e, x.id, x) for x in self.arrangements.values() for m in x.mentions if floor <= m.s and m.e <= offset
+        ]
+        return max(found)[2] if found else None
+
+    def inside_a_name(self, agent: tuple[int, int, str]) -> bool:
+        """Whether an agent's words are part of an arrangement's name ("the Iran deal"), and no agent then."""
+        s, e, _ = agent
+        return any(m.s <= s and e <= m.e and (m.s, m.e) != (s, e) for x in self.subjects for m in x.mentions)
+
+    def body_members(self, body: str) -> frozenset[str]:
+        """Ids of the states that a body is known to have as members."""
+        known = self.pack.actors.bodies.get(body)
+        return frozenset(known.members) if known else frozenset()
+
+    def speaks_as(self, holder: str, statement: Statement, subject: Subject) -> str:
+        """Whose stand a holder's words are: their own, or their principal's where they speak for it by office.
+
+        A document speaks for the body in its name. Whoever tells that their state applies for a membership tells
+        the state's stand.
+        """
+        membership = applicants_and_body(subject.id, self.pack)
+        if membership and self.types.get(holder) is ActorType.PERSON:
+            applicants = membership[0]
+            first = self.agents(statement.evidence[0].s, statement.evidence[0].s + 30)
+            if (
+                first
+                and first[0][2] in applicants
+                and statement.act in {Act.ANNOUNCE, Act.EXPRESS_ATTITUDE, Act.REQUEST}
+            ):
+                return first[0][2]
+        return self.principal_of(holder, statement)
+
+    def stands_for(self, actor: str) -> str:
+        """The state or body behind one who is named by no more than a role ("his government")."""
+        return self.principals.get(actor, actor) if actor.startswith("anon") else actor
+
+    def bound_by(self, actor: str) -> str:
+        """Who is bound by a person's word: the state or body that the person stands for, else the person."""
+        return self.principals.get(actor, actor) if self.types.get(actor) is ActorType.PERSON else actor
+
+    def said_in(self, statement: Statement, clause: Span) -> Span:
+        """The part of a clause that is said, without the cue and those whom it is said to."""
+        told = next((a for a in self.attributions if a.id == statement.attribution), None)
+        s = next((c.s for c in (told.content if told else ()) if clause.s < c.s < clause.e), clause.s)
+        return Span.of(self.text, s, clause.e)
+
+    def principal_of(self, holder: str, statement: Statement) -> str:
+        """The body behind a document, or behind a spokesman or minister in whose words the page gives its stand."""
+        if self.types.get(holder) is ActorType.DOCUMENT:
+            name = next((a.name for a in self.cast.actors if a.id == holder), "")
+            bodies = [a.id for a in self.cast.actors if a.type is ActorType.ORGANISATION and a.name and a.name in name]
+            return self.principals.get(holder) or next(iter(bodies), holder)
+        source = next((a.source for a in self.attributions if a.id == statement.attribution), ())
+        title = " ".join(x.text for x in source)
+        states = self.nations(source[0].s, source[-1].e) if source else frozenset()
+        if _BY_OFFICE.search(title):
+            return self.principals.get(holder) or (next(iter(states)) if len(states) == 1 else holder)
+        return holder
+
+    def term(self, statement: Statement, subject: str, value: Value, evidence: Iterable[Span]) -> Term:
+        """A term with its id."""
+        spans = tuple(evidence)
+        told = row_id("t", statement.id, subject, SLOT_OF[type(value)], value)
+        return Term(
+            id=told, statement=statement.id, subject=subject, value=value, evidence=spans, valid=statement.said_at
+        )
+
+
+def _distance(subject: Subject, span: Span) -> tuple[int, int]:
+    before = [span.s - m.e for m in subject.mentions if m.e <= span.s]
+    inside = [0 for m in subject.mentions if m.overlaps(span)]
+    after = [m.s - span.e + 200 for m in subject.mentions if m.s >= span.e]
+    return min([*inside, *before, *after], default=10**6), subject.mentions[0].s if subject.mentions else 0

@@ -1,0 +1,130 @@
+"""The steps of an arrangement's life that the page reports, and which of them is the current one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.subject import Subject
+from onrecord.model.term import Step, Term
+from onrecord.model.vocabulary import Act, PositionInText, Status
+from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import pattern
+
+_NEAR = 45  # characters between the words of a step and the arrangement
+_ORDER = list(Status)
+# A step that is hoped for, denied or a condition was not taken.
+_HEDGED = re.compile(
+    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*\w+[“”\"'’]*\s+){0,3}[“”\"'’]*$"
+)
+_UNHEDGED = frozenset(
+    {
+        Status.PLANNED,
+        Status.HYPOTHETICAL,
+        Status.NOT_OFFERED,
+        Status.UNDER_DISCUSSION,
+        Status.DEMANDED,
+        Status.PROPOSED,
+        Status.APPLIED,
+    }
+)
+# A promise to stop an arrangement is no step of it.
+_AGAINST = re.compile(r"\b(?:not|n['’]t|never|stop|oppose|block|kill)\b")
+# Acts that are a step of the arrangement whatever it is, and acts that are one where the text tells of no other step.
+_STEPS = frozenset({Act.OFFER, Act.AGREE, Act.PROPOSE, Act.INVITE})
+_FIRST_STEPS = frozenset({Act.PROMISE, Act.DEMAND, Act.ANNOUNCE, Act.DECIDE})
+# Arrangements that stand until the text says otherwise: talk of them is no step back.
+_TALK = frozenset({Status.DEMANDED, Status.UNDER_DISCUSSION, Status.HYPOTHETICAL, Status.DECLARED})
+_STANDING = frozenset({Status.IN_FORCE, Status.AGREED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    span: Span
+    status: Status
+    statement: Statement
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """Later steps outrank earlier ones, and the body outranks a headline, which may leave out the doubt."""
+        body = self.statement.position is not PositionInText.HEADLINE
+        return body, _ORDER.index(self.status), -self.span.s
+
+
+@lru_cache(maxsize=8)
+def _statuses(pack: Pack) -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple((status, pattern(words)) for status, words in pack.rules.statuses.items())
+
+
+def find_steps(scene: Scene) -> Iterator[Term]:
+    """Every step told of an arrangement; exactly one of each arrangement is current."""
+    for subject in scene.arrangements.values():
+        default = _default(scene, subject)
+        steps = _worded(scene, subject) + _acted(scene, subject, _STEPS)
+        if any(x.status in _STANDING for x in default) and all(x.status in _TALK for x in steps):
+            steps += default
+        steps = steps or _acted(scene, subject, _FIRST_STEPS) or default
+        if not steps:
+            continue
+        current = max(steps, key=lambda x: x.rank).status
+        told: set[Status] = set()
+        for step in sorted(steps, key=lambda x: (x.span, x.status)):
+            if step.status not in told:
+                told.add(step.status)
+                value = Step(value=step.status, current=step.status is current)
+                yield scene.term(step.statement, subject.id, value, (step.span,))
+
+
+def _worded(scene: Scene, subject: Subject) -> list[_Told]:
+    found = []
+    for mention in subject.mentions:
+        segment = scene.page.segment_at(mention.s)
+        if segment is None or not segment.kept:
+            continue
+        lo, hi = max(segment.s, mention.s - _NEAR), min(segment.e, mention.e + _NEAR)
+        for status, p in _statuses(scene.pack):
+            for m in p.finditer(scene.text, lo, hi):
+                words = Span(m.start(), m.end(), m.group())
+                statement = scene.statement_at(words) or scene.statement_at(mention)
+                if statement is None or statement.position is PositionInText.BOILERPLATE:
+                    continue
+                if _belongs(scene, words, mention, status):
+                    found.append(_Told(words, status, statement))
+    return found
+
+
+def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
+    text = scene.text
+    between = text[words.e : mention.s] if words.e <= mention.s else text[mention.e : words.s]
+    if re.search(r"[.;:]\s|[,—–]|\b(?:who|which|that)\b", between):
+        return False
+    if status not in _UNHEDGED and _HEDGED.search(text[max(0, words.s - 30) : words.s]):
+        return False
+    return not re.match(r"\s+on\b", text[words.e :]) or status is not Status.SIGNED
+
+
+def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:
+    """Steps that an act about the arrangement is."""
+    of_act = scene.pack.rules.status_of_act
+    found = []
+    for mention in subject.mentions:
+        for statement in scene.statements:
+            named = statement.attribution and any(mention.overlaps(x) for x in statement.evidence)
+            against = any(_AGAINST.search(x.text) for x in statement.evidence)
+            if named and not against and statement.act in acts and statement.act in of_act:
+                found.append(_Told(mention, of_act[statement.act], statement))
+    return found
+
+
+def _default(scene: Scene, subject: Subject) -> list[_Told]:
+    status = scene.pack.rules.default_status.get(subject.type)
+    for mention in subject.mentions:
+        statement = scene.statement_at(mention)
+        if status is not None and statement is not None:
+            return [_Told(mention, status, statement)]
+    return []

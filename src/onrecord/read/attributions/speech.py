@@ -1,0 +1,67 @@
+"""Quotations across the sentences of a paragraph: speech that goes on behind its speaker, and speech without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.vocabulary import CueClass
+from onrecord.packs.cues import Frame
+from onrecord.read.attributions.contents import ENDERS
+from onrecord.read.attributions.found import Found, Range
+from onrecord.read.attributions.regions import Region
+from onrecord.read.attributions.tokens import Kind, Token
+
+
+def speech_of(by_region: Sequence[tuple[Region, list[Found]]]) -> list[Found]:
+    """All that was found, with continued quotations joined to the speech before them and orphans added."""
+    found: list[Found] = []
+    last: int | None = None  # the attribution whose quotation may go on
+    for region, more in by_region:
+        if region.within:
+            found.extend(more)
+            continue
+        tokens = region.tokens
+        if not more and (quoted := _only_quotation(tokens)):
+            if last is not None:
+                found[last] = replace(found[last], content=(*found[last].content, (quoted.s, quoted.e)))
+            else:
+                found.append(_orphan(quoted))
+                last = len(found) - 1
+            continue
+        found.extend(more)
+        last = _speaking(found, len(found) - len(more), tokens)
+        taken = [c for f in more for c in f.content]
+        for token in tokens:
+            if token.kind is Kind.QUOTE and not _covered((token.s, token.e), taken) and not more:
+                found.append(_orphan(token))
+    return found
+
+
+def _only_quotation(tokens: Sequence[Token]) -> Token | None:
+    """The quotation that is all there is of a sentence."""
+    real = [t for t in tokens if t.low not in ENDERS and t.low not in ("•", "*", "-")]
+    return real[0] if len(real) == 1 and real[0].kind is Kind.QUOTE else None
+
+
+def _covered(part: Range, ranges: Sequence[Range]) -> bool:
+    return any(s < part[1] and part[0] < e for s, e in ranges)
+
+
+def _speaking(found: Sequence[Found], since: int, tokens: Sequence[Token]) -> int | None:
+    """The attribution of this sentence whose quotation a following one continues: the last that quotes."""
+    quotes = [(t.s, t.e) for t in tokens if t.kind in (Kind.QUOTE, Kind.MARK)]
+    for k in range(len(found) - 1, since - 1, -1):
+        f = found[k]
+        if any(c[0] <= q[0] and q[1] <= c[1] for q in quotes for c in f.content) and f.frame in (
+            Frame.AFTER,
+            Frame.QUOTE,
+            Frame.THAT,
+            Frame.CLAUSE,
+        ):
+            return k
+    return None
+
+
+def _orphan(token: Token) -> Found:
+    return Found(content=((token.s, token.e),), cue_class=CueClass.QUOTE_WITHOUT_SOURCE, confidence=0.5)

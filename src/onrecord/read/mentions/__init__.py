@@ -1,0 +1,1 @@
+"""Where a text names somebody: the parts of `names`."""

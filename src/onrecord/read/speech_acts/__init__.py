@@ -1,0 +1,1 @@
+"""What kind of saying a statement is: the parts of `statements`."""

@@ -1,0 +1,88 @@
+"""What the page says in its own voice: clauses that nobody is made to say and that speak of a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.model.actor import Cast
+from onrecord.model.attribution import Attribution
+from onrecord.model.span import Span, stripped
+from onrecord.model.subject import Subject
+from onrecord.model.vocabulary import SegmentKind
+from onrecord.packs.pack import Pack
+from onrecord.read.speech_acts.issues import issues_in
+from onrecord.read.words import Sentence, pattern
+
+_SPLIT = re.compile(r";\s+|\s+-\s+|\s[–—]\s")
+MIN_WORDS = 4
+WHOLE = 0.8  # share of its sentence from which a clause is taken for the sentence, which has a verb
+TELLING = 8  # letters of an issue's words; one short word ("arms") is no topic
+_KINDS = frozenset(
+    {
+        SegmentKind.HEADLINE,
+        SegmentKind.DEK,
+        SegmentKind.BODY,
+        SegmentKind.SUMMARY_BULLET,
+        SegmentKind.SUBHEAD,
+        SegmentKind.CAPTION,
+    }
+)
+
+
+def own_clauses(
+    text: str,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    subjects: Iterable[Subject],
+    cast: Cast,
+    pack: Pack,
+) -> tuple[Span, ...]:
+    """Clauses in the page's own voice, in text order: those that name a subject, or an actor and an issue's words."""
+    told = [x for a in attributions for x in (*a.content, *a.source, *a.cue)]
+    named = [m for s in subjects for m in s.mentions]
+    finite = pattern(pack.acts.finite)
+    found = []
+    for sentence in sentences:
+        if sentence.segment.kind not in _KINDS:
+            continue
+        for clause in clauses_of(text, sentence.span):
+            free = _free(text, clause, told)
+            if free is None or len(free.text.split()) < MIN_WORDS:
+                continue
+            if not any(m.overlaps(free) for m in named) and not _on_an_issue(free, cast, pack):
+                continue
+            whole = sentence.segment.kind is SegmentKind.HEADLINE or free.e - free.s > WHOLE * len(sentence.span.text)
+            if not whole and not finite.search(free.text):
+                continue
+            found.append(free)
+    return tuple(found)
+
+
+def _on_an_issue(clause: Span, cast: Cast, pack: Pack) -> bool:
+    """Whether a clause says something of an actor in the words of one of the pack's issues."""
+    told = issues_in(clause.text, pack)
+    return bool(told) and max(told.values()) >= TELLING and bool(cast.within(clause))
+
+
+def clauses_of(text: str, span: Span) -> list[Span]:
+    """Clauses of a sentence, cut at semicolons, dashes and coordinated clauses."""
+    found, start = [], span.s
+    for m in _SPLIT.finditer(text, span.s, span.e):
+        if part := stripped(text, start, m.start(), ' \t.,;"“”'):
+            found.append(part)
+        start = m.end()
+    if part := stripped(text, start, span.e, ' \t.,;"“”'):
+        found.append(part)
+    return found
+
+
+def _free(text: str, clause: Span, told: list[Span]) -> Span | None:
+    over = [x for x in told if x.overlaps(clause)]
+    if not over:
+        return clause
+    first, last = min(x.s for x in over), max(x.e for x in over)
+    before = stripped(text, clause.s, first, " \t,;") if first > clause.s else None
+    after = stripped(text, last, clause.e, " \t,;") if last < clause.e else None
+    parts = [x for x in (before, after) if x is not None]
+    return max(parts, key=lambda x: x.e - x.s) if parts else None
