@@ -134,21 +134,27 @@ def _first_verb(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> int | N
     return None
 
 
-def phrase_end(tokens: Tokens, start: int, lexicon: Lexicon, text: str, limit: int) -> int:
-    """Where a noun phrase or infinitive that begins at `start` ends, `limit` at the latest."""
+def phrase_end(
+    tokens: Tokens, start: int, lexicon: Lexicon, text: str, limit: int, frame: Frame = Frame.OBJECT
+) -> int:
+    """Where a noun phrase or infinitive that begins at `start` ends, `limit` at the latest.
+
+    What circumstances stand behind a noun phrase are those of the speaking ("praised him during a debate"); behind an
+    infinitive they belong to what is to be done ("vowed to stay until the vote").
+    """
     end = clause_end(tokens, start, lexicon, text, limit)
-    return next((k for k in range(start + 1, end) if _leaves(tokens, k, end, lexicon)), end)
+    return next((k for k in range(start + 1, end) if _leaves(tokens, k, end, lexicon, frame)), end)
 
 
-def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon) -> bool:
+def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon, frame: Frame) -> bool:
     token = tokens[k]
     low = token.low
     following = tokens[k + 1] if k + 1 < end else None
-    if token.kind is Kind.DASH or low == ":":
+    if token.kind is Kind.DASH:
         return True
     if low == ",":
         return not _enumerates(tokens, k, end)
-    if low in LIGHT:
+    if low in LIGHT and (frame is Frame.OBJECT or _speaks(tokens, k + 1, end, lexicon)):
         return not (low == "as" and _predicates(tokens, k))
     if low in ("on", "last", "earlier") or (token.upper and low in lexicon.days):
         after = time_beginning(tokens, k, lexicon)
@@ -158,6 +164,12 @@ def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon) -> bool:
     if low in ("in", "at") and following and following.low in ("a", "an", "his", "her") and k + 2 < end:
         return tokens[k + 2].low in OCCASIONS
     return False
+
+
+def _speaks(tokens: Tokens, k: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether somebody speaks in the clause that begins at `k`."""
+    verb = _first_verb(tokens, k, end, lexicon)
+    return verb is not None and any(h.cue.frames & SAYING for h in lexicon.hits(tokens, verb))
 
 
 def _predicates(tokens: Tokens, k: int) -> bool:

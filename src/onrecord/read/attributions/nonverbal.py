@@ -131,7 +131,7 @@ def _complement(
     if low == "that" and Frame.THAT in frames:
         start, end, frame = i + 1, clause_end(tokens, i + 1, lexicon, text, limit), Frame.THAT
     elif low == "to" and Frame.TO in frames:
-        start, end, frame = i, phrase_end(tokens, i, lexicon, text, limit), Frame.TO
+        start, end, frame = i, phrase_end(tokens, i, lexicon, text, limit, Frame.TO), Frame.TO
     elif low in ("of", "for", "on", "about", "against") and Frame.OBJECT in frames:
         start, end, frame = i, phrase_end(tokens, i, lexicon, text, limit), Frame.OBJECT
     else:

@@ -33,6 +33,7 @@ PLURAL = frozenset(
 BEFORE_PARTICIPLE = frozenset(", and while when by after before in".split())
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.CLAUSE: 0.75}  # 0.6 for the rest
 SURE = 0.6
+PHRASES = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.TO, Frame.ING})
 TURNS = frozenset("while whereas but".split())
 # What somebody did not reject or explain was not said; what somebody does not want or believe is an attitude.
 MEANT = frozenset({Act.EXPRESS_ATTITUDE, Act.EVALUATE, Act.SUPPORT})
@@ -286,12 +287,19 @@ def _preceding(sentence: Sentence, hit: Hit, left: Left, right: Right, source: t
         return None
     if left.negated and frame in (Frame.OBJECT, Frame.OBJECT_TO, Frame.WH) and hit.cue.group.act not in MEANT:
         return None
-    ends = phrase_end if frame in (Frame.OBJECT, Frame.OBJECT_TO, Frame.TO, Frame.ING) else clause_end
-    end = ends(sentence.tokens, right.start, sentence.lexicon, sentence.text, sentence.limit)
+    end = _content_end(sentence, right.start, frame, hit)
     if end <= right.start:
         return None
     content = (range_of(sentence.tokens, (right.start, end)),)
     return found_of(sentence.tokens, hit, left, right, source, content, frame, CONFIDENCE.get(frame, SURE))
+
+
+def _content_end(sentence: Sentence, start: int, frame: Frame, hit: Hit) -> int:
+    """Where content that begins at `start` ends; a clause behind a verb that takes none is part of its object."""
+    if frame is Frame.CLAUSE and Frame.THAT not in hit.cue.frames and Frame.OBJECT in hit.cue.frames:
+        frame = Frame.OBJECT
+    where = (sentence.tokens, start, sentence.lexicon, sentence.text, sentence.limit)
+    return phrase_end(*where, frame) if frame in PHRASES else clause_end(*where)
 
 
 def _no_verb(sentence: Sentence, start: int) -> bool:
