@@ -80,6 +80,15 @@ def surname(name: str, particles: frozenset[str], ends: frozenset[str]) -> str:
     return tail if head in particles and tail else last
 
 
+DEMONYM_ENDS = frozenset({"an", "ian", "ean", "nian", "ish", "ese", "i", "ic", "ene"})
+
+
+def is_demonym(word: str, name: str) -> bool:
+    """Whether `word` is made from the name of a state in one of the ways of English: "Freedonian" from "Freedonia"."""
+    stem = re.sub(r"[aeiouy]+$", "", name)
+    return len(stem) > 3 and word != name and word.startswith(stem) and word[len(stem) :] in DEMONYM_ENDS
+
+
 @lru_cache(maxsize=8)
 def index_of(pack: Pack) -> NameIndex:
     """The index of a pack's names."""

@@ -5,6 +5,19 @@ from __future__ import annotations
 import msgspec
 
 
+class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """What stands beside a name and tells what it is the name of.
+
+    `owns` are what only this kind has: behind "'s" or right before "of" and the name. `before` and `after` are the
+    words right before and right after the name; `nouns` are nouns for it, right before it or in apposition.
+    """
+
+    owns: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    nouns: list[str] = []
+
+
 class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Titles and offices that come before or after a name, and words that make or do not make a name.
 
@@ -12,6 +25,9 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     the words for the offices that the table of actors keeps tenures of, by the office's key; `top_offices` are the keys
     of those at the top of a body, `heads_of` the nouns for whoever that is ("chief"). `state_owns`: what only a state
     has.
+
+    `signs` tell by type of actor what a name that no table knows is the name of; `giving` are verbs whose receiver
+    stands right behind them.
 
     `organisation_heads` end (or, before "of" and "for", begin) the name of an organisation; `place_heads` and
     `event_heads` that of a place or of something that is no actor (a war, an act, an accord); `media_heads` that of an
@@ -33,6 +49,8 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     top_offices: list[str] = []
     heads_of: list[str] = []
     state_owns: list[str] = []
+    signs: dict[str, Signs] = {}
+    giving: list[str] = []
     organisation_heads: list[str] = []
     place_heads: list[str] = []
     event_heads: list[str] = []

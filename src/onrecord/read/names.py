@@ -107,6 +107,8 @@ def _told_elsewhere(text: str, line: _Line, i: int, known: NamesOfDocument, word
             return Found(token.s, line.tokens[j - 1].e, kind)
     if token.word in known.surnames:
         return Found(token.s, token.e, ActorType.PERSON)
+    if told := known.told.get(token.word):
+        return Found(token.s, token.e, told)
     if token.word in words.lone and not token.starts:
         return Found(token.s, token.e, ActorType.ORGANISATION)
     if token.word in words.peoples and (not token.starts or token.word.casefold() not in words.ordinary):
@@ -134,7 +136,8 @@ def _governed(text: str, found: Found) -> Found:
 
 def _with_nominals(text: str, line: _Line, found: list[Found], pack: Pack) -> Iterable[Mention]:
     names = [(x.s, x.e) for x in found]
-    nominals = [n for n in nominals_of(text, line.tokens, pack, names) if _whole(n, found, pack)]
+    states = [(x.s, x.e) for x in found if x.type is ActorType.STATE]
+    nominals = [n for n in nominals_of(text, line.tokens, pack, names, states) if _whole(n, found, pack)]
     for x in found:
         # "NATO leaders": the longest mention wins, and the name is inside it.
         if not any(n.s <= x.s and x.e <= n.e for n in nominals):

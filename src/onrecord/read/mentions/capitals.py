@@ -98,9 +98,14 @@ def _no_name(line: NameLine, i: int) -> bool:
         return True
     if word in words.index.people or word in words.peoples or word in words.title_modifiers:
         return True
+    short = re.fullmatch(r"(\w+)['’](?:ve|re|ll|d|m|s|t)", word)
     if len(word) < 2 or token.initial or any(c.isdigit() for c in word) or re.match(r"I['’]", word):
         return True
+    if word in words.name_ends or (short and short.group(1).casefold() in words.function):
+        return True
     parts = re.split(r"[-‑]", word)
+    if len(parts) > 1 and any(p in words.index.adjectives or p in words.index.people for p in (parts[0], parts[-1])):
+        return True  # "Anglo-Irish", "Mexican-Americans"
     # "US-led" describes; "US-UK" names two, which is told apart later.
     led = parts[-1][:1].islower() and len(parts[-1]) > 3
     return len(parts) > 1 and (led or all(p in words.index.exact for p in parts))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.model.document import Page
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.index import surname
 from onrecord.read.mentions.capitals import Found
+from onrecord.read.mentions.signs import told_by_signs
 from onrecord.read.mentions.tokens import LineCase
 from onrecord.read.mentions.words import NameWords
 from onrecord.text.spelling import misspelt, same_spelling, skeleton
@@ -33,12 +34,14 @@ class NamesOfDocument:
     names: dict[str, ActorType | None]
     singles: Counter[str]
     acronyms: dict[str, ActorType | None]
+    told: dict[str, ActorType] = field(default_factory=dict)
 
 
 def names_of_document(
-    text: str, page: Page, lines: Iterable[tuple[LineCase, list[Found]]], words: NameWords
+    text: str, page: Page, lines: Sequence[tuple[LineCase, list[Found]]], words: NameWords
 ) -> NamesOfDocument:
-    """The names that the lines of `text` are sure of, and how often the doubtful ones stand."""
+    """The names that the lines of `text` are sure of, how often the doubtful ones stand, and what the words beside
+    them tell."""
     known = NamesOfDocument({}, set(), {}, Counter(), {})
     for case, found in lines:
         for x in found:
@@ -49,7 +52,20 @@ def names_of_document(
     for named in (page.masthead.outlet, page.masthead.agency):
         if named and named.name[:1].isupper():
             known.names.setdefault(named.name, ActorType.MEDIA)
+    doubtful = [(x, case) for case, found in lines for x in found if _doubtful(text, x, known, words)]
+    known.told.update(told_by_signs(text, doubtful, words))
     return known
+
+
+def _doubtful(text: str, x: Found, known: NamesOfDocument, words: NameWords) -> bool:
+    surface = text[x.s : x.e]
+    person = surface in known.surnames or surface in known.given or surface in known.names
+    fixed = x.sure or x.passed or x.type not in (None, ActorType.ORGANISATION)
+    family = surface.endswith("s") and (surface[:-1] in known.surnames or surface[:-1] in words.index.surnames)
+    tag = text[x.s - 1 : x.s] in ("@", "#")
+    if fixed or person or family or tag or surface in known.acronyms or surface in words.lone:
+        return False
+    return x.form is MentionForm.ACRONYM or _variant(surface, known, words) is None
 
 
 def _note(surface: str, x: Found, case: LineCase, known: NamesOfDocument, words: NameWords) -> None:
@@ -74,6 +90,8 @@ def decided(text: str, x: Found, case: LineCase, known: NamesOfDocument, words: 
         return replace(x, type=ActorType.PERSON, sure=True)
     if known.names.get(surface) is ActorType.MEDIA:
         return replace(x, type=ActorType.MEDIA)
+    if kind := known.told.get(surface):
+        return replace(x, type=kind, sure=True)
     if surface[:-1] in known.surnames and surface.endswith("s"):
         return replace(x, type=ActorType.COLLECTIVE)  # a family
     if surface in words.lone:

@@ -67,8 +67,15 @@ def _words(pack: Pack) -> _Words:
     return _Words(heads, frozenset(listed(pack.offices.nominal_modifiers, " ")), vague, words_of_pack(pack))
 
 
-def nominals_of(text: str, tokens: Sequence[Token], pack: Pack, names: Sequence[tuple[int, int]]) -> list[Nominal]:
-    """The nominal mentions of one line; `names` are the spans of the names already found in it."""
+def nominals_of(
+    text: str,
+    tokens: Sequence[Token],
+    pack: Pack,
+    names: Sequence[tuple[int, int]],
+    states: Sequence[tuple[int, int]] = (),
+) -> list[Nominal]:
+    """The nominal mentions of one line; `names` are the spans of the names already found in it, `states` those of
+    them that name a state."""
     words = _words(pack)
     found: list[Nominal] = []
     i = 0
@@ -78,7 +85,7 @@ def nominals_of(text: str, tokens: Sequence[Token], pack: Pack, names: Sequence[
             head = _head(tokens, i, n, words, names)
             if head is None:
                 continue
-            nominal = _Phrase(text, tokens, i, i + n, head, words).read()
+            nominal = _Phrase(text, tokens, i, i + n, head, words, states).read()
             if nominal and not (found and found[-1].e > nominal.s):
                 found.append(nominal)
             step = n
@@ -103,8 +110,18 @@ def _head(tokens: Sequence[Token], i: int, n: int, words: _Words, names: Sequenc
 class _Phrase:
     """The noun phrase around the head ``tokens[i:j]``."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], i: int, j: int, head: str, words: _Words) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        i: int,
+        j: int,
+        head: str,
+        words: _Words,
+        states: Sequence[tuple[int, int]],
+    ) -> None:
         self.text, self.tokens, self.i, self.j, self.head, self.words = text, tokens, i, j, head, words
+        self.states = states
         self.plural = head.endswith("s") or head in MASS
         self.after = tokens[j] if j < len(tokens) and tokens[j].joined else None
         self.first = i
@@ -153,6 +170,8 @@ class _Phrase:
 
     def _acts(self, s: int, e: int) -> bool:
         """Whether a state or organisation is named between; "the president of France" leaves France a name."""
+        if any(s <= x and y <= e for x, y in self.states):
+            return True
         inside = [t.word for t in self.tokens if s <= t.s and t.e <= e]
         exact = self.words.names.index.exact
         known = [k for i, w in enumerate(inside) for k in (*exact.get(w, ()), *exact.get(" ".join(inside[i:]), ()))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.packs.index import NameIndex, index_of, listed
+from onrecord.packs.offices import Offices
 from onrecord.packs.pack import Pack
 
 
@@ -31,6 +32,8 @@ class NameWords:
     lone: frozenset[str]
     with_article: frozenset[str]
     abbreviations: frozenset[str]
+    nouns: frozenset[str]
+    offices: Offices
 
     def first_name(self, word: str) -> bool:
         """Whether `word` is a first name; of a double one ("Hans-Peter") its first half decides."""
@@ -65,4 +68,6 @@ def words_of_pack(pack: Pack) -> NameWords:
             w for t in (*titles, *ends, *listed(offices.no_names)) for w in t.split() if w.endswith(".")
         )
         | {"Inc.", "Corp.", "Ltd.", "Co.", "St.", "No."},
+        nouns=frozenset(n for nouns in offices.nominals.values() for n in nouns),
+        offices=offices,
     )
