@@ -23,8 +23,8 @@ from onrecord.serve.views import corroboration_json, matrix_json, saying_json
 @click.command()
 @click.argument("record")
 @click.argument("name", required=False)
-@click.option("--as-of", type=when_of, help="State on this day; without it nothing is cut off.")
-@click.option("--known-by", type=when_of, help="Only what readers could know by this day.")
+@click.option("--as-of", type=when_of, metavar="DATE", help="State on this day; without it nothing is cut off.")
+@click.option("--known-by", type=when_of, metavar="DATE", help="Only what readers could know by this day.")
 @output_options
 def state(
     record: str, name: str | None, as_of: When | None, known_by: When | None, form: str, fail_empty: bool
