@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
-from onrecord.model.vocabulary import SegmentKind
+from onrecord.model.vocabulary import CueClass, SegmentKind
+from onrecord.packs.cues import Frame
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.headlines import headline_of
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.attributions.nesting import tree_of
 from onrecord.read.attributions.nonverbal import credits_of, impersonal_of, nouns_of
+from onrecord.read.attributions.quoted import introduced, spoken_of
 from onrecord.read.attributions.regions import Region, regions_of
 from onrecord.read.attributions.speech import speech_of
+from onrecord.read.attributions.tokens import Kind, Token
 from onrecord.read.attributions.verbal import clauses_of
 
 VERSION = "1"
@@ -36,15 +39,26 @@ class RuleReader:
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`, parents before children, in text order."""
         found: list[Found] = []
+        last: tuple[Token, ...] = ()
         for segment in page.kept():
-            found.extend(self._line(text, segment, page))
+            regions = regions_of(text, *body_of(text, segment, page))
+            found.extend(self._introduced(text, last, self._line(text, segment, page, regions)))
+            own = [r.tokens for r in regions if not r.within]
+            last = own[-1] if own else last
         return tree_of(text, found, self.pack.anonymity)
 
-    def _line(self, text: str, segment: Segment, page: Page) -> list[Found]:
+    def _introduced(self, text: str, last: tuple[Token, ...], found: list[Found]) -> list[Found]:
+        """With the speaker whom the line before, ending with a colon, names for the quotation that opens this one."""
+        if not found or found[0].cue_class is not CueClass.QUOTE_WITHOUT_SOURCE:
+            return found
+        s, e = found[0].content[0]
+        made = introduced(text, last, Token(s, e, "", Kind.QUOTE), self.lexicon)
+        return [replace(made, content=found[0].content), *found[1:]] if made else found
+
+    def _line(self, text: str, segment: Segment, page: Page, regions: list[Region]) -> list[Found]:
         s, e = body_of(text, segment, page)
         if segment.kind in TITLES and (told := headline_of(text, s, e, self.lexicon)):
             return told
-        regions = regions_of(text, s, e)
         by_region = [(r, self._region(text, r, segment.kind in TITLES)) for r in regions]
         return speech_of(by_region)
 
@@ -56,6 +70,9 @@ class RuleReader:
             *nouns_of(text, tokens, self.lexicon),
             *impersonal_of(text, tokens, self.lexicon),
         ]
+        spoken = spoken_of(text, tokens, found, self.lexicon)
+        cues = {f.cue for f in spoken}
+        found = [*(f for f in found if f.frame is not Frame.OBJECT or f.cue not in cues), *spoken]
         return [replace(f, within=region.within) for f in found] if region.within else found
 
 

@@ -18,6 +18,7 @@ from onrecord.read.attributions.tokens import Kind
 NEW_CLAUSE = frozenset("while whereas but though although and yet as".split())
 ENDERS = frozenset(". ! ? …".split())
 LIGHT = frozenset("during after before because when while as although though unless amid despite until whereas".split())
+GOES_ON = frozenset("including especially particularly".split())
 SAYING = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
 # Nouns for what is said in, so that "in a statement" is no part of what is said.
 OCCASIONS = frozenset("statement tweet interview letter speech email memo post blog column report".split())
@@ -134,9 +135,7 @@ def _first_verb(tokens: Tokens, k: int, limit: int, lexicon: Lexicon) -> int | N
     return None
 
 
-def phrase_end(
-    tokens: Tokens, start: int, lexicon: Lexicon, text: str, limit: int, frame: Frame = Frame.OBJECT
-) -> int:
+def phrase_end(tokens: Tokens, start: int, lexicon: Lexicon, text: str, limit: int, frame: Frame = Frame.OBJECT) -> int:
     """Where a noun phrase or infinitive that begins at `start` ends, `limit` at the latest.
 
     What circumstances stand behind a noun phrase are those of the speaking ("praised him during a debate"); behind an
@@ -179,7 +178,7 @@ def _predicates(tokens: Tokens, k: int) -> bool:
 
 def _enumerates(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the comma at `k` parts items of a list: "and" or "or" follows before the next clause."""
-    if k + 1 < end and tokens[k + 1].low in ("including", "especially", "particularly"):
+    if k + 1 < end and (tokens[k + 1].low in GOES_ON or tokens[k + 1].low.isdigit()):
         return True
     for q in range(k + 1, min(end, k + 9)):
         if tokens[q].low in ("and", "or"):

@@ -12,6 +12,8 @@ from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.regions import Region
 from onrecord.read.attributions.tokens import Kind, Token
 
+TITLE = 32  # characters; what stands shorter in the middle of a sentence is no speech if nobody is seen to speak
+
 
 def speech_of(by_region: Sequence[tuple[Region, list[Found]]]) -> list[Found]:
     """All that was found, with continued quotations joined to the speech before them and orphans added."""
@@ -33,7 +35,7 @@ def speech_of(by_region: Sequence[tuple[Region, list[Found]]]) -> list[Found]:
         last = _speaking(found, len(found) - len(more), tokens)
         taken = [c for f in more for c in f.content]
         for token in tokens:
-            if token.kind is Kind.QUOTE and not _covered((token.s, token.e), taken) and not more:
+            if token.kind is Kind.QUOTE and not _covered((token.s, token.e), taken) and not more and _long(token):
                 found.append(_orphan(token))
     return found
 
@@ -42,6 +44,11 @@ def _only_quotation(tokens: Sequence[Token]) -> Token | None:
     """The quotation that is all there is of a sentence."""
     real = [t for t in tokens if t.low not in ENDERS and t.low not in ("•", "*", "-")]
     return real[0] if len(real) == 1 and real[0].kind is Kind.QUOTE else None
+
+
+def _long(quotation: Token) -> bool:
+    """Whether it is longer than the title of a song or a show, as far as its length in print tells."""
+    return quotation.e - quotation.s > TITLE
 
 
 def _covered(part: Range, ranges: Sequence[Range]) -> bool:
