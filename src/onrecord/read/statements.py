@@ -17,10 +17,12 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
-from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of, act_of_content, act_of_cue
+from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of, act_of_cue
 from onrecord.read.speech_acts.authorvoice import own_clauses
+from onrecord.read.speech_acts.content_acts import act_of_content
 from onrecord.read.speech_acts.issues import issue_of, issue_of_subject, issues_in
 from onrecord.read.speech_acts.modality import modality_of, polarity_of
+from onrecord.read.speech_acts.told import behind, told_words
 from onrecord.read.words import pattern, sentence_at, sentences_on
 
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
@@ -100,7 +102,7 @@ class _Maker:
             modality=modality_of(clause, cue, act, self.pack),
             holders=holders,
             addressee=self._addressee(attribution),
-            on_behalf_of=next((r for h in holders if (r := self.represents.get(h))), None),
+            on_behalf_of=next(iter(self._represented(holders)), None),
             issue=issue,
             subjects=ids,
             quantities=tuple(q.span for q in self.quantities if s <= q.span.s and q.span.e <= e),
@@ -109,6 +111,9 @@ class _Maker:
             irony=attribution is None and self._ironic(evidence),
             position=self.position(evidence[0]),
         )
+
+    def _represented(self, holders: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(r for h in holders if (r := self.represents.get(h)))
 
     def _last_subject(self, s: int) -> tuple[str, ...]:
         """Inside one paragraph a statement without a name for it is about the subject named last."""
@@ -152,8 +157,8 @@ class _Maker:
         holders = self._holders(attribution)
         made = []
         for part in self._parts(attribution):
-            clause = " ".join(x.text for x in part)
-            act = act_of(attribution, clause, self.pack)
+            clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
+            act = act_of(attribution, clause, behind(self.text, attribution), self.pack)
             evidence = self._evidence(attribution, part, act)
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
             made.append(self.statement(evidence, act, words, cue, attribution, holders))

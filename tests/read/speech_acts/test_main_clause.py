@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.read.speech_acts.main_clause import main_clause
+from onrecord.read.speech_acts.main_clause import main_clause, sentences_in
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,23 @@ from onrecord.read.speech_acts.main_clause import main_clause
 )
 def test_the_main_clause_comes_first(words, main):
     assert main_clause(words) == main
+
+
+@pytest.mark.parametrize(
+    ("words", "main"),
+    [
+        (
+            "an early offer from Oslo, which was short of fish, would help the talks",
+            "an early offer from Oslo would help",
+        ),
+        ("the boats that the islands offered would fall short", "the boats that the islands offered would fall short"),
+        ("the gifts have been small, and even those could be lost", "the gifts have been small"),
+    ],
+)
+def test_a_clause_inside_the_subject_does_not_end_the_main_clause(words, main):
+    assert main_clause(words).startswith(main)
+    assert len(main_clause(words)) < len(main) + 11
+
+
+def test_words_fall_into_sentences_without_their_quotation_marks():
+    assert sentences_in("“The sea is calm.” “We sail at dawn!”") == ["The sea is calm", "We sail at dawn!"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.lexicon import lexicon_of
-from onrecord.read.speech_acts.main_clause import main_clause
+from onrecord.read.speech_acts.content_acts import act_of_content, foretells
 from onrecord.read.words import pattern
 
 # Acts that the cue and its object make together: the evidence is then both ("rejected the offer").
@@ -30,47 +29,59 @@ _FIRST_OF_KIND = {
     AttributionKind.ATTITUDE: Act.EXPRESS_ATTITUDE,
     AttributionKind.INTENTION: Act.ANNOUNCE,
 }
+_IN_A_HEADLINE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.INVITE})
+# Words behind a light verb among which its noun may stand ("offered her firmest promise yet").
+REACH = 5
+_INDICATIVE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b")
+_TO = re.compile(r"^\W*to\b", re.IGNORECASE)
+_DOING = re.compile(r"\W*(?!nothing|anything|something|everything)\w+ing\b")
+_WE = re.compile(r"\W*(?:we|let us|let['’]s)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)
+_NOT_WANTED = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     cues: tuple[tuple[Act, re.Pattern[str]], ...]
     plain: re.Pattern[str]
-    content: tuple[tuple[Act, re.Pattern[str]], ...]
-    future: re.Pattern[str]
-    would: re.Pattern[str]
-    own: re.Pattern[str]
+    light: re.Pattern[str]
+    wanting: re.Pattern[str]
+    suggesting: re.Pattern[str]
+    deliberating: re.Pattern[str]
     sheets: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> _Words:
     table = pack.acts
-    own, doing = "|".join(table.own), "|".join(table.doing)
     return _Words(
         cues=tuple((act, pattern(ws)) for act, ws in table.cues.items()),
         plain=pattern(table.plain),
-        content=tuple((act, re.compile("|".join(ps), re.IGNORECASE)) for act, ps in table.content.items()),
-        future=_verbs(table.future),
-        would=_verbs(table.would),
-        own=re.compile(
-            rf"^[\"“'‘\s]*(?:{own})(?:['’]ll|\s+(?:\w+\s+)?(?:will|would|shall))\s+"
-            rf"(?:also |not |never |always |\w+ly )*(?:{doing})\b",
-            re.IGNORECASE,
-        ),
+        light=pattern(table.light),
+        wanting=pattern(table.wanting),
+        suggesting=pattern(table.suggesting),
+        deliberating=pattern(table.deliberating),
         sheets=pattern(table.sheets),
     )
 
 
-def _verbs(words: Sequence[str]) -> re.Pattern[str]:
-    alternatives = "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w))).replace("'", "['’]")
-    return re.compile(rf"(?:(?<![\w])|(?<=\w)(?=['’]))(?!May\b)(?i:{alternatives})(?!\w)")
+def act_of_cue(cue: str, pack: Pack, behind: str = "") -> Act | None:
+    """The act that a cue does by itself, None where it only says that something was said.
 
-
-def act_of_cue(cue: str, pack: Pack) -> Act | None:
-    """The act that a cue does by itself, None where it only says that something was said."""
+    `behind` are the words that follow: they may end a longer cue ("agreed" + "with"), or name the act of a light verb.
+    """
     words = _words(pack)
-    hits = [(m.start(), -len(m.group()), act) for act, p in words.cues if (m := p.search(cue))]
+    if words.light.fullmatch(cue.strip()):
+        noun = " ".join(re.split(r"[,.;:\"”“]|\b(?:that|to|of)\b", behind)[0].split()[:REACH])
+        found = [(m.start(), act) for act, p in words.cues if (m := p.search(noun))]
+        if found:
+            return min(found)[1]
+    whole = f"{cue} {behind}" if behind else cue
+    hits = [
+        (m.start(), -len(m.group()), act)
+        for act, p in words.cues
+        if (m := p.search(whole)) and m.start() < max(len(cue), 1)
+    ]
     if not hits:
         return None
     plain = words.plain.search(cue)
@@ -91,53 +102,43 @@ def act_of_lemma(cue: str, pack: Pack) -> Act | None:
     return None
 
 
-def act_of_content(content: str, pack: Pack) -> Act:
-    """The act that a clause does when somebody plainly says it."""
-    words = _words(pack)
-    clause = main_clause(content)
-    if words.own.search(clause):
-        return Act.PROMISE
-    for act, p in words.content:
-        if act is Act.EVALUATE and words.future.search(clause):
-            return Act.PREDICT
-        if p.search(clause) or (act in _WHOLE and p.search(content)):
-            return act
-    return Act.PREDICT if words.future.search(clause) or words.would.search(clause) else Act.CLAIM
-
-
-# What may stand behind the main clause and still be what is done: a reason, a rule.
-_WHOLE = frozenset({Act.STATE_RULE, Act.JUSTIFY})
-
-
 def act_in_own_voice(clause: str, headline: bool, pack: Pack) -> Act:
     """The act of a clause in the page's own voice. What a bill "would" do is told, not foretold; a headline may do the
     act that it reports ("Oslo vows to ...")."""
-    words = _words(pack)
     act = act_of_content(clause, pack)
-    if act is Act.PREDICT and not words.future.search(main_clause(clause)):
+    if act is Act.PREDICT and not foretells(clause, pack):
         return Act.CLAIM
-    if (
-        act is Act.CLAIM
-        and headline
-        and (told := act_of_cue(clause, pack)) in {Act.PROMISE, Act.OFFER, Act.AGREE, Act.INVITE}
-    ):
+    if act is Act.CLAIM and headline and (told := act_of_cue(clause, pack)) in _IN_A_HEADLINE:
         return told
-    return Act.CLAIM if act in {Act.REQUEST, Act.ANNOUNCE, Act.SUPPORT, Act.DEMAND} else act
+    if act is Act.DEMAND:
+        # What a page holds that others "should" do is its judgement; what they "must" do it mostly reports.
+        return act if _WE.match(clause) else Act.EVALUATE if _SHOULD.search(clause) else Act.CLAIM
+    if act in {Act.WARN, Act.PRAISE, Act.CONDEMN}:
+        return Act.EVALUATE
+    return act if act in pack.acts.told else Act.CLAIM
 
 
-def act_of(attribution: Attribution, content: str, pack: Pack) -> Act:
-    """The act of an attribution with `content` (a clause of its content)."""
+def act_of(attribution: Attribution, content: str, behind: str, pack: Pack) -> Act:
+    """The act of an attribution with `content` (a clause of its content); `behind` are the words after its cue."""
+    words = _words(pack)
     cue = " ".join(x.text for x in attribution.cue)
-    told = act_of_cue(cue, pack)
-    if told is None and not _words(pack).plain.search(cue):
+    source = " ".join(x.text for x in attribution.source)
+    told = act_of_cue(cue, pack, behind)
+    if told is None and not words.plain.search(cue):
         told = act_of_lemma(cue, pack)
         told = None if told is Act.CLAIM else told
     if attribution.cue_class is CueClass.DENIAL:
-        return Act.DENY
-    if told is Act.ANNOUNCE and _words(pack).sheets.search(" ".join(x.text for x in attribution.source)):
+        return Act.EVALUATE if told is Act.EVALUATE else Act.DENY
+    if told is Act.ANNOUNCE and words.sheets.search(source):
         return act_of_content(content, pack)
+    if told is Act.DEMAND and words.wanting.search(cue) and (_TO.search(content) or _NOT_WANTED.search(source)):
+        return Act.EXPRESS_ATTITUDE
+    if told is Act.PROPOSE and words.suggesting.search(cue) and _INDICATIVE.search(content[:60]):
+        return act_of_content(content, pack)
+    if told is Act.EVALUATE and words.deliberating.search(cue) and _DOING.match(content):
+        return Act.CLAIM
     if told is not None:
         return told
-    if attribution.kind is not AttributionKind.ASSERTION and not _words(pack).plain.search(cue):
+    if attribution.kind is not AttributionKind.ASSERTION and not words.plain.search(cue):
         return _FIRST_OF_KIND[attribution.kind]
     return act_of_content(content, pack)

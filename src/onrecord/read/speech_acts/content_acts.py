@@ -1,0 +1,82 @@
+"""Which act words do once somebody plainly says them, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model.vocabulary import Act
+from onrecord.packs.acts import ActWords
+from onrecord.packs.pack import Pack
+from onrecord.read.speech_acts.main_clause import main_clause, sentences_in
+from onrecord.read.words import pattern
+
+_PART = re.compile(r"<([a-z_]+)>")
+# "I think the plan is a mistake" says that it is one.
+_HEDGE = re.compile(
+    r"^(?:(?:but|and|so|that)\s+|(?:well|look|you know|yes|no|now|of course|frankly|in fact|again),\s+)*"
+    r"(?:(?:i|we|he|she|they) (?:\w+ly )?(?:think|thinks|believe|believes|thought|believed|guess|suppose)\s+"
+    r"(?:that\s+)?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    acts: tuple[tuple[Act, re.Pattern[str]], ...]
+    framed: frozenset[Act]
+    future: re.Pattern[str]
+    would: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> _Words:
+    table = pack.acts
+    return _Words(
+        acts=tuple((act, _pattern(ps, table)) for act, ps in table.content.items()),
+        framed=frozenset(table.framed),
+        future=_verbs(table.future),
+        would=_verbs(table.would),
+    )
+
+
+def _pattern(patterns: Sequence[str], table: ActWords) -> re.Pattern[str]:
+    """One pattern of several, with the words of `parts` in place of their names."""
+    written = "|".join(patterns)
+    return re.compile(_PART.sub(lambda m: pattern(table.parts[m[1]]).pattern, written), re.IGNORECASE)
+
+
+def _verbs(words: Sequence[str]) -> re.Pattern[str]:
+    alternatives = "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w))).replace("'", "['’]")
+    return re.compile(rf"(?:(?<![\w])|(?<=\w)(?=['’]))(?!May\b)(?i:{alternatives})(?!\w)")
+
+
+def act_of_content(content: str, pack: Pack) -> Act:
+    """The act that words do when somebody plainly says them: that of the first sentence that does more than claim."""
+    acts = [act_of_sentence(x, pack) for x in sentences_in(content)]
+    return next((x for x in acts if x is not Act.CLAIM), Act.CLAIM)
+
+
+def act_of_sentence(sentence: str, pack: Pack) -> Act:
+    """The act that one sentence does."""
+    words = _words(pack)
+    told = _HEDGE.sub("", sentence)
+    clause = main_clause(told)
+    if sentence.rstrip().endswith("?"):
+        return Act.REQUEST if re.match(r"(?:will|can|could|would) you\b", told, re.IGNORECASE) else Act.CLAIM
+    for act, p in words.acts:
+        found = p.search(clause) or (p.search(told) if act in words.framed else None)
+        if found is None:
+            continue
+        foretold = words.future.search(clause)
+        if act is Act.EVALUATE and foretold and foretold.start() < found.start():
+            return Act.PREDICT
+        return act
+    return Act.PREDICT if words.future.search(clause) or words.would.search(clause) else Act.CLAIM
+
+
+def foretells(clause: str, pack: Pack) -> bool:
+    """Whether a clause looks ahead by more than a "would"."""
+    return bool(_words(pack).future.search(main_clause(clause)))
