@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.read.attributions.lexicon import BE, Lexicon
+from onrecord.read.attributions.lexicon import BE, Form, Lexicon
 from onrecord.read.attributions.tokens import Kind, Token
 
 Tokens = Sequence[Token]
@@ -19,6 +19,7 @@ Part = tuple[int, int]  # token positions, half-open
 HARD = frozenset(", ; : ( ) [ ] ? ! . … *".split())
 NO_POSSESSIVE = frozenset("he she it that there what who here let where how this".split())
 NOMINATIVE = frozenset("he she they we i".split())
+ALONE = frozenset("most both all half".split())  # adverbs that are subjects where nothing else can be
 RELATIVE = frozenset({"who", "which", "that"})
 UNITS = frozenset(
     "week month year day night morning evening afternoon weekend spring summer autumn fall winter".split()
@@ -108,7 +109,7 @@ def left_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Left:
         low = tokens[j].low
         if low in ("not", "never", "n't") or low.endswith("n't"):
             negated = True
-        if lexicon.is_adverb(low):
+        if lexicon.is_adverb(low) and not (low in ALONE and _opens_clause(tokens, j, lexicon)):
             j -= 1
             continue
         if low == "'s" and possessive(tokens, j):
@@ -131,6 +132,11 @@ def left_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Left:
         break
     infinitive = j >= 0 and tokens[j].low == "to"
     return Left(j, passive, infinitive, modal, progressive, negated, at)
+
+
+def _opens_clause(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
+    """Whether nothing of its clause stands before position `j`."""
+    return j == 0 or tokens[j - 1].low in HARD | {"and", "but"} or tokens[j - 1].low in lexicon.subordinators
 
 
 def _aspect(tokens: Tokens, j: int, lexicon: Lexicon) -> int | None:
@@ -156,6 +162,8 @@ def is_verb(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
         return False
     if token.low == "'s":
         return not possessive(tokens, k)
+    if k > 0 and token.low.endswith("s") and token.low in lexicon.heads and _object_noun(tokens[k - 1], lexicon):
+        return False
     if token.upper and not (k > 0 and tokens[k - 1].upper is False and lexicon.is_auxiliary(token.low)):
         return False
     if k == 0 or tokens[k - 1].low == "to":
@@ -178,6 +186,12 @@ def is_verb(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     return not (
         before.low in lexicon.prepositions or before.low == "'" or (before.low == "'s" and possessive(tokens, k - 1))
     )
+
+
+def _object_noun(before: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind `before` that looks like a verb in "-s" is its object ("said details will follow")."""
+    verb = before.low in lexicon.finite and not lexicon.is_auxiliary(before.low) and not before.upper
+    return verb and any(f is not Form.NOUN for _, f in lexicon.heads.get(before.low, ()))
 
 
 def _agrees(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
@@ -221,8 +235,17 @@ def _passed(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:
     if low in ("and", "or", "&"):
         return _over_conjunction(tokens, p, lexicon)
     if is_verb(tokens, p, lexicon):
-        return _relative_before(tokens, p, j, lexicon)
+        return p - 1 if p == j and _describes(tokens, p, lexicon) else _relative_before(tokens, p, j, lexicon)
     return p - 1
+
+
+def _describes(tokens: Tokens, p: int, lexicon: Lexicon) -> bool:
+    """Whether a participle right before a verb belongs to the noun ("voters polled say")."""
+    if p == 0 or not tokens[p].low.endswith("ed"):
+        return False
+    before = tokens[p - 1]
+    plain = before.word and not lexicon.is_auxiliary(before.low) and not lexicon.is_adverb(before.low)
+    return plain and before.low not in lexicon.pronouns - {"those"} and before.low not in lexicon.subordinators
 
 
 def _over_relative(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:

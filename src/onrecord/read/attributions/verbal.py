@@ -29,6 +29,8 @@ from onrecord.read.attributions.tokens import Kind
 PLURAL = frozenset(
     "people some many others most both all several few who that which i we you they percent half these those".split()
 )
+# "a majority of voters say": the number is that of what is counted.
+QUANTITIES = frozenset("majority number handful group half third quarter lot couple minority plurality".split())
 # A participle behind these has the subject of the clause; behind other prepositions it names an act nobody did.
 BEFORE_PARTICIPLE = frozenset(", and while when by after before in".split())
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.CLAUSE: 0.75}  # 0.6 for the rest
@@ -157,6 +159,8 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon) -> bool:
         return True
     if before.low == "to":
         return False
+    if hit.forms == {Form.THIRD} and before.low.endswith("ing") and before.low in lexicon.heads:
+        return True  # "echoing comments made by the mayor"
     if (before.low in lexicon.prepositions or before.low == "own") and hit.forms <= {Form.BASE, Form.THIRD}:
         return True
     if Form.ING in hit.forms or hit.forms & {Form.PAST, Form.THIRD} or left.modal:
@@ -176,12 +180,12 @@ def _plural(tokens: Tokens, part: tuple[int, int] | None, lexicon: Lexicon) -> b
         return False
     for k in range(*part):
         low = tokens[k].low
-        if low in lexicon.prepositions and k > part[0]:
+        if low in lexicon.prepositions and k > part[0] and tokens[k - 1].low not in QUANTITIES:
             break
         if (
             low in PLURAL
             or low in ("and", "men", "women")
-            or (low.endswith("s") and not low.endswith("ss") and len(low) > 3)
+            or (low.endswith("s") and not low.endswith("ss") and len(low) > 2)
         ):
             return True
     return False
@@ -197,14 +201,13 @@ def _subject(sentence: Sentence, hit: Hit, left: Left, found: Sequence[tuple[int
             return None
         noun = noun_phrase_before(tokens, at - 1 - (tokens[at - 1].low == ","), lexicon)
         return (range_of(tokens, noun), range_of(tokens, (at, at + 1))) if noun else None
-    if low in ("and", "but", "or") or low == ",":
+    if low in ("and", "but", "or", ",", ";"):
         own = noun_phrase_before(tokens, at, lexicon) if low == "," else None
         if own:
             return (range_of(tokens, own),)
         if not hit.forms & {Form.PAST, Form.THIRD}:
             return None
-        shared = governing(sentence, hit.start, found)
-        return (shared,) if shared else None
+        return governing(sentence, hit.start, found, at)
     part = noun_phrase_before(tokens, at, lexicon)
     if part is None or (_also_noun(hit, lexicon) and part[0] > 0 and tokens[part[0] - 1].low in lexicon.prepositions):
         return None
@@ -226,7 +229,7 @@ def _of_participle(
     if before is None:
         source = _main_subject_after(sentence)
     elif before.low in BEFORE_PARTICIPLE or before.kind is not Kind.WORD:
-        source = governing(sentence, hit.start, found)
+        return governing(sentence, hit.start, found, left.before)
     elif before.low not in lexicon.prepositions | lexicon.subordinators | lexicon.determiners:
         part = noun_phrase_before(tokens, left.before, lexicon)
         source = range_of(tokens, part) if part else None
@@ -239,13 +242,19 @@ def _main_subject_after(sentence: Sentence) -> Range | None:
     return range_of(sentence.tokens, part) if part and part[1] < len(sentence.tokens) else None
 
 
-def governing(sentence: Sentence, i: int, found: Sequence[tuple[int, Found]]) -> Range | None:
-    """The subject of an earlier verb, for a cue at `i` that has none of its own."""
+def governing(
+    sentence: Sentence, i: int, found: Sequence[tuple[int, Found]], own: int | None = None
+) -> tuple[Range, ...] | None:
+    """The subject of an earlier verb, for a cue at `i` that has none of its own.
+
+    `own` is the last position before the cue and its adverbs: "but now plans" shares the subject of what stands before
+    "but", "but Oslo, it said, now plans" does not.
+    """
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    since = _clause_start(tokens, i)
+    since = _clause_start(tokens, i if own is None else own)
     earlier = [f for at, f in found if since <= at < i and f.source and f.frame is not Frame.PASSIVE]
     if earlier:
-        return earlier[0].source[0]
+        return earlier[0].source
     for k in range(since + 1, i):
         if is_verb(tokens, k, lexicon):
             left = left_of(tokens, k, lexicon)
@@ -253,7 +262,7 @@ def governing(sentence: Sentence, i: int, found: Sequence[tuple[int, Found]]) ->
                 continue
             part = noun_phrase_before(tokens, left.before, lexicon)
             if part and (part[0] == 0 or tokens[part[0] - 1].low not in lexicon.prepositions):
-                return range_of(tokens, part)
+                return (range_of(tokens, part),)
     return None
 
 
