@@ -83,6 +83,8 @@ def content_before(
     limit: int,
 ) -> Found | None:
     """Content that ends before token `at`, where speaker and cue begin, and may go on behind them."""
+    if at and tokens[at - 1].low == "as":
+        return _around_aside(text, tokens, hit, left, right, source, at - 1, lexicon, limit)
     stop = _content_stop(text, tokens, at)
     if stop is None:
         return None
@@ -95,6 +97,33 @@ def content_before(
     if not content or not (quoted or more or _says_something(tokens, start, stop, lexicon)):
         return None
     return found_of(tokens, hit, left, right, source, tuple(content), Frame.AFTER, 0.9 if quoted else 0.85)
+
+
+def _around_aside(
+    text: str,
+    tokens: Tokens,
+    hit: Hit,
+    left: Left,
+    right: Right,
+    source: tuple[Range, ...],
+    at: int,
+    lexicon: Lexicon,
+    limit: int,
+) -> Found | None:
+    """What stands around "as Nilsen put it", which begins at `at`."""
+    content = []
+    if at > 1 and tokens[at - 1].low in (",", "(") and right.start < limit + 1:
+        start = content_start(tokens, at - 1)
+        split = right.start + 1 < limit and is_verb(tokens, right.start + 1, lexicon)
+        if split or _says_something(tokens, start, at - 1, lexicon):
+            content.append(range_of(tokens, (start, at - 1)))
+    more = right.start + 1
+    opens = at == 0 or tokens[at - 1].low in OPENERS or not content
+    if more < limit and tokens[right.start].low in (",", ":") and (opens or tokens[more].low not in APART):
+        content.append(range_of(tokens, (more, clause_end(tokens, more, lexicon, text, limit))))
+    if not content:
+        return None
+    return found_of(tokens, hit, left, right, source, tuple(content), Frame.AFTER, 0.8)
 
 
 def _says_something(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:

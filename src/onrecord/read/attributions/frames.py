@@ -135,6 +135,8 @@ def _frame_at(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Right:
     if i >= limit:
         return Right(Frame.AFTER, i)
     token = tokens[i]
+    if (token.low == "," or token.kind is Kind.DASH) and (after := _over_insertion(tokens, i, limit)):
+        return Right(Frame.THAT, after + 1)
     if token.low in (",", ":") or token.kind is Kind.DASH:
         return _behind_mark(tokens, i, limit)
     if token.kind is Kind.QUOTE:
@@ -144,6 +146,17 @@ def _frame_at(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Right:
     if token.low == "that":
         return Right(Frame.THAT, i + 1)
     return Right(_plain_frame(tokens, i, limit, lexicon), i)
+
+
+def _over_insertion(tokens: Tokens, i: int, limit: int) -> int:
+    """The position of "that" behind an insertion that opens at `i` ("said, and not for the first time, that")."""
+    for k in range(i + 1, min(limit - 2, i + LONGEST_PHRASE)):
+        closes = tokens[k].kind is Kind.DASH if tokens[i].kind is Kind.DASH else tokens[k].low == ","
+        if closes:
+            return k + 1 if tokens[k + 1].low == "that" and k > i + 1 else 0
+        if tokens[k].kind is Kind.QUOTE or tokens[k].low in HARD - {","}:
+            return 0
+    return 0
 
 
 def _plain_frame(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> Frame:

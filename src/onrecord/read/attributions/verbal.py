@@ -106,7 +106,7 @@ def _dated(sentence: Sentence, f: Found) -> Found:
 def _attribution(sentence: Sentence, hit: Hit, found: Sequence[tuple[int, Found]]) -> Found | None:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     left = left_of(tokens, hit.start, lexicon)
-    if left.infinitive or _is_noun(tokens, hit, left, lexicon):
+    if left.infinitive or _is_noun(tokens, hit, left, lexicon, subjectless=sentence.subjectless):
         return None
     if _in_tongs(tokens, hit):
         return None
@@ -148,7 +148,7 @@ def _narrowed(sentence: Sentence, hit: Hit, left: Left, participle: bool) -> Sen
     return sentence
 
 
-def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon) -> bool:
+def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, *, subjectless: bool) -> bool:
     """Whether the word is a noun here ("the claim", "their plans"), or a base form that agrees with no subject."""
     if hit.start == 0:
         return False
@@ -159,6 +159,8 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon) -> bool:
         return True
     if before.low == "to":
         return False
+    if tokens[hit.start].upper and before.upper and not subjectless:
+        return True  # "the Norvik Post"
     if hit.forms == {Form.THIRD} and before.low.endswith("ing") and before.low in lexicon.heads:
         return True  # "echoing comments made by the mayor"
     if (before.low in lexicon.prepositions or before.low == "own") and hit.forms <= {Form.BASE, Form.THIRD}:
