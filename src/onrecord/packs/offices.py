@@ -40,7 +40,8 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     `nominals` are common nouns for actors by type, `nominal_modifiers` the words between article and noun;
     `vague_heads` mean nobody in particular when they stand bare. `part_of` are nouns for a part or organ of the body
     named before them ("NATO leaders"); `person_nouns` are for people and do not look
-    it ("friend"); `peoples` are groups of people by creed or descent.
+    it ("friend"); `member_bodies` are those for a body that has members; `peoples` are groups of people by creed or
+    descent.
     """
 
     titles: list[str] = []
@@ -65,6 +66,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     person_nouns: list[str] = []
     part_of: list[str] = []
     peoples: list[str] = []
+    member_bodies: list[str] = []
     lone_heads: list[str] = []
     with_article: list[str] = []
     locatives: list[str] = []

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
-from onrecord.packs.index import PERSON, KnownName, ordinary_words, plain, surname
+from onrecord.packs.index import PERSON, KnownName, plain, surname
+from onrecord.resolve.ministries import organ_named, owner_of
 from onrecord.resolve.names import body_key, initials, person_name, same_person
 from onrecord.resolve.offices import note_gender, note_title
 from onrecord.resolve.roll import Roll
@@ -35,6 +36,11 @@ def name_actors(roll: Roll, mentions: Sequence[Mention]) -> None:
     named = [m for m in mentions if m.form in NAMED_FORMS or m.form is MentionForm.DEMONYM_PLURAL]
     full = _full_names(roll, named)
     bodies = _bodies(named)
+    for mention in named:
+        # Before whatever is called by the state's adjective ("the Freedonian army").
+        surface = plain(mention.span.text)
+        if mention.type is ActorType.STATE and mention.form is MentionForm.NAME and surface not in roll.index.exact:
+            roll.minted(surface, ActorType.STATE)
     for mention in named:
         _name(roll, mention, full, bodies)
     for mention in [m for m in roll.mentions if m.type is ActorType.PERSON and m.actor]:
@@ -279,41 +285,15 @@ def _body_named(roll: Roll, mention: Mention, name: str) -> str:
     masthead = roll.page.masthead
     if any(n and n.name.casefold() == name.casefold() for n in (masthead.outlet, masthead.agency)):
         return roll.group("media_" + slug(name), name, ActorType.MEDIA, None)
-    if is_generic(roll, name):
-        return _of_its_state(roll, mention, name)
+    if organ := organ_named(roll, mention, name):
+        return organ
     for actor, found in roll.actors.items():
         if found.type is ActorType.ORGANISATION and body_key(found.name) == body_key(name):
             return actor
     kind = mention.type if mention.type and mention.type is not ActorType.PERSON else ActorType.ORGANISATION
     if kind is ActorType.ORGANISATION and owns_a_government(roll, name):
         kind = ActorType.STATE
-    return roll.minted(name, kind, _owner(roll, name))
-
-
-def is_generic(roll: Roll, name: str) -> bool:
-    """Whether the name is one that every state may have ("Foreign Ministry"): two plain words."""
-    ordinary = ordinary_words(roll.pack)
-    words = name.split()
-    return len(words) == 2 and all(w.casefold() in ordinary for w in words)
-
-
-def _of_its_state(roll: Roll, mention: Mention, name: str) -> str:
-    """A generic body under the name of its state, which stands before it or is at hand; by itself it names nobody
-    outside its document."""
-    before = re.search(r"([^\W_][\w.-]*)['’]s\s$", roll.text[max(0, mention.span.s - 40) : mention.span.s])
-    owners = {x.name: i for i, x in roll.actors.items() if x.type is ActorType.STATE}
-    known = roll.index.exact.get(before.group(1)) if before else None
-    state = known[0].actor if known and known[0].type is ActorType.STATE else None
-    state = state or (owners.get(before.group(1)) if before else None)
-    state = state or nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
-    if state is None:
-        return roll.unnamed(name, ActorType.ORGANISATION)
-    table = roll.pack.actors.states.get(state)
-    for adjective in table.adjective if table else ():
-        if full := roll.index.exact.get(f"{adjective} {name}"):
-            return roll.known(full[0].actor)
-    owner = table.adjective[0] if table and table.adjective else f"{roll.actors[roll.enter(state)].name}'s"
-    return roll.minted(f"{owner} {name}", ActorType.ORGANISATION, state)
+    return roll.minted(name, kind, owner_of(roll, name))
 
 
 def owns_a_government(roll: Roll, name: str) -> bool:
@@ -321,12 +301,3 @@ def owns_a_government(roll: Roll, name: str) -> bool:
     owned = "|".join(map(re.escape, roll.pack.offices.state_owns))
     told = re.escape(name)
     return re.search(rf"\b{told}['’]s\s(?:{owned})\b|\b(?:{owned})\sof\s{told}\b", roll.text) is not None
-
-
-def _owner(roll: Roll, name: str) -> str | None:
-    """The state whose adjective or name begins the name of a ministry, parliament or army."""
-    first = re.split(r"['’]s\s|\s", name)[0]
-    if first in roll.index.adjectives:
-        return roll.index.adjectives[first]
-    known = roll.index.exact.get(first)
-    return known[0].actor if known and known[0].type is ActorType.STATE else None

@@ -8,21 +8,17 @@ from collections.abc import Sequence
 from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
+from onrecord.resolve.bodies import last_of, named_before
 from onrecord.resolve.offices import heads, holder_there, holds
-from onrecord.resolve.roll import MINTED, UNNAMED, Roll, without_determiner
+from onrecord.resolve.parts import FORCES, forces_of, organ_of, part_of
+from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
 from onrecord.resolve.salience import nearest
 
 DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s", re.I)
 OF_PERSON = re.compile(r"^(?:his|her)\s", re.I)
-OWNED = re.compile(r"^(?:its|his|her|their)\s", re.I)
-FORCES = re.compile(r"\b(?:armed forces|forces|troops|military|army|soldiers|servicemen)$", re.I)
-MEMBERS = re.compile(
-    r"\b(?:members|member states|countries|nations|governments|allies|capitals|member countries)$", re.I
-)
+OWNED = re.compile(r"^(?:its|his|her|their|our)\s", re.I)
 APPOSED = re.compile(r"(?:\s(?:to|of|for|in|at)\s[^,.;]{1,50})?,\s(?:[A-Z][\w.]*\s){0,3}")
-BUSINESS = ("company", "firm", "group", "organisation", "organization", "institute", "network", "manufacturer")
 GOVERNING = ("government", "administration", "regime", "authorities")
-LEADERS = re.compile(r"leaders|leadership", re.I)
 PART = re.compile(r"\s(?:of|in|within|inside|from|at|close to|familiar with|near)\s")
 BODIES = (ActorType.STATE, ActorType.ORGANISATION)
 ANONYMOUS = (ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_PERSON)
@@ -68,13 +64,6 @@ def _resolved(roll: Roll, mention: Mention, source: bool) -> tuple[str, str] | N
             return _group(roll, mention, words, told, head)
 
 
-def _last(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = ()) -> str | None:
-    for earlier in roll.before(mention.span.s):
-        if earlier.actor and roll.type_of(earlier.actor) is kind and (not ids or earlier.actor in ids):
-            return earlier.actor
-    return None
-
-
 def _whose(roll: Roll, mention: Mention, told: str) -> str | None:
     """The state or body that the modifiers of a nominal name, its owner by "'s", or the one meant by "its"."""
     named = len(PART.split(told)[0])
@@ -98,8 +87,8 @@ def _whose(roll: Roll, mention: Mention, told: str) -> str | None:
 
 def _modifier(roll: Roll, mention: Mention, word: str, told: str) -> str | None:
     """The state or body that one modifier names: an adjective, a name, or a noun for a body named before."""
-    if word in roll.index.adjectives:
-        return roll.index.adjectives[word]
+    if state := roll.adjective(word):
+        return state
     known = roll.index.exact.get(word)
     if known and known[0].type in BODIES:
         return roll.known(known[0].actor)
@@ -107,7 +96,7 @@ def _modifier(roll: Roll, mention: Mention, word: str, told: str) -> str | None:
         return roll.index.represents.get(known[0].actor)
     noun = word.casefold()
     if noun in roll.index.called and not told.casefold().endswith(noun):
-        return _last(roll, mention, ActorType.ORGANISATION, roll.index.called[noun])
+        return last_of(roll, mention, ActorType.ORGANISATION, roll.index.called[noun])
     return None
 
 
@@ -115,14 +104,10 @@ def _organisation(
     roll: Roll, mention: Mention, words: str, told: str, head: str, source: bool
 ) -> tuple[str, str] | None:
     whose = _whose(roll, mention, told)
-    if FORCES.search(told) and whose:
-        state = roll.index.represents.get(whose, whose)
-        name = f"{roll.actors[roll.known(state)].name} forces" if state in roll.index.shown else told
-        known = f"{state}_forces"
-        if known in roll.index.shown:
-            return roll.known(known), "forces by their state"
-        return roll.group(known, name, ActorType.ORGANISATION, state), "forces by their state"
-    if DEFINITE.match(words) and (found := _named_before(roll, mention, told, head)):
+    part = forces_of(roll, told, whose) or organ_of(roll, told, head, whose) if whose else None
+    if part := part or part_of(roll, mention, told, whose):
+        return part
+    if DEFINITE.match(words) and (found := named_before(roll, mention, told, head)):
         return found
     if head in GOVERNING and not whose:
         return roll.unnamed(told, ActorType.ORGANISATION, _governed(roll, mention, head)), "government of a state"
@@ -130,34 +115,6 @@ def _organisation(
         return None
     kind = ActorType.COLLECTIVE if FORCES.search(told) else ActorType.ORGANISATION
     return roll.unnamed(told, kind, whose), "described"
-
-
-def _named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[str, str] | None:
-    """The body that "the alliance", "the commission" or "the company" takes up."""
-    bodies = roll.index.called.get(head, [])
-    if body := _last(roll, mention, ActorType.ORGANISATION, bodies) if bodies else None:
-        return body, "the body of that kind named last"
-    if bodies and (body := _only(roll, bodies)):
-        return body, "the only body of that kind"
-    for earlier in (*roll.before(mention.span.s), *roll.mentions):
-        if earlier.actor and roll.type_of(earlier.actor) is ActorType.ORGANISATION:
-            ends = roll.actors[earlier.actor].name.casefold().endswith(" " + head)
-            if ends and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold())):
-                return earlier.actor, "the name that ends in this word"
-    if head in BUSINESS and " " not in told:
-        business = nearest(roll, mention.span.s, lambda actor: _may_be_business(roll, actor))
-        return (business, "the body at hand that no other noun describes") if business else None
-    return None
-
-
-def _may_be_business(roll: Roll, actor: str) -> bool:
-    """Whether "the company" or "the group" can point to a body: one whose name says nothing else."""
-    return (
-        roll.type_of(actor) is ActorType.ORGANISATION
-        and actor.startswith(MINTED)
-        and roll.actors[actor].name.split()[-1] not in roll.pack.offices.organisation_heads
-        and roll.actors[actor].represents is None
-    )
 
 
 def _governed(roll: Roll, mention: Mention, head: str) -> str | None:
@@ -173,11 +130,6 @@ def _governed(roll: Roll, mention: Mention, head: str) -> str | None:
         if president and roll.actors[president].represents:
             return roll.actors[president].represents
     return nearest(roll, mention.span.s, lambda actor: roll.type_of(actor) is ActorType.STATE)
-
-
-def _only(roll: Roll, bodies: Sequence[str]) -> str | None:
-    here = {m.actor for m in roll.mentions if m.actor in bodies}
-    return here.pop() if len(here) == 1 else None
 
 
 def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -> tuple[str, str] | None:
@@ -282,18 +234,4 @@ def _group(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tu
         return roll.unnamed(told, kind, whose), "described source"
     if FORCES.search(told) and whose and not OWNED.match(words):
         return _organisation(roll, mention, words, told, head, False)
-    if whose and whose in roll.actors and LEADERS.fullmatch(told.split()[-1]) and len(told.split()) <= 2:
-        name = f"{roll.actors[whose].name} leaders"
-        return roll.group(f"{whose}_leaders", name, ActorType.COLLECTIVE, whose), "leaders of a body"
-    if whose and whose in roll.actors and MEMBERS.search(told) and roll.type_of(whose) is ActorType.ORGANISATION:
-        rest = [
-            w.casefold()
-            for w in re.findall(r"[\w-]+", MEMBERS.sub("", told))
-            if w not in roll.index.exact
-            and not w.isdigit()
-            and w.casefold() not in ("member", "the", "all", "western", "military", "alliance", "s")
-        ]
-        name = f"{roll.actors[whose].name} members"
-        actor = "_".join([whose, *map(slug, rest), "members"])
-        return roll.group(actor, told if rest else name, ActorType.COLLECTIVE, whose), "members of a body"
-    return roll.unnamed(told, kind, whose), "described group"
+    return part_of(roll, mention, told, whose) or (roll.unnamed(told, kind, whose), "described group")

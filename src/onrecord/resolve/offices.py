@@ -46,8 +46,13 @@ def note_title(roll: Roll, mention: Mention, actor: str) -> None:
         roll.titles[actor].append(title)
     after = re.match(r"\sof\s(?:the\s)?([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)", roll.text[mention.span.e :][:60])
     told = [re.sub(r"['’]s$", "", w) for w in before[: m.start()].split()[-2:]] + ([after.group(1)] if after else [])
+    title_at = mention.span.s - len(before) + m.start()
+    for spoken in roll.mentions:
+        if spoken.actor and 0 <= title_at - spoken.span.e <= 1 and roll.type_of(spoken.actor) is ActorType.ORGANISATION:
+            roll.speaks_for(actor, roll.actors[spoken.actor].represents or spoken.actor)
+            return
     for word in told:
-        if body := roll.index.adjectives.get(word) or _body(roll, word):
+        if body := roll.adjective(word) or _body(roll, word):
             roll.speaks_for(actor, body)
             return
 

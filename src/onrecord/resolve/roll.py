@@ -11,7 +11,7 @@ from onrecord.model.document import Page
 from onrecord.model.ids import slug
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
-from onrecord.packs.index import NameIndex
+from onrecord.packs.index import NameIndex, is_demonym
 from onrecord.packs.pack import Pack
 
 DETERMINER = re.compile(
@@ -89,6 +89,14 @@ class Roll:
     def type_of(self, actor: str) -> ActorType:
         """What an entered actor is."""
         return self.actors[actor].type
+
+    def adjective(self, word: str) -> str | None:
+        """The state that an adjective is made from: one of the pack, or one that the text names."""
+        known = self.index.adjectives.get(word)
+        if known or not word[:1].isupper():
+            return known
+        states = (i for i, x in self.actors.items() if x.type is ActorType.STATE and i.startswith(MINTED))
+        return next((i for i in states if is_demonym(word, self.actors[i].name)), None)
 
     def before(self, offset: int) -> list[Mention]:
         """The mentions that end before `offset`, the nearest first."""

@@ -110,3 +110,20 @@ def test_a_demonym_is_known_by_its_ending(word, name):
 @pytest.mark.parametrize(("word", "name"), [("Quorland", "Quorland"), ("Tremors", "Tremova"), ("Uman", "Uma")])
 def test_another_word_is_no_demonym(word, name):
     assert not is_demonym(word, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quorland may send a ship, but its parliament has to agree.",
+        "Quorland rejected it. The plan was weak, Prime Minister Ole Brandvik said.",
+    ],
+)
+def test_a_paragraph_goes_on_about_the_state_that_opens_it(text):
+    assert kinds(text, "Quorland") == [STATE]
+
+
+def test_the_minister_of_another_state_tells_nothing_of_the_name_that_opens_a_paragraph():
+    assert kinds("Tremova rejected it. The plan was weak, French Prime Minister Ole Brandvik said.", "Tremova") == [
+        BODY
+    ]

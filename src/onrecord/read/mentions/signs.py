@@ -42,6 +42,8 @@ AT = re.compile(r"\b(?:near|outside|around)\s$", re.I)
 BEHIND = re.compile(
     r"\b(?:in|inside|across|throughout|within|near|outside|around|at|of|by|for|to|from|with|on|than|like|as)\s(?:the\s)?$"
 )
+SHORT_STATE = re.compile(r",\s(?!Jr|Sr)(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)")
+MINISTER = re.compile(r"Minist(?:er|ry)\b")
 AGE = re.compile(r",\s\d\d,")
 # "Ridgefield, Vermont"
 OF_STATE = re.compile(r",\s((?:[A-Z][\w.]*\s?){1,2})")
@@ -145,16 +147,39 @@ def note_signs(text: str, s: int, e: int, signs: Signs, words: NameWords) -> Non
     if not BEHIND.search(before) and _acts(after, words):
         signs.acts += 1
         signs.past += ACTS.match(after) is not None
+        if _governs(text, s, e, words):
+            signs.weight[ActorType.STATE] += WEAK
     if _giving(words.offices).search(before):
         signs.acts += 1
     if AGE.match(after):
         signs.weight[ActorType.PERSON] += STRONG
-    if (m := OF_STATE.match(after)) and words.index.exact.get(m.group(1).strip()):
+    m = OF_STATE.match(after)
+    if SHORT_STATE.match(after) or (m and words.index.exact.get(m.group(1).strip())):
         signs.weight[ActorType.PLACE] += STRONG
     if IN.search(before):
         signs.inside += not (NOT_IN.search(before) or after.startswith(("'s", "’s")))
     elif AT.search(before):
         signs.weight[ActorType.PLACE] += WEAK
+
+
+def _governs(text: str, s: int, e: int, words: NameWords) -> bool:
+    """Whether a paragraph that opens with the name goes on with "its parliament", or with a minister of nobody else's:
+    "Freedonia rejected it. ... Prime Minister Ann Kerr said"."""
+    p = _patterns(words.offices).get(ActorType.STATE)
+    rest = text[e:].split("\n", 1)[0]
+    if p is None or p.having is None:
+        return False
+    sentence = re.split(r"[.!?][\"”’']*\s", rest, maxsplit=1)[0]
+    if (m := re.search(r"\b(?:its|whose)(?=\s)", sentence)) and p.having.match(sentence, m.end()):
+        return True
+    if text[max(0, s - 1) : s].strip():
+        return False
+    for m in p.having.finditer(rest):
+        own = re.search(r"(?:['’]s?|\b[A-Z][\w.-]*|\bof)$", rest[: m.start()])
+        other = re.match(r"(?:\s[A-Z][\w.’'-]*)*\sof\s", rest[m.end() :])
+        if MINISTER.search(m.group()) and not own and not other:
+            return True
+    return False
 
 
 def _acts(after: str, words: NameWords) -> bool:
