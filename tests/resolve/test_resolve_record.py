@@ -13,6 +13,8 @@ from onrecord.model.reading import Article, Reading
 from onrecord.model.ruling import Ruling
 from onrecord.model.vocabulary import ActorType, Judgement
 from onrecord.resolve import resolve_record
+from onrecord.resolve.record import _neighbours
+from onrecord.text.spelling import misspelt
 
 
 def actor(id_, name, kind=ActorType.PERSON):
@@ -142,3 +144,31 @@ def test_the_result_does_not_depend_on_the_order_of_articles(drawn, random, rule
     shuffled = list(articles)
     random.shuffle(shuffled)
     assert resolve_record(shuffled, rulings) == expected
+
+
+@settings(max_examples=200)
+@given(st.sets(st.text(alphabet="abdk", min_size=6, max_size=9), min_size=2, max_size=12))
+def test_no_slip_is_overlooked_by_comparing_only_names_with_a_form_in_common(words):
+    keys = [(w, "a") for w in sorted(words)]
+    every = [(a, b) for a in keys for b in keys if a < b and misspelt(a[0], b[0])]
+    assert _neighbours(keys) == every
+
+
+def test_a_large_record_is_not_compared_name_by_name(monkeypatch):
+    compared = []
+
+    def counting(a, b):
+        compared.append((a, b))
+        return misspelt(a, b)
+
+    monkeypatch.setattr("onrecord.resolve.record.misspelt", counting)
+    letters = "bdfgklmnprstvz"
+    surnames = [f"{a}o{b}e{c}andi".capitalize() for a in letters for b in letters for c in letters]
+    articles = [
+        article(
+            f"{n:064x}", *(actor(f"name:{n}_{k}", f"Ann {surnames[(n * 7 + k) % len(surnames)]}") for k in range(5))
+        )
+        for n in range(400)
+    ]
+    resolve_record(articles, [])
+    assert len(compared) < 60 * len(surnames)

@@ -17,7 +17,7 @@ from onrecord.model.ruling import Ruling
 from onrecord.model.vocabulary import ActorType, Judgement
 from onrecord.resolve.names import PersonName, body_key, given_agree, person_name
 from onrecord.resolve.roll import MINTED, UNNAMED
-from onrecord.text.spelling import misspelt, skeleton
+from onrecord.text.spelling import SHORTEST_MISSPELT, misspelt, skeleton
 
 
 def resolve_record(articles: Sequence[Article], rulings: Sequence[Ruling]) -> dict[tuple[str, str], str]:
@@ -57,7 +57,12 @@ class _Groups:
 
     def __init__(self, ids: Iterable[str], rulings: dict[tuple[str, str], Judgement]) -> None:
         self.up = {i: i for i in ids}
-        self.apart = [pair for pair, j in sorted(rulings.items()) if j is Judgement.DIFFERENT]
+        # The heads that a head may not be united with.
+        self.foes: dict[str, set[str]] = defaultdict(set)
+        for (a, b), judgement in sorted(rulings.items()):
+            if judgement is Judgement.DIFFERENT and a in self.up and b in self.up:
+                self.foes[a].add(b)
+                self.foes[b].add(a)
         for (a, b), judgement in sorted(rulings.items()):
             if judgement is Judgement.SAME and a in self.up and b in self.up:
                 self.unite(a, b)
@@ -70,12 +75,14 @@ class _Groups:
 
     def unite(self, a: str, b: str) -> None:
         x, y = self.root(a), self.root(b)
-        if x == y or any(
-            {self.root(p), self.root(q)} == {x, y} for p, q in self.apart if p in self.up and q in self.up
-        ):
+        if x == y or y in self.foes[x]:
             return
         first, second = sorted((x, y), key=_rank)
         self.up[second] = first
+        for foe in self.foes.pop(second, set()):
+            self.foes[foe].discard(second)
+            self.foes[foe].add(first)
+            self.foes[first].add(foe)
 
     def head(self, i: str) -> str:
         return self.root(i)
@@ -101,22 +108,39 @@ def _same_names(names: dict[str, set[tuple[str, ActorType]]]) -> list[tuple[str,
             elif kind is not ActorType.PLACE:
                 bodies[body_key(name), "body"].append(actor)
     pairs = [(a, b) for ids in bodies.values() for a in ids for b in ids if a < b]
-    spelled = sorted(persons)
-    for i, one in enumerate(spelled):
-        for two in spelled[i:]:
-            if one == two or (one[1] == two[1] and misspelt(one[0], two[0])):
-                pairs.extend(_persons(persons[one] + (persons[two] if one != two else [])))
+    for found in persons.values():
+        pairs.extend(_persons(found))
+    for one, two in _neighbours(persons):
+        pairs.extend(_persons(persons[one] + persons[two]))
     return sorted(set(pairs))
+
+
+def _neighbours(keys: Iterable[tuple[str, str]]) -> list[tuple[tuple[str, str], tuple[str, str]]]:
+    """Pairs of last names, under one first initial, that may be slips for each other.
+
+    Two words one letter apart, or with two letters swapped, have a form in common that leaves out at most one letter of
+    each; so only names that share such a form are compared, and the time grows with the number of names.
+    """
+    by_form: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for last, initial in sorted(keys):
+        if len(last) < SHORTEST_MISSPELT:
+            continue
+        word = skeleton(last)
+        for form in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+            by_form[form, initial].append((last, initial))
+    pairs = {(a, b) for near in by_form.values() for a in near for b in near if a < b}
+    return sorted((a, b) for a, b in pairs if misspelt(a[0], b[0]))
 
 
 def _persons(found: Sequence[tuple[str, PersonName]]) -> Iterable[tuple[str, str]]:
     """Pairs among people of one surname. Where middle initials or "Jr." tell two of them apart, a name without
     either may be both and stays alone."""
+    told = {(z.given, z.middle, z.end) for _, z in found if z.middle or z.end}
     for a, x in found:
+        rivals = {(middle, end) for given, middle, end in told if given_agree(given, x.given)}
         for b, y in found:
             if a >= b or MINTED not in a + b or not given_agree(x.given, y.given):
                 continue
-            rivals = {(z.middle, z.end) for _, z in found if (z.middle or z.end) and given_agree(z.given, x.given)}
             if (x.middle, x.end) == (y.middle, y.end) or (
                 len(rivals) <= 1 and not (x.end and y.end and x.end != y.end)
             ):
