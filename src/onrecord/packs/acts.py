@@ -28,7 +28,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
 
     `probable` and `possible` weaken the speaker's own certainty. `negation` turns a clause, unless it stands in one of
     `no_negation`; `against` are attitudes that turn their object. `conditions` open a condition. `irony` introduces a
-    word that the page does not make its own. `finite` are forms that make a clause out of words.
+    word that the page does not make its own. `finite` are forms that make a clause out of words. `settings`
+    lead from an issue to names without one of which a page cannot speak of it.
     """
 
     cues: dict[Act, list[str]] = {}
@@ -52,3 +53,4 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     conditions: list[str] = []
     irony: list[str] = []
     finite: list[str] = []
+    settings: dict[str, list[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.model.actor import Cast
@@ -20,7 +19,7 @@ from onrecord.packs.pack import Pack
 from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of, act_of_cue
 from onrecord.read.speech_acts.authorvoice import own_clauses
 from onrecord.read.speech_acts.content_acts import act_of_content
-from onrecord.read.speech_acts.issues import issue_of, issue_of_subject, issues_in
+from onrecord.read.speech_acts.issues import LEAD, LEAD_PARAGRAPHS, Topic, absent_from, issue_of_subject
 from onrecord.read.speech_acts.modality import modality_of, polarity_of
 from onrecord.read.speech_acts.told import behind, told_words
 from onrecord.read.words import pattern, sentence_at, sentences_on
@@ -28,6 +27,8 @@ from onrecord.read.words import pattern, sentence_at, sentences_on
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
 # Share of a parent's content that a child must take for the two to be one statement.
 WHOLE = 0.75
+# A statement that says too little of itself goes on with the issue of the paragraph before, no further.
+REACH = 1
 _SEAM = re.compile(r"(?:\.\.\.|…)\s+|[.;]\s+(?=[A-Z“\"])|,?\s+(?:and of course|and|but|as|because)(?:,|\s)\s*")
 
 
@@ -47,12 +48,12 @@ class _Maker:
         self.text, self.page, self.cast, self.subjects, self.pack = text, page, cast, subjects, pack
         self.times, self.quantities = times, quantities
         self.sentences = sentences_on(text, page)
-        self.usual: Counter[str] = Counter()
-        for sentence in self.sentences:
-            weight = 3 if sentence.segment.kind is SegmentKind.HEADLINE or sentence.paragraph < 3 else 1
-            if told := issues_in(sentence.span.text, pack):
-                self.usual[max(told, key=lambda i: (told[i], i))] += weight
         self.issues = {x.id: issue_of_subject(x, pack) for x in subjects}
+        self.topic = Topic(absent_from(text, pack))
+        for x in self.sentences:
+            leads = x.segment.kind is SegmentKind.HEADLINE or x.paragraph < LEAD_PARAGRAPHS
+            named = [self.issues[y.id] for y in subjects if any(m.overlaps(x.span) for m in y.mentions)]
+            self.topic.note(x.span.text, named, LEAD if leads else 1, pack)
         self.before: tuple[int, str] = (-1, "")
         self.represents = {a.id: a.represents for a in cast.actors}
 
@@ -81,18 +82,17 @@ class _Maker:
         around = home.span.text if home else ""
         nearby = [x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions)]
         paragraph = home.paragraph if home else -1
-        issue = issue_of(
+        ids = tuple(x.id for x in about) or self._last_subject(s)
+        issue = self.topic.issue_of(
             clause,
             around,
             [self.issues[x.id] for x in about],
-            [self.issues[x.id] for x in nearby],
-            self.before[1] if self.before[0] == paragraph else None,
-            self.usual,
+            [self.issues[x] for x in dict.fromkeys((*(x.id for x in nearby), *ids))],
+            self.before[1] if 0 <= paragraph - self.before[0] <= REACH else None,
             self.pack,
         )
         self.before = (paragraph, issue)
         condition = self._condition(evidence)
-        ids = tuple(x.id for x in about) or self._last_subject(s)
         return Statement(
             id=row_id("s", *((x.s, x.e) for x in evidence), act, *holders, attribution.id if attribution else "", *ids),
             attribution=attribution.id if attribution else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.model.subject import Subject
@@ -17,6 +18,10 @@ OTHER = "other"
 NAMED, NEAR, SHARP = 30, 10, 40
 # Below this a clause says too little of itself, and goes on with what was spoken of before it.
 WEAK = 12
+# How much the issue that a whole page speaks of counts for more than one it hardly mentions.
+USUAL = 1
+# The lead says what a page is about.
+LEAD, LEAD_PARAGRAPHS = 3, 3
 
 
 @lru_cache(maxsize=8)
@@ -24,14 +29,27 @@ def _issues(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((issue, pattern(words)) for issue, words in pack.arrangements.issues.items())
 
 
-def issues_in(words: str, pack: Pack) -> Counter[str]:
-    """How many letters of each issue's words stand in `words`: long phrases tell more than short words."""
+@lru_cache(maxsize=8)
+def _settings(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((issue, pattern(words)) for issue, words in pack.acts.settings.items())
+
+
+def issues_in(words: str, pack: Pack, absent: frozenset[str] = frozenset()) -> Counter[str]:
+    """How many letters of each issue's words stand in `words`: long phrases tell more than short words.
+
+    Issues that are `absent` from the page are left out.
+    """
     found: Counter[str] = Counter()
     for issue, p in _issues(pack):
-        hits = {m.group().lower() for m in p.finditer(words)}
+        hits = {m.group().lower() for m in p.finditer(words)} if issue not in absent else None
         if hits:
             found[issue] = sum(len(h) for h in hits)
     return found
+
+
+def absent_from(text: str, pack: Pack) -> frozenset[str]:
+    """The issues of which a text cannot speak, since it never names whom they are about."""
+    return frozenset(issue for issue, p in _settings(pack) if not p.search(text))
 
 
 def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
@@ -55,34 +73,52 @@ def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
     return by_type
 
 
-def issue_of(
-    clause: str,
-    around: str,
-    named: Iterable[str | None],
-    near: Iterable[str | None],
-    before: str | None,
-    usual: Counter[str],
-    pack: Pack,
-) -> str:
-    """The issue of a statement with the words `clause` in a sentence `around`.
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a page speaks of: how often each issue leads a sentence, and the issues of which it cannot speak."""
 
-    `named` and `near` are the issues of subjects that the clause and the sentence name, `before` is the issue spoken
-    of last in the same paragraph. `usual` is what the whole page speaks of; it decides between equals, and where
-    nothing else does.
-    """
-    sharp = pack.arrangements.sharp
-    score: Counter[str] = Counter()
-    for issue, n in issues_in(clause, pack).items():
-        score[issue] += 3 * n + (SHARP if issue in sharp else 0)
-    for issue, n in issues_in(around, pack).items():
-        score[issue] += n
-    for weight, issues in ((NAMED, named), (NEAR, near)):
-        for told in dict.fromkeys(issues):
-            if told and told != OTHER:
-                score[told] += weight
-    if before and (not score or max(score.values()) < WEAK):
-        score[before] += WEAK
-    if not score:
-        return usual.most_common(1)[0][0] if usual else OTHER
-    total = sum(usual.values()) or 1
-    return max(score, key=lambda i: (score[i] * (1 + 3 * usual[i] / total), i))
+    absent: frozenset[str] = frozenset()
+    usual: Counter[str] = field(default_factory=Counter)
+
+    def note(self, words: str, named: Iterable[str | None], weight: int, pack: Pack) -> None:
+        """Count a sentence with these words that names subjects of these issues."""
+        score = self._score(words, "", named, (), pack)
+        if score:
+            self.usual[max(score, key=lambda i: (score[i], i))] += weight
+
+    def _score(
+        self, clause: str, around: str, named: Iterable[str | None], near: Iterable[str | None], pack: Pack
+    ) -> Counter[str]:
+        score: Counter[str] = Counter()
+        for issue, n in issues_in(clause, pack, self.absent).items():
+            score[issue] += 3 * n + (SHARP if issue in pack.arrangements.sharp else 0)
+        for issue, n in issues_in(around, pack, self.absent).items():
+            score[issue] += n
+        for weight, issues in ((NAMED, named), (NEAR, near)):
+            for told in dict.fromkeys(issues):
+                if told and told != OTHER and told not in self.absent:
+                    score[told] += weight
+        return score
+
+    def issue_of(
+        self,
+        clause: str,
+        around: str,
+        named: Iterable[str | None],
+        near: Iterable[str | None],
+        before: str | None,
+        pack: Pack,
+    ) -> str:
+        """The issue of a statement with the words `clause` in a sentence `around`.
+
+        `named` and `near` are the issues of subjects that the clause and the sentence name, `before` is the issue
+        spoken of last in the same paragraph. What the whole page speaks of decides between equals, and where nothing
+        else does.
+        """
+        score = self._score(clause, around, named, near, pack)
+        if before and (not score or max(score.values()) < WEAK):
+            score[before] += WEAK
+        if not score:
+            return self.usual.most_common(1)[0][0] if self.usual else OTHER
+        total = sum(self.usual.values()) or 1
+        return max(score, key=lambda i: (score[i] * (1 + USUAL * self.usual[i] / total), i))
