@@ -82,12 +82,13 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     """What can be agreed, and the words for it.
 
     `families` and `types` read noun phrases; `known` are subjects by id; `accession` reads memberships;
-    `undertakings` clauses. `telling` words beside a head make it one arrangement rather than any; `open` words before
-    a head say that no particular one is meant ("any future deals"). `instead` are the words that put one arrangement
-    in another's place. `making` verbs bring a coined name into being; `coined` introduce one ("so-called").
-    `promising` verbs carry an undertaking. `issues` are words by issue; those of `sharp` issues outrank the arrangement
-    that a clause names. `type_issues` are the issue of an arrangement
-    type where words do not decide. `events` are nouns of meetings.
+    `undertakings` clauses. `telling` words beside a head make it one arrangement rather than any; `incidental` words
+    before a head tell how old, sure or welcome it is and belong to no name; `open` words before a head say that no
+    particular one is meant ("any future deals"). `instead` are the words that put one arrangement in another's place.
+    `making` verbs bring a coined name into being; `coined` introduce one ("so-called"). `promising` verbs carry an
+    undertaking, `giving` verbs make one behind "will" or "has". `issues` are words by issue; those of `sharp` issues
+    outrank the arrangement that a clause names. `type_issues` are the issue of an arrangement type where words do not
+    decide. `events` are nouns of meetings.
     """
 
     families: dict[str, Family] = {}
@@ -98,11 +99,13 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     telling: list[str] = []
     modifiers: list[str] = []
     stops: list[str] = []
+    incidental: list[str] = []
     open: list[str] = []
     instead: list[str] = []
     making: list[str] = []
     coined: list[str] = []
     promising: list[str] = []
+    giving: list[str] = []
     issues: dict[str, list[str]] = {}
     sharp: list[str] = []
     type_issues: dict[str, str] = {}

@@ -12,9 +12,11 @@ from onrecord.model.vocabulary import Act, DecisionRule, Role, Stance, Status
 class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """What fills the slots of an arrangement.
 
-    `rules` are patterns by decision rule. `stances` are words by stance, in front of what they are taken towards
+    `rules` are patterns by decision rule; `rule_types` the arrangement types that a rule
+    is rather about, where a text names several. `stances` are words by stance, in front of what they are taken towards
     ("backed the accord"); `passive_stances` stand behind it with "by" ("was rejected by"). `negated` leads from a
-    stance to the one that its negation is ("not on board"). `stance_of_act` is the stance that doing an act about an
+    stance to the one that its negation is ("not on board"). `support_of_providers` are arrangement
+    types that whoever undertakes them supports. `stance_of_act` is the stance that doing an act about an
     arrangement takes. `statuses` are words by status and `status_of_act` the step that an act is. `default_status` is
     the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the role of
     whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), stands in its name ("named", or by
@@ -25,9 +27,11 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     """
 
     rules: dict[DecisionRule, list[str]] = {}
+    rule_types: dict[DecisionRule, list[str]] = {}
     stances: dict[Stance, list[str]] = {}
     passive_stances: dict[Stance, list[str]] = {}
     negated: dict[Stance, Stance] = {}
+    support_of_providers: list[str] = []
     stance_of_act: dict[Act, Stance] = {}
     statuses: dict[Status, list[str]] = {}
     status_of_act: dict[Act, Status] = {}

@@ -21,7 +21,8 @@ from onrecord.model.vocabulary import SegmentKind, SubjectKind
 from onrecord.packs.pack import Pack
 from onrecord.read.arrangements.accession import FAMILY, bodies_of, memberships_in
 from onrecord.read.arrangements.events import events_in
-from onrecord.read.arrangements.minting import Candidate, coinages_in, known_in, phrases_in, undertakings_in
+from onrecord.read.arrangements.minting import Candidate, coinages_in, known_in, phrases_in
+from onrecord.read.arrangements.undertakings import undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
 
 # Swept 1.5-1.9 on the two gold sets: found F1 95.7 and 73.1 (75.5 at 1.5, where loose names begin to show).
@@ -44,6 +45,8 @@ POINTING: dict[str, frozenset[str]] = {
     "guarantee": frozenset({"guarantee", "coined", "package", "partnership"}),
     "truce": frozenset({"truce", "accord"}),
 }
+# Names that the text or the table gives as they are; an undertaking's is made up and gives way to the text's words.
+_NAMED = frozenset({FAMILY, "coined"})
 # Two of these in one article are nearly always one.
 SINGLE = frozenset({"ceasefire"})
 
@@ -58,6 +61,8 @@ class _Cluster:
     open: bool = False
     owners: set[str] = field(default_factory=set)
     members: list[Candidate] = field(default_factory=list)
+    givers: set[str] = field(default_factory=set)
+    hosts: set[str] = field(default_factory=set)
     weight: float = 0.0
 
     def take(self, candidate: Candidate, bonus: float) -> None:
@@ -67,6 +72,8 @@ class _Cluster:
         self.members.append(candidate)
         self.anchors |= candidate.anchors
         self.owners |= candidate.owners
+        self.givers |= candidate.givers
+        self.hosts |= candidate.hosts
 
 
 def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subject, ...]:
@@ -194,13 +201,26 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         return next((x for x in recent if x.family == c.family and c.anchors & x.anchors), None)
     families = POINTING.get(c.family, frozenset({c.family}))
     # "Rejects any deployment" is said of the deployment in question.
-    near = [x for x in recent if x.family in families and (x.open == c.open or not c.anchors)]
+    return _among([x for x in recent if x.family in families and (x.open == c.open or not c.anchors)], c)
+
+
+def _among(near: list[_Cluster], c: Candidate) -> _Cluster | None:
+    """The home of a candidate among clusters of families that fit, the last named first."""
     if c.type in SINGLE and (same := [x for x in near if x.type == c.type]):
         return same[0]
+    if c.family == "deployment" and c.hosts and (same := [x for x in near if _same_place(c, x)]):
+        return same[0]
+    if c.apart:
+        return next((x for x in near if x.family == c.family and len(c.anchors & x.anchors) > 1 and _agree(c, x)), None)
     if c.anchors and c.family != "offer":
         agreed = next((x for x in near if _agree(c, x)), None)
         # A strong head that came first without a name may be the same.
         return agreed or next((x for x in near if x.family == "guarantee" and not x.anchors), None)
+    return _pointed_to(near, c)
+
+
+def _pointed_to(near: list[_Cluster], c: Candidate) -> _Cluster | None:
+    """What a candidate without anchors points back to."""
     if c.family in {"deployment", "posture", "offer"} and not (c.definite or c.open):
         return None
     if c.family == "accord" and not c.definite and len(_before_head(c).split()) > 1:
@@ -209,6 +229,12 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
     firm = [x for x in near if x.known or x.weight >= FIRM]
     return next(iter(firm or near), None)
+
+
+def _same_place(c: Candidate, cluster: _Cluster) -> bool:
+    """Whether two deployments go to one place and may be of the same forces."""
+    same = not c.givers or not cluster.givers or bool(c.givers & cluster.givers)
+    return cluster.family == c.family and same and bool(c.hosts & cluster.hosts)
 
 
 def _before_head(c: Candidate) -> str:
@@ -230,13 +256,8 @@ def _agree(c: Candidate, cluster: _Cluster) -> bool:
 
 def _subject(cluster: _Cluster, pack: Pack) -> Subject:
     known = pack.arrangements.known.get(cluster.known)
-    best = max(cluster.members, key=lambda m: (m.weight, -m.span.s))
-    name = (
-        known.names[0]
-        if known
-        else cluster.name
-        or re.sub(r"^(?:the|an?|this|that|his|her|its|their)\s+", "", best.span.text, flags=re.IGNORECASE)
-    )
+    best = max(cluster.members, key=lambda m: (not m.name or m.family in _NAMED, m.weight, -m.span.s))
+    name = known.names[0] if known else best.name or _plain_name(best.span.text, pack)
     mentions = sorted({m.span for m in cluster.members})
     return Subject(
         id=cluster.known or slug(name),
@@ -245,6 +266,27 @@ def _subject(cluster: _Cluster, pack: Pack) -> Subject:
         name=re.sub(r"\s+", " ", name),
         mentions=tuple(mentions),
     )
+
+
+_OPENING = re.compile(r"(?:the|an?|this|that|these|those|any|some|his|her|its|their|our)\s+", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+to\s+(?!(?:the|an?|its|his|her|their)\b)[a-z]+\s.*$")
+_TAILS = re.compile(r"\s(?:of|with|on|for|between|over|in|inside|against|to)\s")
+_MARKS = " \t,;:\"“”'‘’"
+
+
+def _plain_name(words: str, pack: Pack) -> str:
+    """The words of a name without its article, marks of quotation and adjectives that say how old or how good it is."""
+    incidental = pattern(pack.arrangements.incidental)
+    name = re.sub(r"\s+", " ", words).strip(_MARKS)
+    while " " in name and (m := _OPENING.match(name) or incidental.match(name)):
+        rest = name[m.end() :].lstrip(_MARKS + "-")
+        if not rest:
+            break
+        name = rest
+    # With two tails, what it is for is left to the text: "a deployment of instructors in Chile [to train pilots]".
+    if (purpose := _PURPOSE.search(name)) and _TAILS.search(name, 0, purpose.start()):
+        name = name[: purpose.start()]
+    return name if name.count('"') % 2 == 0 and name.count("“") == name.count("”") else re.sub('["“”]', "", name)
 
 
 def _distinct(subjects: Iterable[Subject]) -> Iterable[Subject]:

@@ -43,7 +43,7 @@ def find_terms(
         pack=pack,
     )
     obligations = list(find_obligations(scene))
-    positions = list(find_positions(scene))
+    positions = list(find_positions(scene, obligations))
     found = [
         *obligations,
         *positions,

@@ -19,6 +19,10 @@ _SUFFIX = "_membership"
 _UNKNOWN = re.compile(rf"(?P<states>.+)_(?P<body>name:\w+?){_SUFFIX}")
 _BODY_NAME = re.compile(r"(?:Alliance|Pact|League|Union|Community|Bloc)$")
 # Between the verb and the body: "join the bloc", "join the defence alliance", "member of NATO".
+_DID_NOT = re.compile(r"\bdid(?:n['’]t| not| never)\b")
+_ASKED = re.compile(
+    r"\s+(?:for|about)\s+(?:its\s+|the\s+)?(?:approval|permission|consent|leave|help|support|backing)\b"
+)
 _NEAR = 28  # characters
 
 
@@ -111,7 +115,8 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
             family=FAMILY,
             type=bodies[id_],
             anchors=frozenset(who | {id_}),
-            weight=1.4 if who else 0.6,
+            # "Norway didn't ask to join" tells of no accession.
+            weight=(1.4 if _DID_NOT.search(text, sentence.span.s, trigger.span.s) else 1.7) if who else 0.6,
             mints=bool(who),
             known=f"{state}_{id_}{_SUFFIX}" if who else "",
             name=_name(who, id_, cast, pack),
@@ -153,6 +158,8 @@ def _applicants(
     if inviting and between and trigger.span.s - between[-1].span.e < 12:
         return {str(m.actor) for m in between}
     before = [m for m in here if m.actor in states and m.span.e <= trigger.span.s]
+    while len(before) > 1 and _ASKED.match(text, before[-1].span.e, trigger.span.s):
+        before.pop()
     if before:
         # "Sweden and Finland", "Ukraine, Georgia and Moldova": the row that ends nearest to the verb.
         row = [before[-1]]

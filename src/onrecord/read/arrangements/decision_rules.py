@@ -28,7 +28,8 @@ def find_rules(scene: Scene) -> Iterator[Term]:
                 statement = scene.statement_at(words) or scene.statement_at(sentence.span)
                 if statement is None or statement.position in {PositionInText.BOILERPLATE, PositionInText.HEADLINE}:
                     continue
-                home = scene.home_of(statement, words)
+                home = scene.home_of(statement, words, scene.pack.rules.rule_types.get(rule, ()))
+                home = home or scene.home_of(statement, words)
                 if home is None or (home.id, rule) in done:
                     continue
                 done.add((home.id, rule))

@@ -1,4 +1,4 @@
-"""Subjects that a text names for itself: noun phrases with a telling head, coined names, undertakings in a verb."""
+"""Subjects that a text names for itself: known names, noun phrases with a telling head, coined names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.pack import Pack
-from onrecord.read.arrangements.phrases import DETERMINER, Phrase, phrase_of
+from onrecord.read.arrangements.phrases import DETERMINER, IsVerb, Phrase, phrase_of
+from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.words import Sentence, names_pattern, pattern
 from onrecord.text.words import STOP_WORDS, WORD
 
@@ -21,6 +22,17 @@ ACTORS_THAT_ANCHOR = frozenset(
 )
 
 
+# "Offered Chile a loan": who stands behind the verb receives.
+GIVES = re.compile(
+    r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur|guarantee|deni|deny|refus)\w*\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s(?:in|to|into|inside|on|along|near|across|over)\s")
+_AIM = re.compile(r"\b(?:against|deter|counter|repel|contain|resist)\b")
+_FORCES = re.compile(r"\s+(?:forces|troops|soldiers|fighters)\b")
+_AMOUNT = re.compile(r"(?:million|billion|[\d,]{4,}) (?:in|of|worth of)(?: \w+)?\s*$", re.IGNORECASE)
+_UNDERTAKEN = frozenset({"pledge", "plan"})
+_COMPLEMENT = re.compile(r"\s+(?:yet\s+)?(?:that\s+\w+\s+(?:would|will|shall)\b|to\s+(?!the\b|an?\b|its\b)[a-z]+)")
 _BY_OWNER = frozenset({"deployment", "posture"})
 
 
@@ -32,6 +44,8 @@ class Candidate:
     persons beside it ("the senator's bill"), who tell less. `weight` says how surely it names one. `mints` is False
     for words that only point back to what was named before. `known` is the id of a subject known beforehand, or an id
     made from its actors. `core` is its head noun. `open` speaks of no particular one ("any future deals").
+    `apart` is united only with what is plainly the same. Of a deployment, `givers` are whose forces they are and
+    `hosts` where they go.
     """
 
     span: Span
@@ -46,6 +60,9 @@ class Candidate:
     owners: frozenset[str] = field(default_factory=frozenset)
     definite: bool = False
     open: bool = False
+    apart: bool = False
+    givers: frozenset[str] = field(default_factory=frozenset)
+    hosts: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def place(self) -> Span:
@@ -62,14 +79,13 @@ class _Lexicon:
     opens: re.Pattern[str]
     making: re.Pattern[str]
     coined: re.Pattern[str]
-    promising: re.Pattern[str]
     types: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
-    undertakings: tuple[tuple[str, re.Pattern[str]], ...]
     known: re.Pattern[str]
     known_of: dict[str, str]
     nations: re.Pattern[str]
     nation_of: dict[str, str]
     capitals: frozenset[str]
+    past: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -91,14 +107,13 @@ def lexicon(pack: Pack) -> _Lexicon:
         opens=pattern(table.open),
         making=re.compile(pattern(table.making).pattern + r"[\w\s,-]{0,30}$", re.IGNORECASE),
         coined=re.compile(pattern(table.coined).pattern + r"\s+$", re.IGNORECASE),
-        promising=pattern(table.promising),
         types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
-        undertakings=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
         known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
         nations=re.compile(names_pattern(tuple(names)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
         nation_of=nation_of,
         capitals=frozenset(_plain(c).lower() for x in pack.actors.states.values() for c in x.capital),
+        past=frozenset(forms.split()[1] for forms in pack.cues.irregular.values() if len(forms.split()) > 1),
     )
 
 
@@ -139,7 +154,7 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(w.lower() for w in WORD.findall(words) if w.lower() not in STOP_WORDS and len(w) > 2)
 
 
-def _anchoring(cast: Cast) -> set[str]:
+def anchoring_in(cast: Cast) -> set[str]:
     """Ids of the actors that tell one arrangement from another."""
     return {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
 
@@ -151,14 +166,16 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
     text says that it is being made.
     """
     words, table = lexicon(pack), pack.arrangements
-    anchoring = _anchoring(cast)
+    anchoring = anchoring_in(cast)
     persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
     named = [m.span for m in cast.mentions if m.actor in anchoring]
     ends = {x.e for x in named}
+    # A name that no table knows may have swallowed the verb of a headline ("Senator Lee Announces").
+    verbs = _verbs([m.span for m in cast.mentions if m.actor in anchoring and ":" not in m.actor], words, pack)
     for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
         name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
         family = table.families[name]
-        phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e)
+        phrase = phrase_of(text, m.start(), m.end(), words.stops, sentence.span.s, sentence.span.e, verbs)
         if family.capital and not m.group()[:1].isupper():
             continue
         if _is_no_noun(text, phrase, ends) or _modifies(text, m.end(), words):
@@ -176,6 +193,30 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
         if made and (candidate.anchors or candidate.owners):
             candidate = replace(candidate, weight=candidate.weight + 0.3)
         yield candidate
+
+
+def _verbs(named: list[Span], words: _Lexicon, pack: Pack) -> IsVerb:
+    """Which words before a head are the verb of its clause ("the union wins a deal", "Senator Lee Announces Bill").
+
+    A form in -s is one behind a name, a pronoun or a plural; behind anything else it is rather a noun in the plural.
+    """
+    lexicon_ = lexicon_of(pack.cues)
+    ends = {x.e for x in named}
+
+    def is_verb(word: re.Match[str], before: re.Match[str] | None) -> bool:
+        lower = word.group().lower()
+        if lower in words.family_of or words.telling.fullmatch(lower) or lower.endswith(("ed", "ss")):
+            return False
+        if not lower.endswith("s"):
+            return lower in words.past
+        if any(x.s < word.start() < x.e for x in named):
+            return False
+        if before is None or before.group().endswith(("'s", "’s", "s'", "s’")):
+            return False
+        behind_name = before.end() in ends and not word.group()[:1].isupper()
+        return behind_name or (lexicon_.is_finite(lower) and before.group()[:1].isupper())
+
+    return is_verb
 
 
 def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
@@ -198,6 +239,8 @@ def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
 def _modifies(text: str, e: int, words: _Lexicon) -> bool:
     """Whether another head follows at once: in "sanctions bill" the bill is the head."""
     following = re.match(r"[ \t]+(?=\w)", text[e : e + 3])
+    if _FORCES.match(text, e):
+        return True
     return bool(following and words.heads.match(text, e + following.end()))
 
 
@@ -208,14 +251,25 @@ def _candidate(
     inner, whole = phrase.span, phrase.whole
     nations = nations_in(text, whole.s, whole.e, pack)
     actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations
+    givers: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
     if name in _BY_OWNER:
         # Whose forces they are tells deployments apart; where they go is told of each in turn.
-        owned = phrase.head.s if not re.match(r"\s+of\b", text[phrase.head.e :]) else whole.e
+        owned = phrase.head.s
+        if of := re.match(r"\s+of\b", text[phrase.head.e : whole.e]):
+            placed = _PLACED.search(text, phrase.head.e + of.end(), whole.e)
+            owned = placed.start() if placed else whole.e
         nations = nations_in(text, inner.s, owned, pack)
         near = cast.within(Span.of(text, inner.s, owned)) if inner.s < owned else ()
         owning = nations | {x for x in near if x in anchoring}
+        behind = {a.id: a.represents for a in cast.actors}
+        givers, hosts = (
+            frozenset(behind.get(x) or x for x in owning),
+            nations_in(text, inner.e, whole.e, pack) - owning - _aimed_at(text, whole, pack),
+        )
         nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
         actors = owning or actors
+    actors |= _given_to(text, inner, cast, anchoring)
     told = _told(text, phrase, name, pack)
     type_, by = next(
         ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),
@@ -229,9 +283,16 @@ def _candidate(
     opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
     weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
+    # "Her promise that ...", "his proposal to ...": what is promised stands behind it.
+    undertaken = name in _UNDERTAKEN and bool(_COMPLEMENT.match(text[phrase.head.e : phrase.head.e + 24]))
+    weight += 0.7 * (undertaken and bool(actors) and not told)
     weight += 0.4 * (" " in phrase.head.text) + 0.5 * (len(nations) > 1 and "-" in phrase.modifiers)
     mints = (
-        family.strong or bool(actors and (told or phrase.tail or phrase.possessed or nations)) or bool(told) or named
+        family.strong
+        or undertaken
+        or bool(actors and (told or phrase.tail or phrase.possessed or nations))
+        or bool(told)
+        or named
     )
     long = bool(actors - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
     return Candidate(
@@ -242,10 +303,31 @@ def _candidate(
         owners=actors & persons,
         anchors=(actors - persons) | told | (tokens if named else frozenset()),
         weight=weight,
-        mints=mints and bool(family.type),
+        # A commitment or a promise of nothing in particular is a virtue.
+        mints=mints and bool(family.type) and (name != "pledge" or undertaken or bool(phrase.tail)),
         definite=phrase.definite or phrase.possessed,
         open=opening,
+        givers=givers,
+        hosts=hosts,
+        apart=bool(_AMOUNT.search(text[max(0, inner.s - 30) : phrase.head.s])),
     )
+
+
+def _given_to(text: str, phrase: Span, cast: Cast, anchoring: set[str]) -> frozenset[str]:
+    """Whom the arrangement is given to, in front of its name ("offered Chile a loan")."""
+    return frozenset(
+        m.actor
+        for m in cast.mentions
+        if m.actor in anchoring
+        and 0 <= phrase.s - m.span.e <= 2
+        and GIVES.search(text[max(0, m.span.s - 20) : m.span.s])
+    )
+
+
+def _aimed_at(text: str, whole: Span, pack: Pack) -> frozenset[str]:
+    """Against whom it is ("to deter Russian aggression")."""
+    aim = _AIM.search(text, whole.s, whole.e)
+    return nations_in(text, aim.end(), whole.e, pack) if aim else frozenset()
 
 
 def _told(text: str, phrase: Phrase, family: str, pack: Pack) -> frozenset[str]:
@@ -286,47 +368,3 @@ def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate
                 weight=2.0,
                 name=inside,
             )
-
-
-def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
-    """Clauses in which somebody promises an act for which the text has no noun."""
-    words, table = lexicon(pack), pack.arrangements
-    agents = _anchoring(cast)
-    for verb in words.promising.finditer(text, sentence.span.s, sentence.span.e):
-        clause = _clause_after(text, verb.end(), sentence.span.e)
-        if clause is None:
-            continue
-        hits = [
-            (len(p.findall(clause.text)), -n, name)
-            for n, (name, p) in enumerate(words.undertakings)
-            if p.search(clause.text)
-        ]
-        if not hits:
-            continue
-        name = max(hits)[2]
-        undertaking = table.undertakings[name]
-        before = [
-            m.actor
-            for m in cast.mentions
-            if m.actor in agents and sentence.span.s <= m.span.s and m.span.e <= verb.start()
-        ]
-        promiser = nations_in(text, sentence.span.s, verb.start(), pack) | nations_in(
-            text, clause.s, clause.s + 30, pack
-        )
-        yield Candidate(
-            span=clause,
-            core=Span.of(text, verb.start(), verb.end()),
-            family=undertaking.family,
-            type=undertaking.type,
-            anchors=frozenset({*promiser, *(x for x in before[:1] if x), name}),
-            weight=1.2,
-            name=undertaking.name,
-        )
-
-
-def _clause_after(text: str, s: int, e: int) -> Span | None:
-    start = re.compile(r"\s*(?:on|that|for)?\s*").match(text, s, e)
-    begin = start.end() if start else s
-    end = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b").search(text, begin, e)
-    last = end.start() if end else e
-    return Span.of(text, begin, last) if last > begin + 8 else None

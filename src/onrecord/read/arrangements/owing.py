@@ -9,6 +9,9 @@ from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType
 from onrecord.packs.obligations import ObligationKind
+from onrecord.read.arrangements.accession import applicants_and_body
+from onrecord.read.arrangements.groups import named_holders, named_members
+from onrecord.read.arrangements.minting import GIVES
 from onrecord.read.arrangements.scene import Scene
 from onrecord.read.words import pattern
 
@@ -29,11 +32,13 @@ _RECEIVES = re.compile(
     r"^[\s,]*(?:also\s+)?(?:will|would|can|could|to)?\s*(?:also\s+)?"
     r"(?:be able to|be \w+ed\b|be given|have|get|gain|enjoy|receive|needs?)\b"
 )
-# "offered Chile a loan": who stands behind the verb receives.
-GIVES = re.compile(r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur)\w*\s+(?:the\s+)?$")
+# "In exchange for Peru opening its ports": Peru would do it.
+_IN_EXCHANGE = re.compile(r"\b(?:exchange|return) for\s+(?:the\s+)?$")
 _OWN = re.compile(
     r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
 )
+_NEAR = 30  # characters
+MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisation_membership"})
 _SHARE = re.compile(r",\s+(?:and\s+)?")
 
 
@@ -51,10 +56,16 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
         for s, e, who in agents
         if e <= words.s
         and not GIVES.search(text[max(0, s - 16) : s])
-        and not _ANY_PREPOSITION.search(text[max(clause.s, s - 24) : s])
+        and (
+            _IN_EXCHANGE.search(text[max(clause.s, s - 24) : s])
+            or not _ANY_PREPOSITION.search(text[max(clause.s, s - 24) : s])
+        )
         and text[e : e + 2] not in ("'s", "’s")
     ]
-    holders = tuple(dict.fromkeys(scene.principal_of(h, statement) for h in statement.holders))
+    exchanged = [a for a in before if _IN_EXCHANGE.search(text[max(clause.s, a[0] - 24) : a[0]])]
+    if exchanged:
+        return (scene.bound_by(exchanged[-1][2]),)
+    holders = tuple(dict.fromkeys(scene.principal_of(h, statement) for h in named_holders(scene, statement)))
     doing = [who for s, e, who in before if not _RECEIVES.match(text[e : e + 40])]
     # A president's promise binds the state, as far as it binds.
     before = [(s, e, scene.bound_by(who)) for s, e, who in before]
@@ -65,26 +76,26 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     if statement.act in COMMISSIVE | {Act.SUPPORT}:
         states = scene.nations(clause.s, words.s)
         if doing:
-            return _row(text, before, doing[0])
+            return _row(scene, before, doing[0])
         told = tuple(scene.principals.get(h, h) for h in holders)
         if told and all(scene.types.get(t) is ActorType.PERSON for t in told) and len(states) == 1:
             return (next(iter(states)),)
         return told
     if doing:
-        return _row(text, before, doing[0])
+        return _row(scene, before, doing[0])
     received = {who for _, _, who in before}
     return _counterpart(scene, home, received) if received else ()
 
 
-def _row(text: str, agents: list[tuple[int, int, str]], first: str) -> tuple[str, ...]:
+def _row(scene: Scene, agents: list[tuple[int, int, str]], first: str) -> tuple[str, ...]:
     """An agent and those joined to it by commas and "and"."""
     start = next(i for i, a in enumerate(agents) if a[2] == first)
     row = [agents[start]]
     for agent in agents[start + 1 :]:
-        if not re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?", text[row[-1][1] : agent[0]]):
+        if not re.fullmatch(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?", scene.text[row[-1][1] : agent[0]]):
             break
         row.append(agent)
-    return tuple(dict.fromkeys(who for _, _, who in row))
+    return tuple(dict.fromkeys(x for a in row for x in named_members(scene, a)))
 
 
 def _legislating(scene: Scene) -> tuple[str, ...]:
@@ -107,7 +118,11 @@ def _counterpart(scene: Scene, home: Subject, received: set[str]) -> tuple[str, 
         inside = {w for _, _, w in scene.agents(mention.s, mention.e)}
         inside |= frozenset() if aimed else scene.nations(mention.s, mention.e)
         inside |= set(home.id.split("_")) & (set(scene.pack.actors.states) | set(scene.pack.actors.bodies))
-        rest = sorted(x for x in inside if x not in received and scene.types.get(x) is not ActorType.PERSON)
+        rest = sorted(
+            x
+            for x in inside
+            if not {x, scene.principals.get(x)} & received and scene.types.get(x) is not ActorType.PERSON
+        )
         if rest and inside & received:
             return (rest[0],)
     return ()
@@ -138,31 +153,23 @@ def beneficiaries(
     kind: ObligationKind,
     home: Subject,
 ) -> tuple[str, ...]:
-    """To whom the act is owed; nobody for acts done to oneself."""
-    text = scene.text
-    own = bool(_OWN.search(part.text))
+    """To whom the act is owed; nobody for most acts done to oneself."""
     if kind.own:
-        return who if own and home.type == "force_posture" else ()
+        return _of_own_act(scene, part, words, who, home)
     if home.type == "legislation":
         return ()
+    text = scene.text
     agents = [
-        (s, e, w)
+        (s, e, _state_of(scene, s, e, w))
         for s, e, w in scene.agents(part.s, part.e)
         if w not in who and not _AGAINST.search(text[max(part.s, s - 30) : s])
     ]
     received = [w for s, e, w in agents if e <= words.s and _RECEIVES.match(text[e : e + 40])]
-    if received:
-        return (received[0],)
-    first = [
-        w
-        for s, _, w in agents
-        if GIVES.search(text[max(part.s, s - 16) : s]) or (s == part.s and statement.act in COMMISSIVE)
-    ]
-    if first:
-        return (first[0],)  # "offered Chile a loan"
-    if given := _given(text, part, agents):
+    if told := received[:1] or _given(text, part, agents, (_TOWARDS,)) or _indirect(text, part, agents, statement):
+        return tuple(told)
+    if given := _given(text, part, agents, (_WITH,)):
         return given
-    if own and home.type in {"force_posture", "force_deployment"}:
+    if _OWN.search(part.text) and home.type in {"force_posture", "force_deployment"}:
         return who
     owner = [w for s, e, w in agents if text[e : e + 2] in ("'s", "’s")]
     if owner:
@@ -171,12 +178,52 @@ def beneficiaries(
         return tuple(scene.principal_of(h, statement) for h in statement.holders if h not in who)
     states = scene.nations(part.s, part.e) - set(who)
     told = [w for _, _, w in agents if w in states]
-    return (told[0],) if told else ()
+    return tuple(told[:1]) or _named_for(scene, home, who)
 
 
-def _given(text: str, part: Span, agents: list[tuple[int, int, str]]) -> tuple[str, ...]:
-    """Those behind "to" or "for", else behind "with" or "in", with those joined to them."""
-    for preposition in (_TOWARDS, _WITH):
+def _of_own_act(scene: Scene, part: Span, words: Span, who: tuple[str, ...], home: Subject) -> tuple[str, ...]:
+    """Whom an act done to oneself is done for: an applicant, whoever is handed something, oneself if it protects."""
+    if home.type in MEMBERSHIPS:
+        return tuple(x for x in (applicants_and_body(home.id, scene.pack) or ((), ""))[0] if x not in who)
+    return _given_up(scene, part, words, who) or (who if home.type == "force_posture" else ())
+
+
+def _indirect(text: str, part: Span, agents: list[tuple[int, int, str]], statement: Statement) -> tuple[str, ...]:
+    """ "Offered Chile a loan": who stands behind the verb."""
+    found = [
+        w
+        for s, _, w in agents
+        if GIVES.search(text[max(part.s, s - 16) : s]) or (s == part.s and statement.act in COMMISSIVE)
+    ]
+    return tuple(found[:1])
+
+
+def _named_for(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the arrangement's own names say it is for ("the aid package for Peru"), where a clause tells nobody."""
+    for mention in home.mentions:
+        agents = [a for a in scene.agents(mention.s, mention.e) if a[2] not in who]
+        if given := _given(scene.text, mention, agents, (_TOWARDS,)):
+            return given
+    return ()
+
+
+def _state_of(scene: Scene, s: int, e: int, who: str) -> str:
+    """The state in the words of somebody nameless ("the government and people of Peru")."""
+    states = scene.nations(s, e, capitals=False) if who.startswith("anon") else frozenset()
+    return next(iter(states)) if len(states) == 1 else who
+
+
+def _given_up(scene: Scene, part: Span, words: Span, who: tuple[str, ...]) -> tuple[str, ...]:
+    """To whom something is handed over ("gave up its fleet to Peru")."""
+    behind = [(s, w) for s, _, w in scene.agents(words.e, min(part.e, words.e + _NEAR)) if w not in who]
+    return tuple(w for s, w in behind[:1] if re.fullmatch(r"\s+to\s+(?:the\s+)?", scene.text[words.e : s]))
+
+
+def _given(
+    text: str, part: Span, agents: list[tuple[int, int, str]], prepositions: tuple[re.Pattern[str], ...]
+) -> tuple[str, ...]:
+    """Those behind one of some prepositions, with those joined to them."""
+    for preposition in prepositions:
         given = [a for a in agents if preposition.search(text[max(part.s, a[0] - 25) : a[0]])]
         longest = [a for a in given if not any(b[0] <= a[0] and a[1] <= b[1] and a != b for b in given)]
         if not longest:

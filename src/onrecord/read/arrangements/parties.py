@@ -11,12 +11,12 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
 from onrecord.read.arrangements.accession import applicants_and_body
-from onrecord.read.arrangements.owing import GIVES
+from onrecord.read.arrangements.minting import GIVES
+from onrecord.read.arrangements.owing import MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
 from onrecord.read.words import pattern
 
 _NEAR = 60  # characters around the arrangement's name in which it must be decided on
-MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisation_membership"})
 _Found = Iterator[tuple[str, Role, Span, Statement]]
 # How a name stands in the name of an arrangement decides what its bearer is to it.
 _RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -117,7 +117,10 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
             continue
         inside = [a for a in scene.agents(mention.s, mention.e) if scene.types.get(a[2]) in _CORPORATE]
         told = {w for _, _, w in inside}
-        adjectives = scene.nations(mention.s, mention.e, capitals=False) - told
+        # "The Israeli model" is modelled on somebody who has no part in it.
+        modelled = re.search(r"-style\b|\b(?:model|formula|scenario)\b", mention.text)
+        adjectives = frozenset() if modelled else scene.nations(mention.s, mention.e, capitals=False) - told
+        inside = [] if modelled else inside
         for s, _, who in inside:
             key = next((k for k, p in _RELATIONS if k in roles and p.search(text[max(mention.s, s - 24) : s])), None)
             placed = _RELATIONS[2][1].search(text[max(mention.s, s - 24) : s])

@@ -20,6 +20,7 @@ KIND = "membership_perspective"
 _WILL_JOIN = re.compile(
     r"\b(?:will|would|shall|to)\s+(?:\w+\s+)?(?:join|become|be admitted)\b"
     r"|\binvit\w+|\broad ?map\b|\badmission\b|\bmembership perspective\b"
+    r"|\b(?:path|timetable|timeline|date|way|perspective|prospects?)\s+(?:to|for|of|towards?)\s+(?:\w+\s+)?(?:membership|accession)\b"
 )
 _FORMAL = re.compile(r"\bformal(?:ly)? invit\w+|\binvit(?:ed|es|ing|ation)\b")
 _ONE_DAY = re.compile(r"\b(?:one day|eventually)\b")

@@ -6,15 +6,16 @@ Accepted gap: a stance that only irony or the whole of a paragraph shows is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
-from onrecord.model.term import Position, Term
-from onrecord.model.vocabulary import Act, ActorType, Polarity, PositionInText, Stance
+from onrecord.model.term import Obligation, Position, Term
+from onrecord.model.vocabulary import Act, ActorType, Polarity, PositionInText, Stance, Status
 from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.groups import named_holders, named_members
 from onrecord.read.arrangements.scene import Scene
 from onrecord.read.words import Sentence, pattern
 
@@ -24,12 +25,18 @@ _NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elabor
 _CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
 _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
 # Acts that judge rather than do; the words of the judgement then take the side.
+_BODIES = frozenset({ActorType.STATE, ActorType.ORGANISATION})
+_OWN_ACCORD = frozenset({Status.PLANNED, Status.OFFERED, Status.ANNOUNCED, Status.AGREED, Status.SIGNED})
 _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
 _ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because)\b")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
 _POINTED = re.compile(
     r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?"
     r"(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)"
+)
+_GOES_ON = re.compile(
+    r"(?:['’]s|\s+(?:is|was|are|were|would|will|can|could|may|might|must|should|has|have|had|does|did|means|makes"
+    r"|represents|marks|shows|gives|puts|leaves|remains|takes|sends|agreement|deal|accord|plan|bill|pact|treaty))\b"
 )
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
@@ -47,11 +54,20 @@ def _passive(pack: Pack) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple((stance, pattern(words)) for stance, words in pack.rules.passive_stances.items())
 
 
-def find_positions(scene: Scene) -> Iterator[Term]:
-    """Positions on the arrangements of a document, each actor's of one arrangement and stance once."""
+def find_positions(scene: Scene, owed: Sequence[Term] = ()) -> Iterator[Term]:
+    """Positions on the arrangements of a document, each actor's of one arrangement and stance once.
+
+    `owed` are the obligations found before: whoever undertakes one of his own accord supports it, unless the page
+    tells another stand.
+    """
     done: set[tuple[str, str, Stance]] = set()
     acted: set[tuple[str, str]] = set()
-    for by_act, terms in ((True, _by_act(scene)), (False, _by_words(scene))):
+    ways = (
+        (True, False, _by_act(scene)),
+        (False, False, _by_words(scene)),
+        (False, True, _by_undertaking(scene, owed)),
+    )
+    for by_act, rest, terms in ways:
         for term in terms:
             value = term.value
             if not isinstance(value, Position):
@@ -60,10 +76,26 @@ def find_positions(scene: Scene) -> Iterator[Term]:
             # What somebody does outranks the words that stand near.
             if (*key, value.stance) in done or (not by_act and key in acted):
                 continue
+            if rest and any(x[:2] == key for x in done):
+                continue
             done.add((*key, value.stance))
             if by_act:
                 acted.add(key)
             yield term
+
+
+def _by_undertaking(scene: Scene, owed: Sequence[Term]) -> Iterator[Term]:
+    statements = {s.id: s for s in scene.statements}
+    for term in owed:
+        value = term.value
+        if not isinstance(value, Obligation) or value.status not in _OWN_ACCORD:
+            continue
+        if scene.arrangements[term.subject].type not in scene.pack.rules.support_of_providers:
+            continue
+        for actor in value.obligors:
+            if scene.types.get(actor) in _BODIES:
+                position = Position(actor=actor, stance=Stance.SUPPORT)
+                yield scene.term(statements[term.statement], term.subject, position, term.evidence)
 
 
 def _by_act(scene: Scene) -> Iterator[Term]:
@@ -74,7 +106,7 @@ def _by_act(scene: Scene) -> Iterator[Term]:
         stance = _stance_of(scene, statement)
         if subject is None or stance is None:
             continue
-        for holder in statement.holders:
+        for holder in named_holders(scene, statement):
             actor = scene.speaks_as(holder, statement, subject)
             yield scene.term(statement, subject.id, Position(actor=actor, stance=stance), statement.evidence)
 
@@ -98,11 +130,17 @@ def _stance_of(scene: Scene, statement: Statement) -> Stance | None:
 
 def _told_of(scene: Scene, statement: Statement) -> Subject | None:
     """The first arrangement that the statement names, or the one that its opening pronoun stands for."""
+    if (text := scene.stands_in(statement.evidence[0])) is not None:
+        return text
     own = [scene.arrangements[x] for x in statement.subjects if x in scene.arrangements]
     named = [(m.s, x.id, x) for x in own for m in x.mentions if any(m.overlaps(y) for y in statement.evidence)]
     if named:
         return min(named)[2]
-    beholden = pattern(scene.pack.rules.beholden).match(statement.evidence[0].text.lstrip("\"“'‘"))
+    opening = statement.evidence[0].text.lstrip("\"“'‘")
+    beholden = pattern(scene.pack.rules.beholden).match(opening)
+    # "This trend is dangerous" speaks of the trend.
+    if beholden and beholden.group().lower() in {"this", "that"} and not _GOES_ON.match(opening, beholden.end()):
+        return None
     return scene.named_before(statement.evidence[0].s, paragraphs=2) if beholden else None
 
 
@@ -141,19 +179,19 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     if statement is None or statement.position is PositionInText.BOILERPLATE:
         return
     evidence = Span.of(text, agents[-1][0], words.e)
-    for who in _row(text, agents):
+    for who in _row(scene, agents):
         yield scene.term(statement, subject, Position(actor=scene.stands_for(who), stance=stance), (evidence,))
 
 
-def _row(text: str, agents: list[tuple[int, int, str]]) -> list[str]:
+def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[str]:
     """The last agent and those joined to it by commas and "and"."""
     row = [agents[-1]]
     for agent in reversed(agents[:-1]):
-        between = text[agent[1] : row[0][0]]
+        between = scene.text[agent[1] : row[0][0]]
         if not re.fullmatch(r"(?:\s\([^)]*\))?(?:,\s+|,?\s+and\s+)(?:[A-Z][a-z]+\.\s+|many\s+|the\s+)?", between):
             break
         row.insert(0, agent)
-    return [who for _, _, who in row]
+    return [x for a in row for x in named_members(scene, a)]
 
 
 def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:

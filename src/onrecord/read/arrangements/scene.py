@@ -27,6 +27,7 @@ _BY_OFFICE = re.compile(
     r"\b(?:spokes\w+|foreign minister|deputy minister|ambassador|envoy|press secretary|ministry)\b",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
 # Who can owe, decide and take a stand.
 AGENTS = frozenset(
     {
@@ -102,15 +103,38 @@ class Scene:
     def home_of(self, statement: Statement, span: Span, types: Sequence[str] = ()) -> Subject | None:
         """The arrangement that words at `span` of a statement are about; of one of `types`, where some are given.
 
-        First what the statement names, nearest first; then what was named before; then, by type alone, any.
+        First the text in which it stands ("the treaty in which ..."), then what the statement names, nearest first;
+        then what was named before; then, by type alone, any.
         """
+        if (text := self.stands_in(span)) is not None:
+            return text
         own = [self.arrangements[x] for x in statement.subjects if x in self.arrangements]
         fitting = [x for x in own if not types or x.type in types]
-        if fitting:
-            return min(fitting, key=lambda x: (_distance(x, span), x.id))
+        # What is said to be done "in", "under" or "by" an arrangement is a term of it.
+        about = [x for x in own if any(m.s <= span.s and span.e <= m.e for m in x.mentions)]
+        if nearest := fitting or about:
+            return min(nearest, key=lambda x: (_distance(x, span), x.id))
         if fitting := [x for x in self.arrangements.values() if x.type in types]:
             return min(fitting, key=lambda x: (types.index(x.type), _distance(x, span), x.id))
+        if types and own:
+            return min(own, key=lambda x: (_distance(x, span), x.id)) if self.close(own, span) else None
         return self.named_before(span.s) if not types else None
+
+    def close(self, subjects: Sequence[Subject], span: Span) -> bool:
+        """Whether one of `subjects` is named in the sentence of `span`."""
+        home = next((x for x in self.sentences if span.inside(x.span)), None)
+        return home is not None and any(m.inside(home.span) for x in subjects for m in x.mentions)
+
+    def stands_in(self, span: Span) -> Subject | None:
+        """The arrangement of which a relative clause around `span` tells what was agreed in it; None if none does."""
+        home = next((x for x in self.sentences if span.inside(x.span)), None)
+        if home is None:
+            return None
+        for m in reversed(list(_IN_WHICH.finditer(self.text, home.span.s, span.s))):
+            for x in self.arrangements.values():
+                if any(0 <= m.start() - y.e <= 1 or y.s <= m.start() < y.e for y in x.mentions):
+                    return x
+        return None
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement whose evidence holds `span`, the shortest of several."""

@@ -20,7 +20,7 @@ _NEAR = 45  # characters between the words of a step and the arrangement
 _ORDER = list(Status)
 # A step that is hoped for, denied or a condition was not taken.
 _HEDGED = re.compile(
-    r"\b(?:might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*\w+[“”\"'’]*\s+){0,3}[“”\"'’]*$"
+    r"\b(?:no|none|nobody|might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*[\w-]+[“”\"'’]*\s+){0,3}[“”\"'’]*$"
 )
 _UNHEDGED = frozenset(
     {
@@ -32,6 +32,12 @@ _UNHEDGED = frozenset(
         Status.PROPOSED,
         Status.APPLIED,
     }
+)
+# Another clause, whose step is another's ("any deployment before a treaty is signed").
+_ANOTHER = re.compile(r"\b(?:before|after|until|once|if|unless|when|while|because|without)\b")
+# "Broke both agreements" is said of the last two named.
+_BOTH = re.compile(
+    r"\b(?:both|the two)(?: of the)? (?:deals|agreements|accords|treaties|pacts|memorandums|documents|texts)\b"
 )
 # A promise to stop an arrangement is no step of it.
 _AGAINST = re.compile(r"\b(?:not|n['’]t|never|stop|oppose|block|kill)\b")
@@ -82,7 +88,7 @@ def find_steps(scene: Scene) -> Iterator[Term]:
 
 def _worded(scene: Scene, subject: Subject) -> list[_Told]:
     found = []
-    for mention in subject.mentions:
+    for mention in (*subject.mentions, *_paired(scene, subject)):
         segment = scene.page.segment_at(mention.s)
         if segment is None or not segment.kept:
             continue
@@ -98,6 +104,19 @@ def _worded(scene: Scene, subject: Subject) -> list[_Told]:
     return found
 
 
+def _paired(scene: Scene, subject: Subject) -> Iterator[Span]:
+    """Words that stand for `subject` and another text named beside it."""
+    texts = [x for x in scene.arrangements.values() if scene.pack.rules.roles.get(x.type, {}).get("named") == "party"]
+    for m in _BOTH.finditer(scene.text):
+        before = sorted(
+            (max(y.e for y in x.mentions if y.e <= m.start()), x.id)
+            for x in texts
+            if any(y.e <= m.start() for y in x.mentions)
+        )
+        if subject.id in {x for _, x in before[-2:]} and len(before) > 1:
+            yield Span(m.start(), m.end(), m.group())
+
+
 def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
     text = scene.text
     between = text[words.e : mention.s] if words.e <= mention.s else text[mention.e : words.s]
@@ -105,7 +124,16 @@ def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
         return False
     if status not in _UNHEDGED and _HEDGED.search(text[max(0, words.s - 30) : words.s]):
         return False
+    if _ANOTHER.search(between) or any(
+        m.s >= min(words.e, mention.e) and m.e <= max(words.s, mention.s) for m in _others(scene, mention)
+    ):
+        return False
     return not re.match(r"\s+on\b", text[words.e :]) or status is not Status.SIGNED
+
+
+def _others(scene: Scene, mention: Span) -> Iterator[Span]:
+    """Mentions of arrangements that do not touch one."""
+    return (m for x in scene.arrangements.values() for m in x.mentions if not m.overlaps(mention))
 
 
 def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:

@@ -1,0 +1,58 @@
+"""Whom a group stands for where the same sentence names its members."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model.statement import Statement
+from onrecord.model.vocabulary import ActorType
+from onrecord.read.arrangements.scene import Scene
+
+Agent = tuple[int, int, str]
+# "Chile and Peru are among the countries that ..."
+_AMONG = re.compile(r"\s+(?:is|are|was|were|(?:has|have|had) been)\s+(?:among|one of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
+# "Other nations, including Chile and Peru, ..."
+_INCLUDING = re.compile(r",?\s+(?:including|such as|among them|notably|like)\s+(?:the\s+)?$")
+_JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+_NAMELESS = frozenset({ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE})
+_REACH = 160  # characters
+
+
+def named_members(scene: Scene, agent: Agent) -> tuple[str, ...]:
+    """The actors whom the words around a group's name it by; the group itself where they name nobody."""
+    s, e, who = agent
+    if scene.types.get(who) not in _NAMELESS:
+        return (who,)
+    before = scene.agents(max(0, s - _REACH), s)
+    if before and _AMONG.fullmatch(scene.text[before[-1][1] : s]):
+        return _row_back(scene, before)
+    after = scene.agents(e, e + _REACH)
+    if after and _INCLUDING.fullmatch(scene.text[e : after[0][0]]):
+        return _row_on(scene, after)
+    return (who,)
+
+
+def _row_back(scene: Scene, agents: list[Agent]) -> tuple[str, ...]:
+    row = [agents[-1]]
+    for agent in reversed(agents[:-1]):
+        if not _JOINED.fullmatch(scene.text[agent[1] : row[0][0]]):
+            break
+        row.insert(0, agent)
+    return tuple(dict.fromkeys(who for _, _, who in row))
+
+
+def _row_on(scene: Scene, agents: list[Agent]) -> tuple[str, ...]:
+    row = [agents[0]]
+    for agent in agents[1:]:
+        if not _JOINED.fullmatch(scene.text[row[-1][1] : agent[0]]):
+            break
+        row.append(agent)
+    return tuple(dict.fromkeys(who for _, _, who in row))
+
+
+def named_holders(scene: Scene, statement: Statement) -> tuple[str, ...]:
+    """Who makes a statement; the named members where the source is a group that the sentence names them of."""
+    source = next((a.source for a in scene.attributions if a.id == statement.attribution), ())
+    if len(statement.holders) != 1 or not source:
+        return statement.holders
+    return named_members(scene, (source[0].s, source[-1].e, statement.holders[0]))

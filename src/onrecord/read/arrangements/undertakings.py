@@ -1,0 +1,117 @@
+"""Arrangements without a noun: clauses in which somebody promises, plans or is asked to do something for somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model.actor import Cast
+from onrecord.model.span import Span
+from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.minting import Candidate, anchoring_in, nations_in
+from onrecord.read.words import Sentence, pattern
+
+# "The treaty in which Oslo agreed to send fish": what is undertaken there is a term of the treaty.
+_IN_A_TEXT = re.compile(r"\b(?:in|under|by|through) which\b[^;.]{0,60}$")
+_CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b")
+_RECIPIENT = re.compile(r"\b(?:to|for|in|inside)\s+(?:the\s+|eastern\s+|western\s+)?$")
+_PROMISED, _ACTED, _BETWEEN_TWO = 1.2, 0.9, 0.9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    promising: re.Pattern[str]
+    giving: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> _Words:
+    table = pack.arrangements
+    giving = pattern(table.giving).pattern
+    return _Words(
+        promising=pattern(table.promising),
+        giving=re.compile(
+            rf"\b(?:will|would|could|may|might|to|has|have|had)\s+(?:\w+ly\s+|also\s+|soon\s+)?{giving}", re.IGNORECASE
+        ),
+        kinds=tuple((name, pattern(u.words)) for name, u in table.undertakings.items()),
+    )
+
+
+def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
+    """Clauses in which somebody undertakes an act for which the text has no noun.
+
+    A verb of promising makes one of any act of the pack's kinds. "Will", "would" or "has" with a verb of giving makes
+    one where both who gives and who is given are named.
+    """
+    words = _words(pack)
+    taken = sentence.span.s
+    verbs = [(m.start(), 0, m) for m in words.promising.finditer(text, sentence.span.s, sentence.span.e)]
+    verbs += [(m.start(), 1, m) for m in words.giving.finditer(text, sentence.span.s, sentence.span.e)]
+    for _, acted, verb in sorted(verbs, key=lambda v: v[:2]):
+        clause = _clause_after(text, verb.end(), sentence.span.e)
+        if clause is None or verb.start() < taken or _IN_A_TEXT.search(text, sentence.span.s, verb.start()):
+            continue
+        made = _candidate(text, sentence, verb, clause, cast, pack, acted=bool(acted))
+        if made is not None:
+            yield made
+            taken = clause.e if acted else taken
+
+
+def _candidate(
+    text: str, sentence: Sentence, verb: re.Match[str], clause: Span, cast: Cast, pack: Pack, *, acted: bool
+) -> Candidate | None:
+    told = f"{verb.group()} {clause.text}" if acted else clause.text
+    hits = [(len(p.findall(told)), -n, name) for n, (name, p) in enumerate(_words(pack).kinds) if p.search(told)]
+    if not hits:
+        return None
+    name = max(hits)[2]
+    undertaking = pack.arrangements.undertakings[name]
+    agents = anchoring_in(cast)
+    before = [
+        m.actor for m in cast.mentions if m.actor in agents and sentence.span.s <= m.span.s and m.span.e <= verb.start()
+    ]
+    given = [
+        m.actor
+        for m in cast.mentions
+        if m.actor in agents
+        and m.span.inside(clause)
+        and (m.span.s == clause.s or _RECIPIENT.search(text[max(clause.s, m.span.s - 16) : m.span.s]))
+    ]
+    promiser = nations_in(text, sentence.span.s, verb.start(), pack) | nations_in(text, clause.s, clause.s + 30, pack)
+    between = bool((before or nations_in(text, sentence.span.s, verb.start(), pack)) and given)
+    if acted and not between:
+        return None
+    return Candidate(
+        span=Span.of(text, verb.start(), clause.e) if acted else clause,
+        core=Span.of(text, verb.start(), verb.end()),
+        family=undertaking.family,
+        type=undertaking.type,
+        anchors=frozenset({*promiser, *(x for x in (*before[:1], *given[:1]) if x), name}),
+        weight=(_ACTED if acted else _PROMISED) + _BETWEEN_TWO * between,
+        name=_name(promiser, before, given, undertaking.name, cast, pack),
+        apart=acted,
+        givers=promiser | {x for x in before[:1] if x} - set(given),
+        hosts=frozenset(x for x in given if x) if undertaking.family == "deployment" else frozenset(),
+    )
+
+
+def _name(
+    promiser: frozenset[str], before: Sequence[str], given: Sequence[str], kind: str, cast: Cast, pack: Pack
+) -> str:
+    """ "Chile's loans to Peru": who, what and to whom, as far as the clause names them."""
+    names = {k: v.name for k, v in pack.actors.states.items()} | {a.id: a.name for a in cast.actors}
+    who = next((x for x in (*before, *sorted(promiser)) if x and x not in given), None)
+    to = next((x for x in given if x and x != who), None)
+    owner = f"{names.get(who, who)}'s " if who else ""
+    return f"{owner}{kind}" + (f" {'in' if kind == 'deployment' else 'for'} {names.get(to, to)}" if to else "")
+
+
+def _clause_after(text: str, s: int, e: int) -> Span | None:
+    start = re.compile(r"\s*(?:on|that|for)?\s*").match(text, s, e)
+    begin = start.end() if start else s
+    end = _CLAUSE_END.search(text, begin, e)
+    last = end.start() if end else e
+    return Span.of(text, begin, last) if last > begin + 8 else None
