@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model.span import Span
 
 # Two apostrophes are how some archives print a double mark.
-MARK = re.compile(r"''|[“”„«»\"]|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…])['’](?![\w'])")
+MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|''|[“”„«»\"]|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…])['’](?![\w'])")
 OPENING, CLOSING = "“„«‘", "”»’"
 
 

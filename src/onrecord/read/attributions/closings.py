@@ -8,7 +8,7 @@ from onrecord.model.vocabulary import AttributionKind
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.contents import clause_end
 from onrecord.read.attributions.found import Found, Range
-from onrecord.read.attributions.frames import Right, clause_follows
+from onrecord.read.attributions.frames import TELLING, Right, clause_follows
 from onrecord.read.attributions.lexicon import Form, Hit, Lexicon
 from onrecord.read.attributions.sources import (
     Left,
@@ -47,8 +47,8 @@ def inverted(text: str, tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, 
     """The attribution of a cue whose subject stands behind it."""
     if Frame.AFTER not in hit.cue.frames or not hit.forms & {Form.PAST, Form.THIRD} or left.passive:
         return None
-    if hit.start == 0 or hit.end >= limit:
-        return None
+    if hit.start == 0 or hit.end >= limit or hit.cue.lemma in TELLING:
+        return None  # whom "told" has behind it is told, and does not tell
     edge = tokens[hit.start - 1]
     if edge.kind not in (Kind.QUOTE, Kind.MARK) and edge.low != ",":
         return None

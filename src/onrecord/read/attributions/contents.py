@@ -11,6 +11,7 @@ import re
 
 from onrecord.model.vocabulary import AttributionKind
 from onrecord.packs.cues import Frame
+from onrecord.read.attributions.frames import clause_follows
 from onrecord.read.attributions.lexicon import Form, Lexicon
 from onrecord.read.attributions.sources import Tokens, is_verb, possessive, time_beginning
 from onrecord.read.attributions.tokens import Kind
@@ -22,6 +23,7 @@ GOES_ON = frozenset("including especially particularly".split())
 SAYING = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
 # Nouns for what is said in, so that "in a statement" is no part of what is said.
 OCCASIONS = frozenset("statement tweet interview letter speech email memo post blog column report".split())
+ADJECTIVES = ("al", "ive", "ous", "ful", "ent", "able", "ole")
 LOOKAHEAD = 16  # words from a comma to the verb of a new clause
 
 
@@ -152,13 +154,15 @@ def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon, frame: Frame) ->
     if token.kind is Kind.DASH:
         return True
     if low == ",":
-        return not _enumerates(tokens, k, end)
+        return not _enumerates(tokens, k, end, lexicon)
     if low in LIGHT and (frame is Frame.OBJECT or _speaks(tokens, k + 1, end, lexicon)):
         return not (low == "as" and _predicates(tokens, k))
     if low in ("on", "last", "earlier") or (token.upper and low in lexicon.days):
         after = time_beginning(tokens, k, lexicon)
         return k < after <= end and tokens[k - 1].low not in lexicon.prepositions | lexicon.determiners
     if low in ("and", "but") and following:
+        if low == "and" and following.low.endswith("ed") and tokens[k - 1].low.endswith(ADJECTIVES):
+            return False  # "the whole and recognized capital"
         return is_verb(tokens, k + 1, lexicon) and not possessive(tokens, k + 1)
     if low in ("in", "at") and following and following.low in ("a", "an", "his", "her") and k + 2 < end:
         return tokens[k + 2].low in OCCASIONS
@@ -176,8 +180,10 @@ def _predicates(tokens: Tokens, k: int) -> bool:
     return k + 1 < len(tokens) and tokens[k + 1].low not in ("he", "she", "they", "it", "we", "i", "part", "well")
 
 
-def _enumerates(tokens: Tokens, k: int, end: int) -> bool:
+def _enumerates(tokens: Tokens, k: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the comma at `k` parts items of a list: "and" or "or" follows before the next clause."""
+    if k + 2 < end and tokens[k + 1].low in ("and", "but", "or"):
+        return not (is_verb(tokens, k + 2, lexicon) or clause_follows(tokens, k + 2, end, lexicon))
     if k + 1 < end and (tokens[k + 1].low in GOES_ON or tokens[k + 1].low.isdigit()):
         return True
     for q in range(k + 1, min(end, k + 9)):
