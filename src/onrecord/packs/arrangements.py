@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.model.vocabulary import SubjectKind
+from onrecord.model.vocabulary import Status, SubjectKind
 
 
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
@@ -39,7 +39,8 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """A subject known beforehand: its `names`, and the issue that talk of it belongs to.
 
     `family` is the family whose bare nouns may point back to it ("" for none); so do nouns of that family with no
-    other words of their own than its `anchors` ("the climate deal").
+    other words of their own than its `anchors` ("the climate deal"). `status` is where it stands where a text tells no
+    step, None for what its type defaults to.
     """
 
     type: str
@@ -48,6 +49,7 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     issue: str = ""
     family: str = ""
     anchors: list[str] = []
+    status: Status | None = None
 
 
 class Accession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):

@@ -22,7 +22,8 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), stands in its name ("named", or by
     how: "owner", "towards", "on", "against", "host"), decides on it ("body") and stands against it from outside
     ("outsider"). `proposers` are verbs of bringing in, `deciders` names of those who decide and `deciding` what they
-    do. `bad` and `good` are words by which a judgement of an arrangement takes a side. `beholden` are words that stand
+    do. `bad` and `good` are words by which a judgement of an arrangement takes a side; `undoing` are
+    acts that end one, so that whoever asks for them is against it. `beholden` are words that stand
     for the arrangement named before.
     """
 
@@ -42,6 +43,7 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     deciding: list[str] = []
     bad: list[str] = []
     good: list[str] = []
+    undoing: list[str] = []
     beholden: list[str] = []
 
     def __post_init__(self) -> None:

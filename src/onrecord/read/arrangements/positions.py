@@ -40,6 +40,10 @@ _GOES_ON = re.compile(
 )
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
+_BESIDE = 25  # characters of an adjective before the name ("a disastrous trade deal")
+# "In the Senate, he blocked ...": whoever a circumstance names takes no stand; nor does who is asked to.
+_CIRCUMSTANCE = re.compile(r"\b(?:in|at|from|with|by|on|to|against|for|inside)\s+(?:the\s+)?$", re.IGNORECASE)
+_OWN_SUPPORT = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$")
 _NOUNS = frozenset({"support", "urge", "want", "back"})
 _REACH_OF_NOUN = 25
 
@@ -103,7 +107,7 @@ def _by_act(scene: Scene) -> Iterator[Term]:
         if statement.attribution is None or statement.position is PositionInText.BOILERPLATE:
             continue
         subject = _told_of(scene, statement)
-        stance = _stance_of(scene, statement)
+        stance = _stance_of(scene, statement, subject) if subject else None
         if subject is None or stance is None:
             continue
         for holder in named_holders(scene, statement):
@@ -111,21 +115,40 @@ def _by_act(scene: Scene) -> Iterator[Term]:
             yield scene.term(statement, subject.id, Position(actor=actor, stance=stance), statement.evidence)
 
 
-def _stance_of(scene: Scene, statement: Statement) -> Stance | None:
+def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance | None:
     words = " ".join(x.text for x in statement.evidence)
     rules = scene.pack.rules
-    bad, good = pattern(rules.bad).search(words), pattern(rules.good).search(words)
+    good = pattern(rules.good).search(words)
     if statement.act in _JUDGING:
-        if bad:
+        if _judged_bad(scene, statement, subject):
             return Stance.OPPOSE
         judged = statement.act in {Act.EVALUATE, Act.PREDICT}
         return Stance.SUPPORT if good and judged and statement.polarity is Polarity.POS else None
     stance = rules.stance_of_act.get(statement.act)
     if statement.act is Act.REFUSE and _NO_TALK.search(words[:60]):
         return None
-    against = re.search(r"\b(?:not to|must not|should not|never|stop|oppose)\b", words)
+    against = re.search(r"\b(?:not to|must not|should not|never)\b", words) or _undone(scene, statement, subject)
     asking = statement.act in {Act.DEMAND, Act.REQUEST, Act.ADVISE, Act.PROMISE}
     return Stance.OPPOSE if stance is Stance.SUPPORT and asking and against else stance
+
+
+def _judged_bad(scene: Scene, statement: Statement, subject: Subject) -> bool:
+    """Whether the judgement falls on the arrangement: its name, or a pronoun for it, stands in front of the words."""
+    mentions = [m for m in subject.mentions if any(m.overlaps(x) for x in statement.evidence)]
+    for span in statement.evidence:
+        for m in pattern(scene.pack.rules.bad).finditer(scene.text, span.s, span.e):
+            behind = any(0 <= m.start() - x.e <= _REACH for x in mentions)
+            if not mentions or behind or any(x.s - _BESIDE <= m.start() < x.e for x in mentions):
+                return True
+    return False
+
+
+def _undone(scene: Scene, statement: Statement, subject: Subject) -> bool:
+    """Whether what is asked for or promised is the end of the arrangement ("urged allies to reject the deal")."""
+    mentions = [m for m in subject.mentions if any(m.overlaps(x) for x in statement.evidence)]
+    first = min((m.s for m in mentions), default=statement.evidence[0].e)
+    words = scene.text[max(statement.evidence[0].s, first - _REACH) : first]
+    return bool(pattern(scene.pack.rules.undoing).search(words))
 
 
 def _told_of(scene: Scene, statement: Statement) -> Subject | None:
@@ -165,8 +188,15 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     text = scene.text
     subject = _towards(scene, sentence, words)
     agents = [
-        a for a in scene.agents(sentence.span.s, words.s) if words.s - a[1] <= _REACH and not scene.inside_a_name(a)
+        a
+        for a in scene.agents(sentence.span.s, words.s)
+        if words.s - a[1] <= _REACH
+        and not scene.inside_a_name(a)
+        and not _CIRCUMSTANCE.search(text[max(sentence.span.s, a[0] - 16) : a[0]])
+        and not re.fullmatch(r"\s+(?:not\s+)?to\s+", text[a[1] : words.s])
     ]
+    if _OWN_SUPPORT.search(text[sentence.span.s : words.s]):
+        agents = [a for a in agents if scene.types.get(a[2]) is ActorType.PERSON]
     if subject is None or not agents or _ANOTHER_CLAUSE.search(text[agents[-1][1] : words.s]):
         return
     if re.match(r"\s+by\b", text[words.e : words.e + 4]) or _SUPPOSED.search(text[sentence.span.s : words.s]):

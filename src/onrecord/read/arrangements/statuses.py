@@ -150,7 +150,8 @@ def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:
 
 
 def _default(scene: Scene, subject: Subject) -> list[_Told]:
-    status = scene.pack.rules.default_status.get(subject.type)
+    known = scene.pack.arrangements.known.get(subject.id)
+    status = known.status if known and known.status else scene.pack.rules.default_status.get(subject.type)
     for mention in subject.mentions:
         statement = scene.statement_at(mention)
         if status is not None and statement is not None:
