@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model.attribution import Attribution
-from onrecord.model.vocabulary import Act, AttributionKind, CueClass
+from onrecord.model.vocabulary import FORCE_OF_ACT, Act, AttributionKind, CueClass
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.speech_acts.content_acts import act_of_content, foretells
@@ -139,6 +139,8 @@ def act_of(attribution: Attribution, content: str, behind: str, pack: Pack) -> A
         return Act.CLAIM
     if told is not None:
         return told
-    if attribution.kind is not AttributionKind.ASSERTION and not words.plain.search(cue):
-        return _FIRST_OF_KIND[attribution.kind]
-    return act_of_content(content, pack)
+    said = act_of_content(content, pack)
+    if attribution.kind is AttributionKind.ASSERTION or words.plain.search(cue):
+        return said
+    same = _FIRST_OF_KIND[attribution.kind]
+    return said if FORCE_OF_ACT[said] is FORCE_OF_ACT[same] else same

@@ -9,15 +9,18 @@ from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, stripped
 from onrecord.model.subject import Subject
-from onrecord.model.vocabulary import SegmentKind
+from onrecord.model.vocabulary import Act, SegmentKind
 from onrecord.packs.pack import Pack
-from onrecord.read.speech_acts.issues import issues_in
+from onrecord.read.speech_acts.acts import act_in_own_voice
+from onrecord.read.speech_acts.issues import absent_from, issues_in
 from onrecord.read.words import Sentence, pattern
 
 _SPLIT = re.compile(r";\s+|\s+-\s+|\s[–—]\s")
 MIN_WORDS = 4
 WHOLE = 0.8  # share of its sentence from which a clause is taken for the sentence, which has a verb
 TELLING = 8  # letters of an issue's words; one short word ("arms") is no topic
+_HEADS = frozenset({SegmentKind.HEADLINE, SegmentKind.DEK})
+_OF_ITS_OWN = frozenset({Act.EVALUATE, Act.PREDICT})
 _KINDS = frozenset(
     {
         SegmentKind.HEADLINE,
@@ -38,10 +41,11 @@ def own_clauses(
     cast: Cast,
     pack: Pack,
 ) -> tuple[Span, ...]:
-    """Clauses in the page's own voice, in text order: those that name a subject, or an actor and an issue's words."""
+    """Clauses in the page's own voice, in text order: those that name a subject, or say
+    something of an actor that belongs to the page's topic."""
     told = [x for a in attributions for x in (*a.content, *a.source, *a.cue)]
     named = [m for s in subjects for m in s.mentions]
-    finite = pattern(pack.acts.finite)
+    finite, absent = pattern(pack.acts.finite), absent_from(text, pack)
     found = []
     for sentence in sentences:
         if sentence.segment.kind not in _KINDS:
@@ -50,7 +54,8 @@ def own_clauses(
             free = _free(text, clause, told)
             if free is None or len(free.text.split()) < MIN_WORDS:
                 continue
-            if not any(m.overlaps(free) for m in named) and not _on_an_issue(free, cast, pack):
+            headline = sentence.segment.kind in _HEADS
+            if not any(m.overlaps(free) for m in named) and not _of_a_topic(free, headline, cast, pack, absent):
                 continue
             whole = sentence.segment.kind is SegmentKind.HEADLINE or free.e - free.s > WHOLE * len(sentence.span.text)
             if not whole and not finite.search(free.text):
@@ -59,10 +64,15 @@ def own_clauses(
     return tuple(found)
 
 
-def _on_an_issue(clause: Span, cast: Cast, pack: Pack) -> bool:
-    """Whether a clause says something of an actor in the words of one of the pack's issues."""
-    told = issues_in(clause.text, pack)
-    return bool(told) and max(told.values()) >= TELLING and bool(cast.within(clause))
+def _of_a_topic(clause: Span, head: bool, cast: Cast, pack: Pack, absent: frozenset[str]) -> bool:
+    """Whether a clause that names no subject says something of an actor: in a headline, in the words of one of the
+    pack's issues, or as a judgement or forecast of the page's own."""
+    if not cast.within(clause):
+        return False
+    told = issues_in(clause.text, pack, absent)
+    if head or (told and max(told.values()) >= TELLING):
+        return True
+    return act_in_own_voice(clause.text, False, pack) in _OF_ITS_OWN
 
 
 def clauses_of(text: str, span: Span) -> list[Span]:

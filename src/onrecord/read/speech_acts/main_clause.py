@@ -27,6 +27,12 @@ _FINITE = re.compile(
 # A stop ends a sentence only behind a word that is no title or initial ("Mr.", "U.S.").
 _SENTENCE = re.compile(r"(?<=[a-z]{3})[.;?!]+[”\"’']*\s+(?=[A-Z“\"'‘])|(?<=[a-z]{2}\d)[.;]\s+|(?<=[.!?][”\"’])\s+")
 _MARKS = re.compile(r"^[\s\"“”'‘’,]+|[\s\"“”,]+$")
+# "Five years after the war began, ...": what stands in front of the subject.
+_FRONTED = re.compile(
+    r"[\"“'‘\s]*(?:(?:if|when|while|although|even if|given|with|despite)\b|"
+    r"(?:[\w’'-]+\s+){0,3}?(?:after|before|since)\b)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r",?\s+(?:that|which|who|whose|where)\b")
 _LONG_SUBJECT = 12  # words of a noun phrase with a relative clause inside, still without its verb
 
@@ -40,9 +46,7 @@ def sentences_in(words: str) -> list[str]:
 def main_clause(words: str) -> str:
     """The words up to the first subordinate clause; a clause in front ("If they agree, ...") is passed over."""
     first = next((x for x in _SENTENCE.split(words) if x.strip()), words)
-    if re.match(
-        r"[\"“'‘\s]*(?:if|when|while|although|even if|given|with|despite|after|before)\b", first, re.IGNORECASE
-    ):
+    if _FRONTED.match(first):
         _, comma, rest = first.partition(", ")
         first = rest if comma and len(rest.split()) > 2 else first
     if (m := _COORDINATE.search(first)) and _FINITE.search(first[: m.start()]):
