@@ -310,14 +310,18 @@ def _distinct(subjects: Iterable[Subject]) -> Iterable[Subject]:
 
 
 def _relations(text: str, subjects: list[Subject], pack: Pack) -> list[Subject]:
-    """Relations that the text states between neighbours: A "instead of" B."""
-    instead = pattern(pack.arrangements.instead)
+    """Relations that the text states between neighbours: A "instead of" B, A "as part of" B."""
+    table = pack.arrangements
     found: dict[str, list[tuple[str, str]]] = {}
-    for m in instead.finditer(text):
-        before = [(x.e, s.id) for s in subjects for x in s.mentions if m.start() - 120 <= x.e <= m.start()]
-        after = [(x.s, s.id) for s in subjects for x in s.mentions if m.end() <= x.s <= m.end() + 60]
-        if before and after and max(before)[1] != min(after)[1]:
-            found.setdefault(max(before)[1], []).append(("instead_of", min(after)[1]))
+    for relation, words, reach in (("instead_of", table.instead, 60), ("part_of", table.parts, 12)):
+        for m in pattern(words).finditer(text):
+            before = [(x.e, s.id) for s in subjects for x in s.mentions if m.start() - 120 <= x.e <= m.start()]
+            after = [(x.s, s.id) for s in subjects for x in s.mentions if m.end() <= x.s <= m.end() + reach]
+            if not before or not after or max(before)[1] == min(after)[1]:
+                continue
+            if "\n" not in text[max(before)[0] : min(after)[0]]:
+                pair = (relation, min(after)[1])
+                found[max(before)[1]] = list(dict.fromkeys((*found.get(max(before)[1], []), pair)))
     return [
         Subject(
             id=s.id, kind=s.kind, type=s.type, name=s.name, mentions=s.mentions, relations=tuple(found.get(s.id, ()))

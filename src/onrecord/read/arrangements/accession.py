@@ -105,7 +105,10 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
         id_, reach = body
         who = _applicants(text, trigger, here, states, sentence, pack) - {id_} if trigger.takes_applicant else set()
         span = Span.of(text, min(trigger.span.s, reach.s), max(trigger.span.e, reach.e))
-        owner = re.search(r"[A-Z][\w.]*['’]s?\s+(?:[\w-]+\s+){0,2}$", text[sentence.span.s : span.s])
+        owner = re.search(
+            r"[A-Z][\w.]*['’]s?\s+(?:(?!(?:against|for|on|in|of|to|with|from|by)\b)[\w-]+\s+){0,2}$",
+            text[sentence.span.s : span.s],
+        )
         if owner:
             span = Span.of(text, sentence.span.s + owner.start(), span.e)
         state = "_".join(sorted(who))

@@ -199,7 +199,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
 def _verbs(named: list[Span], words: _Lexicon, pack: Pack) -> IsVerb:
     """Which words before a head are the verb of its clause ("the union wins a deal", "Senator Lee Announces Bill").
 
-    A form in -s is one behind a name, a pronoun or a plural; behind anything else it is rather a noun in the plural.
+    A form in -s is one behind a name, a base form behind a plural; behind anything else they are rather nouns.
     """
     lexicon_ = lexicon_of(pack.cues)
     ends = {x.e for x in named}
@@ -208,12 +208,15 @@ def _verbs(named: list[Span], words: _Lexicon, pack: Pack) -> IsVerb:
         lower = word.group().lower()
         if lower in words.family_of or words.telling.fullmatch(lower) or lower.endswith(("ed", "ss")):
             return False
-        if not lower.endswith("s"):
-            return lower in words.past
+        if lower in words.past:
+            return True
         if any(x.s < word.start() < x.e for x in named):
             return False
         if before is None or before.group().endswith(("'s", "’s", "s'", "s’")):
             return False
+        plural = before.group()[-1:] == "s" and lexicon_.is_finite(lower)
+        if not lower.endswith("s"):
+            return plural
         behind_name = before.end() in ends and not word.group()[:1].isupper()
         return behind_name or (lexicon_.is_finite(lower) and before.group()[:1].isupper())
 
@@ -366,6 +369,6 @@ def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate
                 family="coined",
                 type="support_package",
                 anchors=_content(inside) | nations_in(text, sentence.span.s, sentence.span.e, pack),
-                weight=2.0,
+                weight=1.5,
                 name=inside,
             )

@@ -40,7 +40,7 @@ _TAIL = re.compile(
 _TAIL_STOP = re.compile(
     rf"(?:\s(?:on\s+)?(?:{_TIME})|,(?!\d)|\.(?!\d)|[;:!?—–\"“”()])|\s-\s|''|\s(?:that|which|who|whom|is|are|was|were|will|would|has|have|had|can|could|may|might|and|but|as|"
     r"still|also|now|already|ever|never|soon|yet|because|if|when|while|until|unless|after|before|than|said|says|during|without|lacks?|remains?|despite|ahead|amid|"
-    r"instead|following|since|so|whether|where|how|(?:was|were|would)n['’]t"
+    r"instead|following|since|so|whether|where|how|(?:is|are|was|were|do|does|did|has|have|would|could|should|wo|ca)n['’]t"
     r"|in (?:response|exchange|return|order|a|an))\b"
 )
 _ONE_AND = re.compile(r"\sand\s(?=(?:the\s+)?(?:[A-Z]|\w+\s+(?:government|rebels|forces)\b))")

@@ -21,6 +21,9 @@ from onrecord.read.words import Sentence, pattern
 
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
 # Refusing to talk of a thing is no stand on it.
+_ONLY_IF = re.compile(
+    r"\bonly (?:if|with|after|once|when|on condition)\b|\bprovided that\b|\bon (?:the )?condition that\b|\bas long as\b"
+)
 _NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elaborate|confirm)\b", re.IGNORECASE)
 _CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
 _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
@@ -112,7 +115,8 @@ def _by_act(scene: Scene) -> Iterator[Term]:
             continue
         for holder in named_holders(scene, statement):
             actor = scene.speaks_as(holder, statement, subject)
-            yield scene.term(statement, subject.id, Position(actor=actor, stance=stance), statement.evidence)
+            position = Position(actor=actor, stance=stance, qualifier=statement.condition)
+            yield scene.term(statement, subject.id, position, statement.evidence)
 
 
 def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance | None:
@@ -125,6 +129,9 @@ def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance |
         judged = statement.act in {Act.EVALUATE, Act.PREDICT}
         return Stance.SUPPORT if good and judged and statement.polarity is Polarity.POS else None
     stance = rules.stance_of_act.get(statement.act)
+    named = any(m.overlaps(x) for m in subject.mentions for x in statement.evidence)
+    if named and _ONLY_IF.search(words) and stance is not Stance.OPPOSE:
+        return Stance.CONDITIONAL
     if statement.act is Act.REFUSE and _NO_TALK.search(words[:60]):
         return None
     against = re.search(r"\b(?:not to|must not|should not|never)\b", words) or _undone(scene, statement, subject)
@@ -209,8 +216,11 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     if statement is None or statement.position is PositionInText.BOILERPLATE:
         return
     evidence = Span.of(text, agents[-1][0], words.e)
+    condition = statement.condition
+    qualifier = condition if condition and condition.inside(sentence.span) and condition.s >= words.e else None
     for who in _row(scene, agents):
-        yield scene.term(statement, subject, Position(actor=scene.stands_for(who), stance=stance), (evidence,))
+        position = Position(actor=scene.stands_for(who), stance=stance, qualifier=qualifier)
+        yield scene.term(statement, subject, position, (evidence,))
 
 
 def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[str]:
