@@ -298,3 +298,66 @@ def test_whatever_the_words_every_mention_and_source_names_an_actor_of_the_cast(
     assert [a for a, _ in cast.sources] == [a.id for a in attributions]
     for m in cast.mentions:
         m.span.check(text, "mention")
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Labour unions, green groups and lawmakers", ["Labour unions", "green groups", "lawmakers"]),
+        ("Officials, diplomats, and two aides", ["Officials", "diplomats", "two aides"]),
+        ("France, Norway and Quorland", ["France", "Norway", "Quorland"]),
+        ("Sen. Ann Brandvik, Rep. Bo Lund and Gov. Ida Moss", ["Ann Brandvik", "Bo Lund", "Ida Moss"]),
+        ("The White House, the Rail Board and the governor", ["White House", "Rail Board", "governor"]),
+        ("Farmers and truckers", ["Farmers", "truckers"]),
+        ("Ann Brandvik and her advisers", ["Ann Brandvik", "advisers"]),
+    ],
+)
+def test_every_member_of_a_list_is_a_source(source, wanted):
+    assert names_behind(cast_of(f"{source} said no.", [source])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Ann Brandvik, a former official and lawyer,", ["Ann Brandvik"]),
+        ("Ann Brandvik, an aide to Bo Lund and a member of the Rail Board,", ["Ann Brandvik"]),
+        ("Ann Brandvik, daughter of Bo Lund and Ida Moss,", ["Ann Brandvik"]),
+        ("Ann Brandvik, who led unions, banks and charities,", ["Ann Brandvik"]),
+        ("Ann Brandvik, chairwoman of the Rail Board, and Bo Lund, its lawyer,", ["Ann Brandvik", "Bo Lund"]),
+        ("Ann Brandvik, a union leader and Bo Lund", ["Ann Brandvik", "Bo Lund"]),
+        ("Its chairman, Ann Brandvik, and the union", ["Ann Brandvik", "union"]),
+        ("Two senators, Ann Brandvik and Bo Lund,", ["Ann Brandvik", "Bo Lund"]),
+    ],
+)
+def test_what_describes_a_source_is_no_member_of_a_list(source, wanted):
+    assert names_behind(cast_of(f"{source} said no.", [source])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "who"),
+    [
+        ("The Turkish president said no.", "The Turkish president", "person:erdogan"),
+        ("The NATO chief said no.", "The NATO chief", "person:stoltenberg"),
+        ("The U.S. secretary of state said no.", "The U.S. secretary of state", "person:blinken"),
+        ("The U.S. vice president said no.", "The U.S. vice president", "person:harris"),
+        ("Russia's foreign minister said no.", "foreign minister", "person:lavrov"),
+        ("The EU's foreign policy chief said no.", "foreign policy chief", "person:borrell"),
+        ("The former Turkish president said no.", "The former Turkish president", "anon_former_turkish_president"),
+        ("A Turkish president would say no.", "A Turkish president", "anon_turkish_president"),
+    ],
+)
+def test_an_office_on_the_day_of_the_page_is_whoever_held_it(text, surface, who):
+    assert actor_of(cast_of(text, on=dt.date(2022, 6, 1)), surface) == who
+
+
+def test_an_office_has_another_holder_on_another_day():
+    assert actor_of(cast_of("The NATO chief said no.", on=dt.date(2025, 3, 1)), "The NATO chief") == "person:rutte"
+
+
+def test_a_page_without_a_date_does_not_tell_who_held_an_office():
+    assert actor_of(cast_of("The NATO chief said no."), "The NATO chief") == "anon_nato_chief"
+
+
+def test_two_names_of_one_outlet_are_one_actor():
+    cast = cast_of("Sputnik reported it. Later Sputnik International took it back.")
+    assert actor_of(cast, "Sputnik") == actor_of(cast, "Sputnik International") == "media_sputnik"

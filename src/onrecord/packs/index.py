@@ -96,11 +96,20 @@ def index_of(pack: Pack) -> NameIndex:
     _states(actors, index)
     _bodies(actors, index)
     _persons(actors, pack.offices, index)
+    outlets = {outlet.name for outlet in pack.outlets.outlets}
     for outlet in pack.outlets.outlets:
         # "Time" or "Today" would be met in every article; such an outlet is known by its masthead only.
         names = [n for n in (outlet.name, *outlet.aliases) if n.casefold() not in _ordinary(pack.offices)]
         if names:
-            _enter(index, "media_" + slug(outlet.name), ActorType.MEDIA, names, [])
+            of = next(
+                (
+                    o
+                    for v in pack.offices.outlet_variants
+                    if (o := outlet.name.removesuffix(f" {v}")) in outlets and o != outlet.name
+                ),
+                outlet.name,
+            )
+            _enter(index, "media_" + slug(of), ActorType.MEDIA, names, [])
     for prefix, lines in (("place_", actors.places), (AREA, actors.areas)):
         for group in listed(lines):
             names = [x.strip() for x in group.split(",")] if "D.C." not in group else [group, "Washington, D.C."]

@@ -31,8 +31,9 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
 
     `organisation_heads` end (or, before "of" and "for", begin) the name of an organisation; `place_heads` and
     `event_heads` that of a place or of something that is no actor (a war, an act, an accord); `media_heads` that of an
-    outlet; `accord_heads` that of an accord or meeting called by its city. `lone_heads` name a body of the state spoken
-    of; `with_article` are words of the language unless an article stands before them ("the House").
+    outlet, `outlet_variants` what an outlet's name may have or lack behind it ("International"); `accord_heads` that
+    of an accord or meeting called by its city. `lone_heads` name a body of the state spoken of; `with_article` are
+    words of the language unless an article stands before them ("the House").
 
     `no_names` are capitalised words that name nobody (weekdays, months, adjectives); a sentence may begin with
     `ordinary_words`, many to a line; `function_words` begin no name at all. `locatives` stand before places.
@@ -57,6 +58,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     event_heads: list[str] = []
     accord_heads: list[str] = []
     media_heads: list[str] = []
+    outlet_variants: list[str] = []
     no_names: list[str] = []
     ordinary_words: list[str] = []
     function_words: list[str] = []

@@ -9,12 +9,13 @@ from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.resolve.bodies import last_of, named_before
-from onrecord.resolve.offices import heads, holder_there, holds
+from onrecord.resolve.offices import heads, holder_known, holder_there, holds
 from onrecord.resolve.parts import FORCES, forces_of, organ_of, part_of
 from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
 from onrecord.resolve.salience import nearest
 
 DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s", re.I)
+INDEFINITE = re.compile(r"^(?:an?|any|no|every|some|another)\s", re.I)
 OF_PERSON = re.compile(r"^(?:his|her)\s", re.I)
 OWNED = re.compile(r"^(?:its|his|her|their|our)\s", re.I)
 APPOSED = re.compile(r"(?:\s(?:to|of|for|in|at)\s[^,.;]{1,50})?,\s(?:[A-Z][\w.]*\s){0,3}")
@@ -138,7 +139,7 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
     head = re.split(r"\s(?:of|for)\s", told)[0]
     whose = _whose(roll, mention, told) or _for_whom(roll, mention)
     if DEFINITE.match(words) or whose:
-        office = _office_word(roll, head)
+        office = _office_of(roll, told) or _office_word(roll, head)
         holder = nearest(
             roll,
             mention.span.s,
@@ -149,6 +150,8 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
             return holder, "the holder of the office at hand"
         if holder := holder_there(roll, told, office):
             return holder, "the holder of the office in that place, named elsewhere"
+        if whose and not INDEFINITE.match(words) and (holder := holder_known(roll, told, office, whose)):
+            return holder, "the holder of the office on that day"
     if not DEFINITE.match(words) and " " not in told and not source:
         return None
     return roll.unnamed(told, ActorType.OFFICE, whose), "described office"
@@ -162,6 +165,12 @@ def _for_whom(roll: Roll, mention: Mention) -> str | None:
     start = mention.span.e + m.end()
     named = (x.actor for x in roll.mentions if mention.span.e < x.span.s <= start and x.span.e > start and x.actor)
     return next((x for x in named if roll.type_of(x) in BODIES), None)
+
+
+def _office_of(roll: Roll, told: str) -> str | None:
+    """The office whose own name has an "of" in it ("secretary of state")."""
+    offices = roll.pack.offices.nominals.get("office", [])
+    return next((o for o in offices if " of " in o and o in told.casefold()), None)
 
 
 def _office_word(roll: Roll, head: str) -> str:

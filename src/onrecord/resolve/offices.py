@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.model.actor import Mention
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType
-from onrecord.packs.index import PERSON, listed
+from onrecord.packs.index import PERSON, NameIndex, listed
 from onrecord.packs.offices import Offices
 from onrecord.resolve.roll import Roll
 from onrecord.text.spelling import skeleton
@@ -112,3 +112,37 @@ def holds(roll: Roll, actor: str, office: str) -> bool:
         return False
     keys = {key for key, words in roll.pack.offices.offices.items() if office in words}
     return any(t.office in keys and t.held_on(roll.day) for t in person.tenures)
+
+
+def holder_known(roll: Roll, described: str, office: str, body: str) -> str | None:
+    """Whom the pack knows to hold `office` for `body` on the day of the page ("the Turkish president").
+
+    Nobody on a page without a date, where two may be meant, or where a word changes the office ("former", "vice").
+    """
+    published = roll.page.masthead.published
+    before = re.split(r"\s(?:of|for)\s", described.casefold().replace(office, " "))[0]
+    words = re.findall(r"[^\W_][\w.-]*", before)
+    shown = _names_of(roll.index, body)
+    if published.lo is None or any(w.strip(".") not in shown and w not in roll.index.called for w in words):
+        return None
+    offices = roll.pack.offices
+    keys = {key for key, told in offices.offices.items() if office in told} | {re.sub(r"[\s-]", "_", office)}
+    if office in offices.heads_of:
+        keys |= set(offices.top_offices)
+    found = [
+        PERSON + key
+        for key, person in roll.pack.actors.persons.items()
+        if any(
+            t.of == body and t.office in keys and t.held_on(published.lo) and t.held_on(published.hi or published.lo)
+            for t in person.tenures
+        )
+    ]
+    return roll.known(found[0]) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _names_of(index: NameIndex, body: str) -> frozenset[str]:
+    """Every word by which `body` may stand before an office."""
+    known = (s for s, names in index.exact.items() if any(k.actor == body for k in names))
+    adjectives = (a for a, of in index.adjectives.items() if of == body)
+    return frozenset(w.strip(".").casefold() for name in (*known, *adjectives) for w in name.split())

@@ -11,24 +11,17 @@ from onrecord.model.span import Span, cover, stripped
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionForm
 from onrecord.packs.index import ordinary_words
 from onrecord.resolve.actors import owns_a_government
+from onrecord.resolve.lists import PLURAL, TAIL, parts_of
 from onrecord.resolve.nominals import resolve_nominal
 from onrecord.resolve.offices import is_title
 from onrecord.resolve.pronouns import antecedent, is_pronoun
 from onrecord.resolve.roll import Roll
-from onrecord.resolve.salience import PREPOSITION, in_quotation
+from onrecord.resolve.salience import PREPOSITION, in_quotation, sentence_at
 
-# What follows belongs to the description of the source and is not its head.
-TAIL = re.compile(
-    r"(?:,|;|\s[–—-]+\s|\s\(|\s(?:who|which|that|whose|of|in|at|from|on|for|with|within|inside|near|close to|familiar|"
-    r"involved|briefed|including|such as|speaking|quoted|cited|seen|obtained|published|released|based|led by|headed by|"
-    r"to|about|as|among|across)\b)"
-)
-JOINED = re.compile(r"\s+(?:and|or|as well as|along with)\s+")
 RELATIVE = re.compile(r"who|which|that|whom", re.I)
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
 # Nouns of this shape are for people.
 AGENT = re.compile(r"(?:[^aeiou]er|tor|ist|ian|man|woman|person|eer|ee|ant|dent)$")
-CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,3}")
 # "one of the officials" speaks as the officials do.
 PARTITIVE = re.compile(
     r"(?:one|two|three|some|many|most|several|all|both|none|each|a few|a number) of (?=(?:the|its|his|her|their)\b)",
@@ -37,7 +30,6 @@ PARTITIVE = re.compile(
 PARTICIPLE = re.compile(r"\s[a-z]{3,}(?:ing|ed)\b")
 AFTER_NAME = re.compile(r"[\s,.)\"”’']*(?:\([^)]*\)?|himself|herself|too|also|alone|the\s\w+|[IVJS]+r?\.?)?[\s,.)]*")
 APPOSED = re.compile(r"(?:,|,?\sand|:|–|—|-)\s(?:(?:[A-Z][\w.]*\.?\s){0,3})$")
-PLURAL = re.compile(r"(?:s|people|men|women|media|public|elite|leadership)$")
 
 
 def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, tuple[str, ...]]:
@@ -110,7 +102,7 @@ def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[
     if is_pronoun(span.text):
         return _pronoun(roll, span, parent, speakers)
     ids: list[str] = []
-    for part in _parts(roll, span):
+    for part in parts_of(roll, span):
         if is_pronoun(part.text):
             ids.extend(_pronoun(roll, part, parent, speakers))
         else:
@@ -134,38 +126,6 @@ def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[t
         return []
     roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, "pronoun")
     return [who]
-
-
-def _all_capitals(roll: Roll, s: int, e: int) -> bool:
-    return CAPITALS.fullmatch(roll.text[s:e]) is not None
-
-
-def _parts(roll: Roll, span: Span) -> list[Span]:
-    """The conjuncts of a source, each cut before what describes it."""
-    inside = roll.inside(span)
-    pieces: list[Span] = []
-    position = span.s
-    for m in JOINED.finditer(roll.text, span.s, span.e):
-        if any(x.span.s < m.end() and m.start() < x.span.e for x in inside):
-            continue
-        # "and" joins two sources if both sides name somebody; else it joins two words of one.
-        left = [x for x in inside if x.span.s >= position and x.span.e <= m.start() and _ends_part(roll, x, m.start())]
-        right = [x for x in inside if x.span.s >= m.end()]
-        cut = TAIL.search(roll.text, position, m.start())
-        both = bool(left) and bool(right)
-        if not both and position == span.s:
-            both = _all_capitals(roll, span.s, m.start()) and _all_capitals(roll, m.end(), span.e)
-        if both and not (cut and cut.group().strip() not in (",", "")):
-            if piece := stripped(roll.text, position, m.start(), " ,"):
-                pieces.append(piece)
-            position = m.end()
-    if rest := stripped(roll.text, position, span.e):
-        pieces.append(rest)
-    return pieces
-
-
-def _ends_part(roll: Roll, mention: Mention, end: int) -> bool:
-    return not roll.text[mention.span.e : end].strip(" ,)")
 
 
 def _heads(roll: Roll, part: Span) -> list[str]:
@@ -212,6 +172,8 @@ def _named(roll: Roll, segment: Span) -> str | None:
     ordinary = ordinary_words(roll.pack)
     if not words or len(words) > 4 or any(not w[0].isupper() or w.casefold() in ordinary for w in words):
         return None
+    if len(words) == 1 and PLURAL.search(name) and sentence_at(roll, segment.s).s == segment.s:
+        return None  # "Farmers said"
     kind = ActorType.STATE if owns_a_government(roll, name) else ActorType.ORGANISATION
     actor = roll.minted(name, kind)
     s = segment.e - len(name)

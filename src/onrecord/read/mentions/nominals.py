@@ -81,7 +81,7 @@ def nominals_of(
     i = 0
     while i < len(tokens):
         step = 1
-        for n in (2, 1):
+        for n in (3, 2, 1):
             head = _head(tokens, i, n, words, names)
             if head is None:
                 continue
@@ -96,7 +96,7 @@ def nominals_of(
 
 def _head(tokens: Sequence[Token], i: int, n: int, words: _Words, names: Sequence[tuple[int, int]]) -> str | None:
     """The head noun of `n` words at `i`, if it is one and no part of a name; "some Democrats" has a name for a head."""
-    if i + n > len(tokens) or (n == 2 and not tokens[i + 1].joined):
+    if i + n > len(tokens) or not all(t.joined for t in tokens[i + 1 : i + n]):
         return None
     surface = " ".join(t.word for t in tokens[i : i + n])
     # "the Alliance", "the Prime Minister": capitals of respect make no name.
