@@ -152,7 +152,7 @@ def _leaves(tokens: Tokens, k: int, end: int, lexicon: Lexicon, frame: Frame) ->
     low = token.low
     following = tokens[k + 1] if k + 1 < end else None
     if token.kind is Kind.DASH:
-        return True
+        return frame in (Frame.OBJECT, Frame.ING)
     if low == ",":
         return not _enumerates(tokens, k, end, lexicon)
     if low in LIGHT and (frame is Frame.OBJECT or _speaks(tokens, k + 1, end, lexicon)):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.closings import closing, found_of, inverted
 from onrecord.read.attributions.contents import clause_end, last_token, phrase_end
 from onrecord.read.attributions.found import Found, Range
-from onrecord.read.attributions.frames import Right, right_of
+from onrecord.read.attributions.frames import Right, clause_follows, right_of
 from onrecord.read.attributions.lexicon import Form, Hit, Lexicon
+from onrecord.read.attributions.passives import asked, passive
+from onrecord.read.attributions.sentence import Sentence
 from onrecord.read.attributions.sources import (
     RELATIVE,
     Left,
@@ -32,25 +34,16 @@ PLURAL = frozenset(
 # "a majority of voters say": the number is that of what is counted.
 QUANTITIES = frozenset("majority number handful group half third quarter lot couple minority plurality".split())
 # A participle behind these has the subject of the clause; behind other prepositions it names an act nobody did.
-BEFORE_PARTICIPLE = frozenset(", and while when by after before in".split())
+BEFORE_PARTICIPLE = frozenset(", and while when by after before in for".split())
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.CLAUSE: 0.75}  # 0.6 for the rest
 SURE = 0.6
+OPENING = frozenset("when if while although though after since because unless whereas before once".split())
+NOTHING = frozenset("nothing little much so anything something".split())  # "said little about it"
 PHRASES = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.TO, Frame.ING})
 TURNS = frozenset("while whereas but".split())
 # What somebody did not reject or explain was not said; what somebody does not want or believe is an attitude.
 MEANT = frozenset({Act.EXPRESS_ATTITUDE, Act.EVALUATE, Act.SUPPORT})
 SPEECH = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """What every step needs of a region. `limit` leaves out the marks that close it."""
-
-    text: str
-    tokens: Tokens
-    lexicon: Lexicon
-    limit: int
-    subjectless: bool = False
 
 
 def clauses_of(text: str, tokens: Tokens, lexicon: Lexicon, *, subjectless: bool = False) -> list[Found]:
@@ -110,12 +103,14 @@ def _attribution(sentence: Sentence, hit: Hit, found: Sequence[tuple[int, Found]
         return None
     if _in_tongs(tokens, hit):
         return None
+    if made := asked(sentence, hit, left):
+        return made
     if hit.forms == {Form.PAST} and left.passive and not hit.cue.lemma.startswith("be "):
-        return _passive(sentence, hit, left)
+        return passive(sentence, hit, left)
     if made := inverted(sentence.text, tokens, hit, left, lexicon, sentence.limit):
         return made
     participle = hit.forms == {Form.ING} and not left.passive
-    sentence = _narrowed(sentence, hit, left, participle)
+    sentence = _narrowed(_without_main_clause(sentence, hit, left), hit, left, participle)
     right = right_of(tokens, hit, lexicon, sentence.limit)
     if sentence.subjectless and hit.start == 0 and Form.THIRD in hit.forms:
         return _preceding(sentence, hit, left, right, ())
@@ -130,6 +125,27 @@ def _in_tongs(tokens: Tokens, hit: Hit) -> bool:
     return all(t.kind is Kind.MARK for t in around)
 
 
+def _without_main_clause(sentence: Sentence, hit: Hit, left: Left) -> Sentence:
+    """The sentence up to its main clause, for a cue in a clause that stands before it ("When she said so, he left")."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    part = noun_phrase_before(tokens, left.before, lexicon) if left.before > 0 else None
+    opens = part[0] - 1 if part and part[0] > 0 else None
+    if opens is None or tokens[opens].low not in OPENING:
+        return sentence
+    if opens and tokens[opens - 1].low not in lexicon.subordinators | {",", "and", "but", ";"}:
+        return sentence
+    for k in range(hit.end + 1, sentence.limit - 2):
+        if tokens[k].low == "," and _main_clause(tokens, k + 1, sentence):
+            return replace(sentence, limit=k)
+    return sentence
+
+
+def _main_clause(tokens: Tokens, k: int, sentence: Sentence) -> bool:
+    if tokens[k].low in ("and", "but", "or") or tokens[k].low in sentence.lexicon.subordinators:
+        return False
+    return clause_follows(tokens, k, sentence.limit, sentence.lexicon)
+
+
 def _narrowed(sentence: Sentence, hit: Hit, left: Left, participle: bool) -> Sentence:
     """The sentence without its main clause, where the cue stands in a clause that a comma closes before that.
 
@@ -137,7 +153,10 @@ def _narrowed(sentence: Sentence, hit: Hit, left: Left, participle: bool) -> Sen
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     relative = left.before > 0 and tokens[left.before].low in RELATIVE and tokens[left.before - 1].low == ","
-    if not relative and not (participle and left.before < 0):
+    opens = left.before < 0 or (
+        left.before <= 1 and tokens[left.before].low in lexicon.prepositions | BEFORE_PARTICIPLE
+    )
+    if not relative and not (participle and opens):
         return sentence
     for k in range(hit.end, sentence.limit - 1):
         if tokens[k].low != ",":
@@ -161,7 +180,8 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, *, subjectl
         return False
     if tokens[hit.start].upper and before.upper and not subjectless:
         return True  # "the Norvik Post"
-    if hit.forms == {Form.THIRD} and before.low.endswith("ing") and before.low in lexicon.heads:
+    noun = before.low in lexicon.heads or hit.cue.lemma in lexicon.nouns
+    if hit.forms == {Form.THIRD} and before.low.endswith("ing") and noun:
         return True  # "echoing comments made by the mayor"
     if (before.low in lexicon.prepositions or before.low == "own") and hit.forms <= {Form.BASE, Form.THIRD}:
         return True
@@ -231,10 +251,20 @@ def _of_participle(
     if before is None:
         source = _main_subject_after(sentence)
     elif before.low in BEFORE_PARTICIPLE or before.kind is not Kind.WORD:
-        return governing(sentence, hit.start, found, left.before)
+        return governing(sentence, hit.start, found, left.before) or _around(sentence, left.before)
     elif before.low not in lexicon.prepositions | lexicon.subordinators | lexicon.determiners:
         part = noun_phrase_before(tokens, left.before, lexicon)
         source = range_of(tokens, part) if part else None
+    return (source,) if source else None
+
+
+def _around(sentence: Sentence, at: int) -> tuple[Range, ...] | None:
+    """The subject of a main clause whose verb is still to come ("Nilsen, calling it a farce, left")."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if at > 0 and tokens[at].low == ",":
+        part = noun_phrase_before(tokens, at - 1, lexicon)
+        return (range_of(tokens, part),) if part and part[0] == 0 else None
+    source = _main_subject_after(sentence) if at <= 1 and sentence.limit < len(tokens) else None
     return (source,) if source else None
 
 
@@ -298,11 +328,20 @@ def _preceding(sentence: Sentence, hit: Hit, left: Left, right: Right, source: t
         return None
     if left.negated and frame in (Frame.OBJECT, Frame.OBJECT_TO, Frame.WH) and hit.cue.group.act not in MEANT:
         return None
+    if frame is Frame.OBJECT and _says_nothing(sentence, right.start):
+        return None
     end = _content_end(sentence, right.start, frame, hit)
     if end <= right.start:
         return None
     content = (range_of(sentence.tokens, (right.start, end)),)
     return found_of(sentence.tokens, hit, left, right, source, content, frame, CONFIDENCE.get(frame, SURE))
+
+
+def _says_nothing(sentence: Sentence, start: int) -> bool:
+    """Whether the object only tells how much was said ("said little about the plan")."""
+    tokens, lexicon, behind = sentence.tokens, sentence.lexicon, start + 1
+    alone = behind >= sentence.limit or not tokens[behind].word or tokens[behind].low in lexicon.prepositions | {"more"}
+    return tokens[start].low in NOTHING and alone
 
 
 def _content_end(sentence: Sentence, start: int, frame: Frame, hit: Hit) -> int:
@@ -318,40 +357,3 @@ def _no_verb(sentence: Sentence, start: int) -> bool:
     tokens, lexicon = sentence.tokens, sentence.lexicon
     end = phrase_end(tokens, start, lexicon, sentence.text, sentence.limit)
     return not any(is_verb(tokens, k, lexicon) for k in range(start, end))
-
-
-def _passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
-    """ "The offer was rejected by both sides": the content is the subject, the source stands behind "by"."""
-    if Frame.PASSIVE not in hit.cue.frames:
-        return None
-    tokens, lexicon, limit = sentence.tokens, sentence.lexicon, sentence.limit
-    by = next((k for k in range(hit.end, min(limit, hit.end + 12)) if tokens[k].low == "by"), None)
-    source = noun_phrase_after(tokens, by + 1, lexicon) if by is not None else None
-    subject = noun_phrase_before(tokens, left.before, lexicon) if left.before >= 0 else None
-    content = [range_of(tokens, subject)] if subject else []
-    start = hit.end
-    while start < limit and lexicon.is_adverb(tokens[start].low):
-        start += 1
-    stop = (
-        by if by is not None else phrase_end(tokens, start, lexicon, sentence.text, limit) if start < limit else start
-    )
-    if start < stop and (tokens[start].low in ("as", "to", "of") or tokens[start].kind in (Kind.QUOTE, Kind.MARK)):
-        content.append(range_of(tokens, (start, stop)))
-    elif by is None:
-        return None
-    if not content:
-        return None
-    made = found_of(
-        tokens,
-        hit,
-        left,
-        Right(Frame.PASSIVE, stop),
-        (range_of(tokens, source),) if source else (),
-        tuple(content),
-        Frame.PASSIVE,
-        0.5,
-    )
-    if source:
-        return made
-    believed = made.kind is AttributionKind.ATTITUDE  # "is expected to": nobody in particular expects it
-    return replace(made, cue_class=CueClass.IMPERSONAL if believed else CueClass.PASSIVE_AGENT_ELIDED, negated=False)
