@@ -93,3 +93,39 @@ def test_a_statement_names_its_condition(made):
         only(made, f"Berg said {content}.", OSLO, [("berg", "said", content)]).condition.text
         == "if the ice melts early"
     )
+
+
+def test_the_words_of_saying_belong_to_the_evidence_only_where_they_do_the_act(made):
+    content = "the offer was not enough"
+    found = only(made, f"Berg said {content}.", OSLO, [("berg", "said", content)])
+    assert (found.act, found.evidence[0].text) == (Act.EVALUATE, content)
+
+
+def test_who_is_asked_to_do_something_is_the_addressee(made):
+    actors = {**OSLO, "bergen": ("state", "Bergen")}
+    content = "Bergen to lower the fee"
+    assert only(made, f"Oslo urged {content}.", actors, [("oslo", "urged", content, "directive")]).addressee == "bergen"
+
+
+def test_a_speaker_named_in_the_content_promises_like_one_who_says_we(made):
+    content = "Oslo will send two tugs"
+    assert only(made, f"Oslo said {content}.", OSLO, [("oslo", "said", content)]).act is Act.PROMISE
+    assert only(made, f"Berg said {content}.", OSLO, [("berg", "said", content)]).act is Act.PREDICT
+
+
+def test_a_word_of_saying_in_scare_quotes_is_irony(made):
+    text = 'Oslo "guarantees" peace in the straits.'
+    content = "peace in the straits"
+    assert only(made, text, OSLO, [("oslo", "guarantees", content, "commissive")]).irony
+    assert not only(made, text.replace('"', ""), OSLO, [("oslo", "guarantees", content, "commissive")]).irony
+
+
+def test_an_attitude_against_its_object_is_negative(made):
+    content = "to lower the fee"
+    found = only(made, f"Oslo was reluctant {content}.", OSLO, [("oslo", "reluctant", content, "attitude")])
+    assert (found.act, found.polarity) == (Act.EXPRESS_ATTITUDE, Polarity.NEG)
+
+
+def test_two_quoted_pieces_around_their_speaker_are_two_sentences(made):
+    text = '"The ferry left at noon," Berg said. "That is a disgrace."'
+    assert only(made, text, OSLO, [("berg", "said", '"The ferry left at noon,"')]).act is Act.CLAIM

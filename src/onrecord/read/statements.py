@@ -16,7 +16,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
-from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of, act_of_cue
+from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of
 from onrecord.read.speech_acts.authorvoice import own_clauses
 from onrecord.read.speech_acts.content_acts import act_of_content
 from onrecord.read.speech_acts.issues import LEAD, LEAD_PARAGRAPHS, Topic, absent_from, issue_of_subject
@@ -25,6 +25,9 @@ from onrecord.read.speech_acts.told import behind, told_words
 from onrecord.read.words import pattern, sentence_at, sentences_on
 
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
+_ASKED = frozenset({Act.DEMAND, Act.REQUEST, Act.ADVISE, Act.INVITE})
+_MARKS = frozenset("\"“”'‘’")
+_TO_DO = re.compile(r"\s+(?:not\s+)?to\s")
 # Share of a parent's content that a child must take for the two to be one statement.
 WHOLE = 0.75
 # A statement that says too little of itself goes on with the issue of the paragraph before, no further.
@@ -39,6 +42,7 @@ class _Maker:
         self,
         text: str,
         page: Page,
+        attributions: Sequence[Attribution],
         cast: Cast,
         subjects: Sequence[Subject],
         times: Sequence[When],
@@ -55,6 +59,7 @@ class _Maker:
             named = [self.issues[y.id] for y in subjects if any(m.overlaps(x.span) for m in y.mentions)]
             self.topic.note(x.span.text, named, LEAD if leads else 1, pack)
         self.before: tuple[int, str] = (-1, "")
+        self.attributions = {a.id: a for a in attributions}
         self.represents = {a.id: a.represents for a in cast.actors}
 
     def position(self, span: Span) -> PositionInText:
@@ -73,6 +78,8 @@ class _Maker:
         cue: str,
         attribution: Attribution | None,
         holders: tuple[str, ...],
+        *,
+        by_cue: bool = False,
     ) -> Statement:
         s, e = cover(evidence)
         # What an arrangement itself is said to say is said about it ("the treaty says that ...").
@@ -98,17 +105,24 @@ class _Maker:
             attribution=attribution.id if attribution else None,
             evidence=evidence,
             act=act,
-            polarity=polarity_of(clause, act, act_of_cue(cue, self.pack) is act, self.pack),
+            polarity=polarity_of(
+                clause,
+                act,
+                by_cue,
+                self.pack,
+                cue=cue,
+                source=" ".join(x.text for x in sources),
+            ),
             modality=modality_of(clause, cue, act, self.pack),
             holders=holders,
-            addressee=self._addressee(attribution),
+            addressee=self._addressee(attribution, act),
             on_behalf_of=next(iter(self._represented(holders)), None),
             issue=issue,
             subjects=ids,
             quantities=tuple(q.span for q in self.quantities if s <= q.span.s and q.span.e <= e),
             condition=condition,
             said_at=self._said_at(attribution),
-            irony=attribution is None and self._ironic(evidence),
+            irony=self._ironic(evidence) if attribution is None else self._in_scare_quotes(attribution),
             position=self.position(evidence[0]),
         )
 
@@ -123,16 +137,38 @@ class _Maker:
         before = [(m.e, x.id) for x in self.subjects for m in x.mentions if segment.s <= m.s and m.e <= s]
         return (max(before)[1],) if before else ()
 
-    def _addressee(self, attribution: Attribution | None) -> str | None:
-        if attribution is None or attribution.addressee is None:
+    def _addressee(self, attribution: Attribution | None, act: Act) -> str | None:
+        """To whom it is said: as the text tells, else who is asked to do something ("urged Oslo to sign")."""
+        if attribution is None:
             return None
-        return next(iter(self.cast.within(attribution.addressee)), None)
+        if attribution.addressee is not None:
+            return next(iter(self.cast.within(attribution.addressee)), None)
+        if act not in _ASKED:
+            return None
+        content = attribution.content[0]
+        return next(
+            (
+                m.actor
+                for m in self.cast.mentions
+                if m.actor
+                and m.span.inside(content)
+                and self.text[content.s : m.span.s].strip().lower() in ("", "the", "both", "all")
+                and _TO_DO.match(self.text, m.span.e)
+            ),
+            None,
+        )
 
     def _said_at(self, attribution: Attribution | None) -> When:
-        if attribution is not None and attribution.said_at is not None:
-            told = [w for w in self.times if w.spans and w.spans[0].overlaps(attribution.said_at) and w.known]
+        """When it was said: as the text tells; what is handed on was said by then, and all of it by publication."""
+        handed_on = False
+        while attribution is not None:
+            words = attribution.said_at
+            told = [w for w in self.times if words and w.spans and w.spans[0].overlaps(words) and w.known]
             if told:
-                return told[0]
+                first = told[0]
+                return first if not handed_on else When(hi=first.hi, basis="handed on") if first.hi else When()
+            handed_on = True
+            attribution = self.attributions.get(attribution.parent or "")
         published = self.page.masthead.published
         return When(hi=published.hi, basis="published") if published.hi else When()
 
@@ -152,16 +188,24 @@ class _Maker:
             headline and bool(re.search(r"[“\"'‘]\w+[’'”\"]", span.text))
         )
 
+    def _in_scare_quotes(self, attribution: Attribution) -> bool:
+        """Whether a page puts the very word of saying in quotation marks (Oslo "guarantees" peace)."""
+        return any(
+            self.text[x.s - 1 : x.s] in _MARKS and self.text[x.e : x.e + 1] in _MARKS
+            for x in attribution.cue
+            if x.s > 0 and x.e < len(self.text)
+        )
+
     def from_attribution(self, attribution: Attribution) -> list[Statement]:
         cue = " ".join(x.text for x in attribution.cue)
         holders = self._holders(attribution)
         made = []
         for part in self._parts(attribution):
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
-            act = act_of(attribution, clause, behind(self.text, attribution), self.pack)
-            evidence = self._evidence(attribution, part, act)
+            act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
+            evidence = self._evidence(attribution, part, act) if by_cue else part
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
-            made.append(self.statement(evidence, act, words, cue, attribution, holders))
+            made.append(self.statement(evidence, act, words, cue, attribution, holders, by_cue=by_cue))
         return _without_echoes(made)
 
     def _holders(self, attribution: Attribution) -> tuple[str, ...]:
@@ -232,7 +276,7 @@ def make_statements(
     pack: Pack,
 ) -> tuple[Statement, ...]:
     """One or more statements for each attribution that says something of its own, and the page's own clauses."""
-    maker = _Maker(text, page, cast, subjects, times, quantities, pack)
+    maker = _Maker(text, page, attributions, cast, subjects, times, quantities, pack)
     made: list[Statement] = []
     silent = _silent(attributions, cast)
     told: list[tuple[int, Attribution | Span]] = [

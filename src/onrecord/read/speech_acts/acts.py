@@ -118,29 +118,35 @@ def act_in_own_voice(clause: str, headline: bool, pack: Pack) -> Act:
     return act if act in pack.acts.told else Act.CLAIM
 
 
-def act_of(attribution: Attribution, content: str, behind: str, pack: Pack) -> Act:
-    """The act of an attribution with `content` (a clause of its content); `behind` are the words after its cue."""
+def act_of(attribution: Attribution, content: str, behind: str, pack: Pack) -> tuple[Act, bool]:
+    """The act of an attribution with `content` (a clause of its content), and whether the cue does it rather than the
+    words. `behind` are the words after the cue."""
     words = _words(pack)
     cue = " ".join(x.text for x in attribution.cue)
-    source = " ".join(x.text for x in attribution.source)
     told = act_of_cue(cue, pack, behind)
     if told is None and not words.plain.search(cue):
         told = act_of_lemma(cue, pack)
         told = None if told is Act.CLAIM else told
     if attribution.cue_class is CueClass.DENIAL:
-        return Act.EVALUATE if told is Act.EVALUATE else Act.DENY
+        return (Act.EVALUATE if told is Act.EVALUATE else Act.DENY), True
+    told = _narrowed(told, cue, " ".join(x.text for x in attribution.source), content, words)
+    if told is not None:
+        return told, True
+    said = act_of_content(content, pack)
+    if attribution.kind is AttributionKind.ASSERTION or words.plain.search(cue):
+        return said, False
+    same = _FIRST_OF_KIND[attribution.kind]
+    return (said if FORCE_OF_ACT[said] is FORCE_OF_ACT[same] else same), True
+
+
+def _narrowed(told: Act | None, cue: str, source: str, content: str, words: _Words) -> Act | None:
+    """The act of a cue in the light of who says what with it; None where the content has to tell."""
     if told is Act.ANNOUNCE and words.sheets.search(source):
-        return act_of_content(content, pack)
+        return None
     if told is Act.DEMAND and words.wanting.search(cue) and (_TO.search(content) or _NOT_WANTED.search(source)):
         return Act.EXPRESS_ATTITUDE
     if told is Act.PROPOSE and words.suggesting.search(cue) and _INDICATIVE.search(content[:60]):
-        return act_of_content(content, pack)
+        return None
     if told is Act.EVALUATE and words.deliberating.search(cue) and _DOING.match(content):
         return Act.CLAIM
-    if told is not None:
-        return told
-    said = act_of_content(content, pack)
-    if attribution.kind is AttributionKind.ASSERTION or words.plain.search(cue):
-        return said
-    same = _FIRST_OF_KIND[attribution.kind]
-    return said if FORCE_OF_ACT[said] is FORCE_OF_ACT[same] else same
+    return told

@@ -20,6 +20,8 @@ NAMED, NEAR, SHARP = 30, 10, 40
 WEAK = 12
 # How much the issue that a whole page speaks of counts for more than one it hardly mentions.
 USUAL = 1
+# Share of a page's sentences that an issue must lead to be what the page speaks of.
+COMMON = 0.2
 # The lead says what a page is about.
 LEAD, LEAD_PARAGRAPHS = 3, 3
 
@@ -73,15 +75,18 @@ def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
     return by_type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Topic:
-    """What a page speaks of: how often each issue leads a sentence, and the issues of which it cannot speak."""
+    """What a page speaks of: how often each issue leads a sentence, the weight of its `sentences`, and the
+    issues of which it cannot speak."""
 
     absent: frozenset[str] = frozenset()
     usual: Counter[str] = field(default_factory=Counter)
+    sentences: int = 0
 
     def note(self, words: str, named: Iterable[str | None], weight: int, pack: Pack) -> None:
         """Count a sentence with these words that names subjects of these issues."""
+        self.sentences += weight
         score = self._score(words, "", named, (), pack)
         if score:
             self.usual[max(score, key=lambda i: (score[i], i))] += weight
@@ -119,6 +124,7 @@ class Topic:
         if before and (not score or max(score.values()) < WEAK):
             score[before] += WEAK
         if not score:
-            return self.usual.most_common(1)[0][0] if self.usual else OTHER
+            most = max(self.usual, key=lambda i: (self.usual[i], i), default=OTHER)
+            return most if self.usual[most] >= COMMON * self.sentences else OTHER
         total = sum(self.usual.values()) or 1
         return max(score, key=lambda i: (score[i] * (1 + USUAL * self.usual[i] / total), i))

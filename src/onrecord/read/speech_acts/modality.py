@@ -47,8 +47,9 @@ def modality_of(clause: str, cue: str, act: Act, pack: Pack) -> Modality:
     return Modality.PROBABLE if act is Act.PREDICT and pattern(words.probable).search(cue) else Modality.CERTAIN
 
 
-def polarity_of(clause: str, act: Act, performed: bool, pack: Pack) -> Polarity:
-    """Negative where the main clause is negated, or where the act itself denies or refuses.
+def polarity_of(clause: str, act: Act, performed: bool, pack: Pack, *, cue: str = "", source: str = "") -> Polarity:
+    """Negative where the main clause is negated, where the act itself denies or refuses, and where an attitude is one
+    against its object ("reluctance") or nobody's ("neither side wants").
 
     `performed` acts are done in their own cue ("urged them not to sign"): what is asked may be negative, the asking is
     not.
@@ -57,6 +58,10 @@ def polarity_of(clause: str, act: Act, performed: bool, pack: Pack) -> Polarity:
         return Polarity.NEG
     if performed and act in _DIRECTIVE:
         return Polarity.POS
+    if act is Act.EXPRESS_ATTITUDE and pattern(pack.acts.against).search(f"{cue} {clause}"):
+        return Polarity.NEG
+    if _OPENING_NO.search(source):
+        return Polarity.NEG
     main = pattern(pack.acts.no_negation).sub(" ", main_clause(clause))
     plain = [w for w in pack.acts.negation if w not in ("n't", "cannot")]
     negated = _OPENING_NO.search(main) or _NEGATED_VERB.search(main)
