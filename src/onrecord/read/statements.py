@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
@@ -235,10 +236,21 @@ class _Maker:
         act = act_in_own_voice(clause.text, self.position(clause) is PositionInText.HEADLINE, self.pack)
         return self.statement((clause,), act, clause.text, "", None, ())
 
+    def _sentences_apart(self, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+        """Pieces of a broken quotation ("...," she said. "...") that are sentences of their own and do other acts."""
+        parts = [content[:1]]
+        for before, piece in pairwise(content):
+            acts = [act_of_content(told_words(self.text, (x,), self.cast, ()), self.pack) for x in (before, piece)]
+            apart = "." in self.text[before.e : piece.s] and len(set(acts)) > 1 and Act.CLAIM not in acts
+            parts = [*parts, (piece,)] if apart else [*parts[:-1], (*parts[-1], piece)]
+        return parts
+
     def _parts(self, attribution: Attribution) -> list[tuple[Span, ...]]:
         """The content, cut where a new act begins."""
-        if len(attribution.content) > 1 or attribution.kind is not AttributionKind.ASSERTION:
+        if attribution.kind is not AttributionKind.ASSERTION:
             return [attribution.content]
+        if len(attribution.content) > 1:
+            return self._sentences_apart(attribution.content)
         content = attribution.content[0]
         finite = pattern(self.pack.acts.finite)
         cuts = [content.s]
