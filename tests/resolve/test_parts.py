@@ -90,3 +90,8 @@ def test_a_spokesman_of_a_ministry_speaks_for_its_state():
     cast = cast_of("Quorland's army is small. Quorlandish Foreign Ministry spokesman Ole Brandvik left.")
     (actor,) = [a for a in cast.actors if a.name == "Ole Brandvik"]
     assert actor.represents == "name:quorland"
+
+
+def test_a_state_that_only_a_ministry_s_name_tells_is_in_the_cast():
+    cast = cast_of("The Foreign Ministry of Quorland agreed.")
+    assert {a.id for a in cast.actors} == {"name:quorland", "name:quorland_s_foreign_ministry"}

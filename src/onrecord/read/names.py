@@ -20,6 +20,7 @@ from onrecord.read.mentions.capitals import Found, names_of
 from onrecord.read.mentions.document import NamesOfDocument, decided, names_of_document
 from onrecord.read.mentions.line import NameLine
 from onrecord.read.mentions.nominals import Nominal, nominals_of
+from onrecord.read.mentions.overlaps import overlapping
 from onrecord.read.mentions.tokens import LineCase, Token, case_of, tokens_of
 from onrecord.read.mentions.words import NameWords, words_of_pack
 
@@ -62,13 +63,13 @@ def _names(text: str, line: _Line, known: NamesOfDocument, words: NameWords) -> 
     for x in line.found:
         if not x.passed and (name := decided(text, x, line.case, known, words)):
             kept.append(name)
-    covered = [(x.s, x.e) for x in line.found]
+    covered, reach = [(x.s, x.e) for x in line.found], 0
     for i, token in enumerate(line.tokens):
-        if token.party or any(s < token.e and token.s < e for s, e in covered):
+        if token.party or token.s < reach or overlapping(covered, token.s, token.e):
             continue
         for found in _second_look(text, line, i, known, words):
             kept.append(found)
-            covered.append((found.s, found.e))
+            reach = max(reach, found.e)
     return sorted((_governed(text, x) for x in kept), key=lambda x: x.s)
 
 
@@ -137,32 +138,36 @@ def _governed(text: str, found: Found) -> Found:
 def _with_nominals(text: str, line: _Line, found: list[Found], pack: Pack) -> Iterable[Mention]:
     names = [(x.s, x.e) for x in found]
     states = [(x.s, x.e) for x in found if x.type is ActorType.STATE]
-    nominals = [n for n in nominals_of(text, line.tokens, pack, names, states) if _whole(n, found, pack)]
+    nominals = [
+        n
+        for n in nominals_of(text, line.tokens, pack, names, states)
+        if _whole(n, [found[k] for k in overlapping(names, n.s, n.e)], pack)
+    ]
+    described = [(n.s, n.e) for n in nominals]
     for x in found:
         # "NATO leaders": the longest mention wins, and the name is inside it.
-        if not any(n.s <= x.s and x.e <= n.e for n in nominals):
+        if not any(nominals[k].s <= x.s and x.e <= nominals[k].e for k in overlapping(described, x.s, x.e)):
             yield Mention(span=Span.of(text, x.s, x.e), form=x.form, type=x.type)
     for n in nominals:
         yield Mention(span=Span.of(text, n.s, n.e), form=MentionForm.NOMINAL, type=n.type)
 
 
-def _whole(nominal: Nominal, found: list[Found], pack: Pack) -> bool:
-    """Whether a nominal stands beside the names: none is cut by it, and one that it covers only says whose it is.
+def _whole(nominal: Nominal, met: list[Found], pack: Pack) -> bool:
+    """Whether a nominal cuts none of the names that it meets, and one that it covers only says whose it is.
 
     "NATO leaders" are leaders, and the name is part of it; "Nusra fighters" are Nusra, by its name.
     """
-    for x in found:
-        if x.s < nominal.e and nominal.s < x.e:
-            if not (nominal.s <= x.s and x.e <= nominal.e):
-                return False
-            group = nominal.type is ActorType.COLLECTIVE and not nominal.head[:1].isupper()
-            if group and nominal.head not in pack.offices.part_of and x.type is ActorType.ORGANISATION:
-                return False
+    group = nominal.type is ActorType.COLLECTIVE and not nominal.head[:1].isupper()
+    for x in met:
+        if not (nominal.s <= x.s and x.e <= nominal.e):
+            return False
+        if group and nominal.head not in pack.offices.part_of and x.type is ActorType.ORGANISATION:
+            return False
     return True
 
 
 def _handles(text: str, mentions: list[Mention]) -> Iterable[Mention]:
-    taken = [(m.span.s, m.span.e) for m in mentions]
+    taken = sorted((m.span.s, m.span.e) for m in mentions)
     for m in HANDLE.finditer(text):
-        if not any(s < m.end(1) and m.start(1) < e for s, e in taken):
+        if not overlapping(taken, m.start(1), m.end(1)):
             yield Mention(span=Span.of(text, m.start(1), m.end(1)), form=MentionForm.HANDLE)

@@ -31,8 +31,9 @@ def resolve_document(
     given = {(m.span.s, m.span.e): m for m in roll.mentions}
     used = {m.actor for m in given.values()} | {x for ids in sources.values() for x in ids}
     for actor in list(used):
-        if actor and (body := roll.actors[actor].represents) and body in roll.index.shown:
-            used.add(roll.known(body))
+        body = roll.actors[actor].represents if actor else None
+        if body and (body in roll.actors or body in roll.index.shown):
+            used.add(roll.enter(body))
     return Cast(
         actors=tuple(a for a in roll.actors.values() if a.id in used),
         mentions=tuple(sorted(given.values(), key=lambda m: (m.span.s, m.span.e))),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.index import listed
 from onrecord.packs.pack import Pack
+from onrecord.read.mentions.overlaps import overlapping
 from onrecord.read.mentions.tokens import Token
 from onrecord.read.mentions.words import NameWords, words_of_pack
 
@@ -103,7 +104,7 @@ def _head(tokens: Sequence[Token], i: int, n: int, words: _Words, names: Sequenc
     head = surface if surface in words.heads else surface.lower() if not surface.isupper() else ""
     if head not in words.heads or (head != surface and not tokens[i].starts and words.heads[head] not in RESPECTED):
         return None
-    taken = any(s < tokens[i + n - 1].e and tokens[i].s < e for s, e in names)
+    taken = bool(overlapping(names, tokens[i].s, tokens[i + n - 1].e))
     return None if taken and not head[:1].isupper() else head
 
 
@@ -170,7 +171,7 @@ class _Phrase:
 
     def _acts(self, s: int, e: int) -> bool:
         """Whether a state or organisation is named between; "the president of France" leaves France a name."""
-        if any(s <= x and y <= e for x, y in self.states):
+        if any(s <= self.states[k][0] and self.states[k][1] <= e for k in overlapping(self.states, s, e)):
             return True
         inside = [t.word for t in self.tokens if s <= t.s and t.e <= e]
         exact = self.words.names.index.exact

@@ -21,6 +21,7 @@ from onrecord.read.mentions.tokens import LineCase
 from onrecord.read.mentions.words import NameWords
 
 REACH = 60
+PARAGRAPH = 700
 STRONG, WEAK = 2, 1
 # What whoever acts does, right after the name.
 ACTS = re.compile(
@@ -43,12 +44,13 @@ BEHIND = re.compile(
     r"\b(?:in|inside|across|throughout|within|near|outside|around|at|of|by|for|to|from|with|on|than|like|as)\s(?:the\s)?$"
 )
 SHORT_STATE = re.compile(r",\s(?!Jr|Sr)(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)")
+SMALL = re.compile(r"\b[a-z][\w-]*")
 MINISTER = re.compile(r"Minist(?:er|ry)\b")
 AGE = re.compile(r",\s\d\d,")
 # "Ridgefield, Vermont"
 OF_STATE = re.compile(r",\s((?:[A-Z][\w.]*\s?){1,2})")
 LIST = re.compile(
-    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?)*,?\s(?:and|or)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?){0,12},?\s(?:and|or)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 )
 ADJECTIVE = re.compile(r"\b[A-Z][a-z]{3,}(?:an|ish|ese|i|ic|ene)\b")
 # Apposition behind a name: ", a small militia", ", the opposition newspaper".
@@ -166,7 +168,7 @@ def _governs(text: str, s: int, e: int, words: NameWords) -> bool:
     """Whether a paragraph that opens with the name goes on with "its parliament", or with a minister of nobody else's:
     "Freedonia rejected it. ... Prime Minister Ann Kerr said"."""
     p = _patterns(words.offices).get(ActorType.STATE)
-    rest = text[e:].split("\n", 1)[0]
+    rest = text[e : e + PARAGRAPH].split("\n", 1)[0]
     if p is None or p.having is None:
         return False
     sentence = re.split(r"[.!?][\"”’']*\s", rest, maxsplit=1)[0]
@@ -195,14 +197,17 @@ def told_by_signs(text: str, doubtful: Sequence[tuple[Found, LineCase]], words: 
             note_signs(text, x.s, x.e, found[text[x.s : x.e]], words)
     _note_demonyms(text, found, words)
     _note_lists(text, found, words)
-    return {name: kind for name, signs in found.items() if (kind := _established(text, name, signs, words))}
+    small = frozenset(SMALL.findall(text))
+    return {
+        name: kind for name, signs in found.items() if (kind := _established(name, signs, words, name.lower() in small))
+    }
 
 
-def _established(text: str, name: str, signs: Signs, words: NameWords) -> ActorType | None:
-    """What `name` is of; None if the document does not show that it is a name at all."""
+def _established(name: str, signs: Signs, words: NameWords, small: bool) -> ActorType | None:
+    """What `name` is of; None if the document does not show that it is a name at all. `small`: the document has it
+    without its capital."""
     kind = signs.kind()
     plain = all(w.casefold() in words.ordinary for w in name.split())
-    small = re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", text) is not None
     if signs.count == 1 and re.search(r"(?:ly|ist|ic)$", name):
         return None
     if plain or small:
@@ -242,10 +247,13 @@ def _note_demonyms(text: str, found: Mapping[str, Signs], words: NameWords) -> N
     """A name from which the document makes an adjective is a state's, most so where the adjective has a government."""
     state = _patterns(words.offices).get(ActorType.STATE)
     owns = state.having if state else None
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name in found:
+        by_start[name[:4]].append(name)
     for m in ADJECTIVE.finditer(text):
         if m.group() in words.index.adjectives or m.group() in words.index.exact:
             continue
-        for name in found:
+        for name in by_start.get(m.group()[:4], ()):
             if is_demonym(m.group(), name):
                 ruled = owns is not None and owns.match(text, m.end()) is not None
                 found[name].weight[ActorType.STATE] += STRONG if ruled else WEAK

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.read.mentions.overlaps import overlapping
 from onrecord.text.sentences import sentences_of
 
 # The third part keeps a name whole that a wrong decoding has broken ("FranÃ§ois").
@@ -70,7 +72,7 @@ def case_of(line: str) -> LineCase:
 
 def tokens_of(text: str, s: int, e: int, abbreviations: Collection[str]) -> list[Token]:
     """The words of the line ``text[s:e]``; a point belongs to a word if the two are in `abbreviations`."""
-    starts = {x.s for x in sentences_of(text, s, e)}
+    starts = sorted({x.s for x in sentences_of(text, s, e)})
     parties = [(m.start(), m.end()) for m in PARTY.finditer(text, s, e)]
     found: list[Token] = []
     last = s
@@ -83,9 +85,9 @@ def tokens_of(text: str, s: int, e: int, abbreviations: Collection[str]) -> list
             b += 1
         before = text[last:a]
         opens = OPENING.search(text[max(s, a - 6) : a]) is not None
-        begins = any(last <= x <= a for x in starts)
+        begins = bisect_left(starts, last) < bisect_right(starts, a)
         first = not found or opens or begins
-        party = any(p <= a < q for p, q in parties)
+        party = bool(overlapping(parties, a, b))
         found.append(Token(a, b, text[a:b], first, bool(found) and before.isspace() and not begins, possessive, party))
         last = b
     return found
