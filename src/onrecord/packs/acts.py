@@ -22,7 +22,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     `content` are patterns by act for one sentence of a content, the first act whose pattern stands in it; ``<name>``
     in a pattern stands for any of the `parts` of that name. A speaker named as subject is read as "we". `framed` acts
     may stand in a clause that depends on another ("he thinks that ..."), the others in the main clause alone. `future`
-    makes a prediction, `would` does so less surely than a judging word evaluates. `told` acts are those that a page
+    makes a prediction; `would` (patterns) does so less surely than a judging word evaluates. `told` acts are those that a page
     does in its own voice; others are told, not done. `sheets` are sources that show rather than reveal (polls,
     studies).
 

@@ -113,6 +113,9 @@ class _Maker:
                 self.pack,
                 cue=cue,
                 source=" ".join(x.text for x in sources),
+                before=self.text[max(0, attribution.cue[0].s - 20) : attribution.cue[0].s]
+                if cue and attribution
+                else "",
             ),
             modality=modality_of(clause, cue, act, self.pack),
             holders=holders,

@@ -34,7 +34,7 @@ _IN_A_HEADLINE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.INVITE})
 REACH = 5
 _INDICATIVE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b")
 _TO = re.compile(r"^\W*to\b", re.IGNORECASE)
-_DOING = re.compile(r"\W*(?!nothing|anything|something|everything)\w+ing\b")
+_DOING = re.compile(r"\W*(?!nothing|anything|something|everything)(?:an?|whether|how|\w+ing)\b")
 _WE = re.compile(r"\W*(?:we|let us|let['’]s)\b", re.IGNORECASE)
 _SHOULD = re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)
 _NOT_WANTED = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
@@ -128,7 +128,9 @@ def act_of(attribution: Attribution, content: str, behind: str, pack: Pack) -> t
         told = act_of_lemma(cue, pack)
         told = None if told is Act.CLAIM else told
     if attribution.cue_class is CueClass.DENIAL:
-        return (Act.EVALUATE if told is Act.EVALUATE else Act.DENY), True
+        # Who does not want to refuses, and who plays a thing down judges it.
+        refusing = told is Act.DEMAND and words.wanting.search(cue)
+        return Act.REFUSE if refusing else Act.EVALUATE if told is Act.EVALUATE else Act.DENY, True
     told = _narrowed(told, cue, " ".join(x.text for x in attribution.source), content, words)
     if told is not None:
         return told, True

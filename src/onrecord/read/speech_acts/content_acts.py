@@ -38,7 +38,7 @@ def _words(pack: Pack) -> _Words:
         acts=tuple((act, _pattern(ps, table)) for act, ps in table.content.items()),
         framed=frozenset(table.framed),
         future=_verbs(table.future),
-        would=_verbs(table.would),
+        would=re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(table.would)})(?!\w)", re.IGNORECASE),
     )
 
 

@@ -29,6 +29,9 @@ _DIRECTIVE = frozenset(
     }
 )
 _OPENING_NO = re.compile(r"^[\"“'‘\s]*(?:no|neither|none|nobody|never|not|nowhere)\b", re.IGNORECASE)
+# "is fond of us and never misses a chance" affirms.
+_SECOND_VERB = re.compile(r"\s(?:and|but)\s+(?=(?:never|not|does|do|did|is|are|was|were|has|have|will|would|can)\b)")
+_NEGATED_CUE = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+(?:\w+ly\s+|yet\s+|been\s+)?$")
 _NEGATED_VERB = re.compile(r"n['’]t\b|\bcannot\b")
 
 
@@ -47,7 +50,9 @@ def modality_of(clause: str, cue: str, act: Act, pack: Pack) -> Modality:
     return Modality.PROBABLE if act is Act.PREDICT and pattern(words.probable).search(cue) else Modality.CERTAIN
 
 
-def polarity_of(clause: str, act: Act, performed: bool, pack: Pack, *, cue: str = "", source: str = "") -> Polarity:
+def polarity_of(
+    clause: str, act: Act, performed: bool, pack: Pack, *, cue: str = "", source: str = "", before: str = ""
+) -> Polarity:
     """Negative where the main clause is negated, where the act itself denies or refuses, and where an attitude is one
     against its object ("reluctance") or nobody's ("neither side wants").
 
@@ -60,9 +65,9 @@ def polarity_of(clause: str, act: Act, performed: bool, pack: Pack, *, cue: str 
         return Polarity.POS
     if act is Act.EXPRESS_ATTITUDE and pattern(pack.acts.against).search(f"{cue} {clause}"):
         return Polarity.NEG
-    if _OPENING_NO.search(source):
+    if _OPENING_NO.search(source) or (performed and _NEGATED_CUE.search(before)):
         return Polarity.NEG
-    main = pattern(pack.acts.no_negation).sub(" ", main_clause(clause))
+    main = pattern(pack.acts.no_negation).sub(" ", _SECOND_VERB.split(main_clause(clause))[0])
     plain = [w for w in pack.acts.negation if w not in ("n't", "cannot")]
     negated = _OPENING_NO.search(main) or _NEGATED_VERB.search(main)
     negated = negated or next((m for m in pattern(plain).finditer(main) if main[m.end() : m.end() + 1] != "-"), None)

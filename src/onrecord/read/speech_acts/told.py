@@ -10,7 +10,7 @@ from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span
 
-_MARKS = re.compile(r"''|[\"“”]")
+_MARKS = re.compile(r"''|[\"“”\[\]]")
 _STOPPED = re.compile(r"[.!?][\"“”'’\s]*$")
 # A mention stands as subject where its verb follows, not a genitive or a second noun.
 _VERB_BEHIND = re.compile(
