@@ -73,10 +73,11 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     `credits`: phrases in front of a source ("according to"). `impersonal`: phrases that report without anybody
     reporting ("it became known that"). `addressees`: words for those whom things are told to. `occasions`: what may
     stand between a cue and its content and is neither ("in a statement"). `visual`: nouns for pictures, which show
-    rather than say. `relaying`: participles by which speakers name where their words come from ("citing"). `aspects`:
-    forms of verbs that begin or go on doing what the verb behind them does ("continued to insist"). The other
-    lists are closed classes of English: `verbs` are frequent finite forms that are no cues and mark where a subject's
-    clause ends.
+    rather than say. `compounds`: nouns that make one noun with a cue that is a noun as well as a verb ("security
+    guarantees that ..."). `relaying`: participles by which speakers name where their words come from ("citing").
+    `aspects`: forms of verbs that begin or go on doing what the verb behind them does ("continued to insist"). The
+    other lists are closed classes of English: `verbs` are frequent finite forms that are no cues and mark where a
+    subject's clause ends.
     """
 
     groups: dict[str, CueGroup] = {}
@@ -89,6 +90,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     visual: list[str] = []
     relaying: list[str] = []
     aspects: list[str] = []
+    compounds: list[str] = []
     adverbs: list[str] = []
     auxiliaries: list[str] = []
     subordinators: list[str] = []

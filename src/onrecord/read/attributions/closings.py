@@ -37,7 +37,8 @@ def closing(
     limit: int,
 ) -> Found | None:
     """The attribution of a cue that stands behind its content, with its subject before it."""
-    if Frame.AFTER not in hit.cue.frames or not source:
+    unsaid = left.negated and hit.cue.group.attribution_kind is AttributionKind.ASSERTION
+    if Frame.AFTER not in hit.cue.frames or not source or unsaid:
         return None
     at = next((k for k, t in enumerate(tokens) if t.s == source[0][0]), None)
     return content_before(text, tokens, hit, left, right, source, at, lexicon, limit) if at else None

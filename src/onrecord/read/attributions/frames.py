@@ -43,10 +43,17 @@ def clause_follows(tokens: Tokens, i: int, limit: int, lexicon: Lexicon) -> bool
             return False
         if token.low in (";", ":") or token.kind is Kind.DASH or (token.low == "," and k - i > 12):
             return False
+        if token.low in ("and", "but", "or") and tokens[k - 1].low == "," and _first_comma(tokens, i, k):
+            return False
         if k > i and is_verb(tokens, k, lexicon):
             # "questioned the plan and left": the verb behind "and" has its subject before the cue.
             return tokens[k - 1].low not in ("and", "or", "but")
     return False
+
+
+def _first_comma(tokens: Tokens, i: int, k: int) -> bool:
+    """Whether the comma before `k` is the first behind `i`: no list, but the end of an object."""
+    return not any(tokens[q].low == "," for q in range(i, k - 1))
 
 
 def right_of(tokens: Tokens, hit: Hit, lexicon: Lexicon, limit: int) -> Right:
@@ -55,7 +62,7 @@ def right_of(tokens: Tokens, hit: Hit, lexicon: Lexicon, limit: int) -> Right:
     while i < limit and lexicon.is_adverb(tokens[i].low) and tokens[i].low not in QUANTIFIERS:
         i += 1
     addressee: Part | None = None
-    if hit.cue.lemma.split()[0] in TELLING:
+    if hit.cue.lemma in TELLING:
         addressee, i = _addressee(tokens, i, limit, lexicon)
     i, at, told = _over_circumstances(tokens, i, limit, lexicon)
     right = _frame_at(tokens, i, limit, lexicon)

@@ -13,6 +13,8 @@ from onrecord.read.attributions.tokens import Token
 BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't".split())
 HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
 
+# Phrases by their first word, the longest first.
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 CLAUSAL = frozenset({Frame.THAT, Frame.CLAUSE})
 
@@ -80,9 +82,10 @@ class Lexicon:
     bases: frozenset[str]
     aspects: frozenset[str]
     nouns: frozenset[str]
-    credits: tuple[tuple[str, ...], ...]
-    impersonal: tuple[tuple[str, ...], ...]
-    occasions: tuple[tuple[str, ...], ...]
+    compounds: frozenset[str]
+    credits: Phrases
+    impersonal: Phrases
+    occasions: Phrases
 
     def is_adverb(self, low: str) -> bool:
         """Whether a word may stand between a subject and its verb as an adverb."""
@@ -152,8 +155,11 @@ def lexicon_of(cues: Cues) -> Lexicon:
     bases = {w for w, es in heads.items() if any(f is Form.BASE and not c.tail and c.frames & CLAUSAL for c, f in es)}
     spoken = {w for w, es in heads.items() if any(f in (Form.THIRD, Form.PAST) and not c.tail for c, f in es)}
 
-    def phrases(told: list[str]) -> tuple[tuple[str, ...], ...]:
-        return tuple(sorted((tuple(p.split()) for p in told), key=lambda p: (-len(p), p)))
+    def phrases(told: list[str]) -> Phrases:
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted((tuple(p.split()) for p in told), key=lambda p: (-len(p), p)):
+            by_first.setdefault(phrase[0], []).append(phrase)
+        return {first: tuple(each) for first, each in by_first.items()}
 
     return Lexicon(
         heads={w: tuple(es) for w, es in heads.items()},
@@ -170,6 +176,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         relaying=frozenset(cues.relaying),
         bases=frozenset(bases),
         aspects=frozenset(cues.aspects),
+        compounds=frozenset(cues.compounds),
         nouns=frozenset(n for g in cues.groups.values() for n in g.nouns),
         credits=phrases(cues.credits),
         impersonal=phrases(cues.impersonal),
@@ -177,9 +184,9 @@ def lexicon_of(cues: Cues) -> Lexicon:
     )
 
 
-def phrase_at(tokens: Sequence[Token], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def phrase_at(tokens: Sequence[Token], i: int, phrases: Phrases) -> int:
     """Where the longest of `phrases` that begins at `i` ends; 0 if none does."""
-    for phrase in phrases:
+    for phrase in phrases.get(tokens[i].low, ()) if i < len(tokens) else ():
         if i + len(phrase) <= len(tokens) and all(tokens[i + k].low == w for k, w in enumerate(phrase)):
             return i + len(phrase)
     return 0

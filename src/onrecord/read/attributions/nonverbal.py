@@ -172,7 +172,10 @@ def impersonal_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
         end = phrase_at(tokens, i, lexicon.impersonal)
         if not end or end >= limit:
             continue
-        stop = clause_end(tokens, end, lexicon, text, limit)
+        again = (
+            k for k in range(end, limit) if tokens[k].kind is Kind.DASH and phrase_at(tokens, k + 1, lexicon.impersonal)
+        )
+        stop = clause_end(tokens, end, lexicon, text, next(again, limit))
         cue_end = end - 1 if tokens[end - 1].low == "that" else end
         if stop > end and clause_follows(tokens, end, limit, lexicon):
             found.append(

@@ -20,10 +20,11 @@ HARD = frozenset(", ; : ( ) [ ] ? ! . … *".split())
 NO_POSSESSIVE = frozenset("he she it that there what who here let where how this".split())
 NOMINATIVE = frozenset("he she they we i".split())
 ALONE = frozenset("most both all half".split())  # adverbs that are subjects where nothing else can be
-RELATIVE = frozenset({"who", "which", "that"})
 UNITS = frozenset(
     "week month year day night morning evening afternoon weekend spring summer autumn fall winter".split()
 )
+AGO = UNITS | frozenset("later earlier ago months weeks days years hours".split())
+RELATIVE = frozenset({"who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,9 @@ def _passed(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:
     if low == ")":
         opening = _opening(tokens, p)
         return opening - 1 if opening else None
+    if low == "," and any(tokens[q].low in ("and", "&") for q in range(p + 1, j)):
+        listed = _list_start(tokens, p + 1, lexicon)
+        return None if listed is None else listed - 1
     if token.kind in (Kind.QUOTE, Kind.DASH) or low in HARD:
         return None
     if low in RELATIVE and p < j:
@@ -250,7 +254,8 @@ def _describes(tokens: Tokens, p: int, lexicon: Lexicon) -> bool:
 
 def _over_relative(tokens: Tokens, p: int, j: int, lexicon: Lexicon) -> int | None:
     """Left of a relative pronoun whose clause stands inside the noun phrase ("people who know him")."""
-    inside = p > 0 and tokens[p - 1].word and _verb_in(tokens, p + 1, j + 1, lexicon)
+    person = tokens[p].low == "who" and j - p > 1
+    inside = p > 0 and tokens[p - 1].word and (person or _verb_in(tokens, p + 1, j + 1, lexicon))
     complement = tokens[p].low == "that" and p > 0 and lexicon.is_finite(tokens[p - 1].low)
     return p - 1 if inside and not complement else None
 
@@ -293,6 +298,9 @@ def _list_start(tokens: Tokens, p: int, lexicon: Lexicon) -> int | None:
     k = p - 2
     while k >= 0:
         token = tokens[k]
+        if token.low == ")" and (opening := _opening(tokens, k)):
+            k = opening - 1
+            continue
         if (
             token.kind in (Kind.QUOTE, Kind.DASH)
             or token.low in (";", ":", "(", ")")
@@ -306,6 +314,8 @@ def _list_start(tokens: Tokens, p: int, lexicon: Lexicon) -> int | None:
     first = tokens[start]
     named = first.upper or first.low in lexicon.determiners or first.low.endswith("s")
     apart = first.low in lexicon.prepositions or lexicon.is_adverb(first.low) or first.low.endswith("ing")
+    comma = next(q for q in range(start, p) if tokens[q].low == ",")
+    apart = apart or time_beginning(tokens, start, lexicon) > start or tokens[comma - 1].low in AGO
     whole = k < 0 or tokens[k].low in lexicon.subordinators
     return start if named and not apart and whole else None
 
@@ -398,7 +408,7 @@ def _with_insertion(tokens: Tokens, j: int, lexicon: Lexicon) -> Part | None:
                     is_verb(tokens, j - 1, lexicon)
                     or first in lexicon.prepositions
                     or first.endswith("ing")
-                    or lexicon.is_adverb(first)
+                    or (lexicon.is_adverb(first) and not tokens[k + 1].upper)
                 )
                 best = (start, k if apart or dash else j)
                 named = tokens[start].upper or tokens[start].low in lexicon.determiners

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model.vocabulary import CueClass
+from onrecord.model.vocabulary import AttributionKind, CueClass
 from onrecord.packs.cues import Frame
-from onrecord.read.attributions.contents import ENDERS
+from onrecord.read.attributions.contents import ENDERS, last_token
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.regions import Region
 from onrecord.read.attributions.tokens import Kind, Token
 
+POINTING = frozenset({"this"})
 TITLE = 32  # characters; what stands shorter in the middle of a sentence is no speech if nobody is seen to speak
 
 
@@ -19,25 +20,43 @@ def speech_of(by_region: Sequence[tuple[Region, list[Found]]]) -> list[Found]:
     """All that was found, with continued quotations joined to the speech before them and orphans added."""
     found: list[Found] = []
     last: int | None = None  # the attribution whose quotation may go on
+    before: Region | None = None
     for region, more in by_region:
         if region.within:
             found.extend(more)
             continue
         tokens = region.tokens
         if not more and (quoted := _only_quotation(tokens)):
+            before = region
             if last is not None:
                 found[last] = replace(found[last], content=(*found[last].content, (quoted.s, quoted.e)))
             else:
                 found.append(_orphan(quoted))
                 last = len(found) - 1
             continue
+        more = [_pointing(f, region, before) for f in more] if before else more
+        before = region
         found.extend(more)
         last = _speaking(found, len(found) - len(more), tokens)
         taken = [c for f in more for c in f.content]
         for token in tokens:
-            if token.kind is Kind.QUOTE and not _covered((token.s, token.e), taken) and not more and _long(token):
+            if (
+                token.kind is Kind.QUOTE
+                and not _covered((token.s, token.e), taken)
+                and not more
+                and (token is tokens[0] or _long(token))
+            ):
                 found.append(_orphan(token))
     return found
+
+
+def _pointing(f: Found, region: Region, before: Region) -> Found:
+    """With the sentence before for its content, where all it says is that "this" was said."""
+    pronoun = next((t for t in region.tokens if f.content == ((t.s, t.e),)), None)
+    if pronoun is None or pronoun.low not in POINTING or f.kind is not AttributionKind.ASSERTION:
+        return f
+    end = last_token(before.tokens)
+    return replace(f, content=((before.tokens[0].s, before.tokens[end - 1].e),), confidence=0.8) if end else f
 
 
 def _only_quotation(tokens: Sequence[Token]) -> Token | None:

@@ -132,8 +132,6 @@ def _without_main_clause(sentence: Sentence, hit: Hit, left: Left) -> Sentence:
     opens = part[0] - 1 if part and part[0] > 0 else None
     if opens is None or tokens[opens].low not in OPENING:
         return sentence
-    if opens and tokens[opens - 1].low not in lexicon.subordinators | {",", "and", "but", ";"}:
-        return sentence
     for k in range(hit.end + 1, sentence.limit - 2):
         if tokens[k].low == "," and _main_clause(tokens, k + 1, sentence):
             return replace(sentence, limit=k)
@@ -156,12 +154,14 @@ def _narrowed(sentence: Sentence, hit: Hit, left: Left, participle: bool) -> Sen
     opens = left.before < 0 or (
         left.before <= 1 and tokens[left.before].low in lexicon.prepositions | BEFORE_PARTICIPLE
     )
-    if not relative and not (participle and opens):
+    apart = participle and tokens[left.before].low == ","
+    if not relative and not apart and not (participle and opens):
         return sentence
     for k in range(hit.end, sentence.limit - 1):
         if tokens[k].low != ",":
             continue
-        part = noun_phrase_after(tokens, k + 1, lexicon, apposition=False) if participle else (k + 1, k + 1)
+        within = relative or apart
+        part = (k + 1, k + 1) if within else noun_phrase_after(tokens, k + 1, lexicon, apposition=False)
         if part and part[1] < sentence.limit and is_verb(tokens, part[1], lexicon):
             return replace(sentence, limit=k)
     return sentence
@@ -178,11 +178,8 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, *, subjectl
         return True
     if before.low == "to":
         return False
-    if tokens[hit.start].upper and before.upper and not subjectless:
-        return True  # "the Norvik Post"
-    noun = before.low in lexicon.heads or hit.cue.lemma in lexicon.nouns
-    if hit.forms == {Form.THIRD} and before.low.endswith("ing") and noun:
-        return True  # "echoing comments made by the mayor"
+    if _in_compound(tokens, hit, lexicon, subjectless=subjectless):
+        return True
     if (before.low in lexicon.prepositions or before.low == "own") and hit.forms <= {Form.BASE, Form.THIRD}:
         return True
     if Form.ING in hit.forms or hit.forms & {Form.PAST, Form.THIRD} or left.modal:
@@ -194,6 +191,17 @@ def _is_noun(tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, *, subjectl
         return False
     phrase = noun_phrase_before(tokens, left.before, lexicon)
     return subject.word and subject.low not in PLURAL and not _plural(tokens, phrase, lexicon)
+
+
+def _in_compound(tokens: Tokens, hit: Hit, lexicon: Lexicon, *, subjectless: bool) -> bool:
+    """Whether the word in front makes the cue a noun: a name, a gerund, a noun that is known to be compounded."""
+    before = tokens[hit.start - 1]
+    if tokens[hit.start].upper and before.upper and not subjectless:
+        return True  # "the Norvik Post"
+    if _also_noun(hit, lexicon) and before.low in lexicon.compounds:
+        return True  # "security guarantees that the towns can offer"
+    noun = before.low in lexicon.heads or hit.cue.lemma in lexicon.nouns
+    return hit.forms == {Form.THIRD} and before.low.endswith("ing") and noun  # "echoing comments made by the mayor"
 
 
 def _plural(tokens: Tokens, part: tuple[int, int] | None, lexicon: Lexicon) -> bool:
