@@ -26,6 +26,8 @@ from onrecord.read.speech_acts.told import behind, told_words
 from onrecord.read.words import pattern, sentence_at, sentences_on
 
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
+# What a bill or a treaty seeks and hopes is told of it; it feels nothing and asks nobody.
+_AIMS = frozenset({Act.REQUEST, Act.EXPRESS_ATTITUDE, Act.ANNOUNCE})
 _ASKED = frozenset({Act.DEMAND, Act.REQUEST, Act.ADVISE, Act.INVITE})
 _MARKS = frozenset("\"“”'‘’")
 _TO_DO = re.compile(r"\s+(?:not\s+)?to\s")
@@ -207,6 +209,10 @@ class _Maker:
         for part in self._parts(attribution):
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
             act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
+            if act in _AIMS and any(
+                m.overlaps(x) for s in self.subjects for m in s.mentions for x in attribution.source
+            ):
+                act = Act.CLAIM
             evidence = self._evidence(attribution, part, act) if by_cue else part
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
             made.append(self.statement(evidence, act, words, cue, attribution, holders, by_cue=by_cue))

@@ -18,7 +18,7 @@ _PART = re.compile(r"<([a-z_]+)>")
 _HEDGE = re.compile(
     r"^(?:(?:but|and|so|that)\s+|(?:well|look|you know|yes|no|now|of course|frankly|in fact|again),\s+)*"
     r"(?:(?:i|we|he|she|they) (?:\w+ly )?(?:think|thinks|believe|believes|thought|believed|guess|suppose)\s+"
-    r"(?:that\s+)?)?",
+    r"(?:that\s+)?|i(?:['’]ll| will| would| must) say\s+(?:that\s+)?)?",
     re.IGNORECASE,
 )
 
