@@ -87,7 +87,7 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     `undertakings` clauses. `telling` words beside a head make it one arrangement rather than any; `incidental` words
     before a head tell how old, sure or welcome it is and belong to no name; `open` words before a head say that no
     particular one is meant ("any future deals"). `instead` are the words that put one arrangement in another's place,
-    `parts` those that make it a part of another.
+    `parts` those that make it a part of another. `concluding` verbs stand between the sides of an accord and its name.
     `making` verbs bring a coined name into being; `coined` introduce one ("so-called"). `promising` verbs carry an
     undertaking, `giving` verbs make one behind "will" or "has". `issues` are words by issue; those of `sharp` issues
     outrank the arrangement that a clause names. `type_issues` are the issue of an arrangement type where words do not
@@ -106,6 +106,7 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     open: list[str] = []
     instead: list[str] = []
     parts: list[str] = []
+    concluding: list[str] = []
     making: list[str] = []
     coined: list[str] = []
     promising: list[str] = []

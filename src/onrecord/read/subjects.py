@@ -19,7 +19,13 @@ from onrecord.model.span import Span
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import SegmentKind, SubjectKind
 from onrecord.packs.pack import Pack
-from onrecord.read.arrangements.accession import FAMILY, bodies_of, memberships_in
+from onrecord.read.arrangements.accession import (
+    FAMILY,
+    applicants_and_body,
+    bodies_of,
+    membership_id,
+    memberships_in,
+)
 from onrecord.read.arrangements.events import events_in
 from onrecord.read.arrangements.minting import Candidate, coinages_in, known_in, phrases_in
 from onrecord.read.arrangements.undertakings import undertakings_in
@@ -31,7 +37,7 @@ FIRM = 1.2  # what bare words point back to is rather an arrangement named befor
 HEADLINE_WEIGHT, LEAD_WEIGHT = 1.0, 0.4
 # Families whose nouns stand for one another once an arrangement is named.
 POINTING: dict[str, frozenset[str]] = {
-    "accord": frozenset({"accord", "truce", "partnership"}),
+    "accord": frozenset({"accord", "truce", "partnership", "package"}),
     "bill": frozenset({"bill"}),
     "plan": frozenset({"plan", "bill", "roadmap", "zone", "package"}),
     "roadmap": frozenset({"roadmap", "plan"}),
@@ -80,7 +86,8 @@ def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subjec
     """The arrangements, events and issues that the kept lines of `text` speak of, in order of first mention."""
     sentences = sentences_on(text, page)
     kept = [c for c in _clusters(text, sentences, cast, pack) if c.weight >= MIN_WEIGHT]
-    related = _relations(text, [_subject(c, pack) for c in kept], pack)
+    names = {a.id: a.name for a in cast.actors}
+    related = _relations(text, [_subject(c, names, pack) for c in kept], pack)
     return tuple(sorted(_distinct([*related, *events_in(text, sentences, pack)]), key=lambda x: (x.mentions, x.id)))
 
 
@@ -91,7 +98,27 @@ def _clusters(text: str, sentences: Sequence[Sentence], cast: Cast, pack: Pack) 
     named = {c.known for _, c in found if c.known in pack.arrangements.known}
     for sentence, candidate in found:
         _place(clusters, _as_known(candidate, named, pack), _bonus(sentence))
-    return [c for c in clusters if not _subsumed(c, clusters)]
+    return [c for c in _each_its_own(clusters, pack) if not _subsumed(c, clusters)]
+
+
+def _each_its_own(clusters: list[_Cluster], pack: Pack) -> list[_Cluster]:
+    """Memberships told of several states together go to each where the text also tells of each of them singly.
+
+    Where it tells only of some singly, those are spoken of as of the others.
+    """
+    single = {x.known: x for x in clusters if x.family == FAMILY and x.known}
+    gone: list[_Cluster] = []
+    for cluster in clusters:
+        states, body = applicants_and_body(cluster.known, pack) or ((), "")
+        alone = [single[x] for s in states if (x := membership_id((s,), body)) in single]
+        if len(states) < 2 or not alone:
+            continue
+        moved, homes = ([cluster], alone) if len(alone) == len(states) else (alone, [cluster])
+        gone += moved
+        for member in [m for x in moved for m in x.members]:
+            for home in homes:
+                home.take(member, 0.0)
+    return [x for x in clusters if not any(x is y for y in gone)]
 
 
 def _subsumed(cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
@@ -194,8 +221,6 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
     if c.known:
         if same := [x for x in recent if x.known == c.known]:
             return same[0]
-        if c.family == FAMILY:
-            return next((x for x in recent if x.family == FAMILY and c.anchors <= x.anchors), None)
         return None
     if c.family in {FAMILY, "coined"}:
         return next((x for x in recent if x.family == c.family and c.anchors & x.anchors), None)
@@ -211,7 +236,8 @@ def _among(near: list[_Cluster], c: Candidate) -> _Cluster | None:
     if c.family == "deployment" and c.hosts and (same := [x for x in near if _same_place(c, x)]):
         return same[0]
     if c.apart:
-        return next((x for x in near if x.family == c.family and len(c.anchors & x.anchors) > 1 and _agree(c, x)), None)
+        same = [x for x in near if x.family == c.family and _same_forces(c, x) and len(c.anchors & x.anchors) > 1]
+        return next((x for x in same if _agree(c, x)), None)
     if c.anchors and c.family != "offer":
         agreed = next((x for x in near if _agree(c, x)), None)
         # A strong head that came first without a name may be the same.
@@ -227,14 +253,20 @@ def _pointed_to(near: list[_Cluster], c: Candidate) -> _Cluster | None:
         return None  # "a sweeping accord" is another one, "an accord" may be the same
     if c.owners:
         near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
+    # "The package" is rather the one that was called a package.
+    head = c.place.text.lower().rstrip("s")
+    near = sorted(near, key=lambda x: not any(head in m.span.text.lower() for m in x.members if m.mints))
     firm = [x for x in near if x.known or x.weight >= FIRM]
     return next(iter(firm or near), None)
 
 
 def _same_place(c: Candidate, cluster: _Cluster) -> bool:
     """Whether two deployments go to one place and may be of the same forces."""
-    same = not c.givers or not cluster.givers or bool(c.givers & cluster.givers)
-    return cluster.family == c.family and same and bool(c.hosts & cluster.hosts)
+    return cluster.family == c.family and _same_forces(c, cluster) and bool(c.hosts & cluster.hosts)
+
+
+def _same_forces(c: Candidate, cluster: _Cluster) -> bool:
+    return not c.givers or not cluster.givers or bool(c.givers & cluster.givers)
 
 
 def _before_head(c: Candidate) -> str:
@@ -254,10 +286,15 @@ def _agree(c: Candidate, cluster: _Cluster) -> bool:
     )
 
 
-def _subject(cluster: _Cluster, pack: Pack) -> Subject:
+def _subject(cluster: _Cluster, names: dict[str, str], pack: Pack) -> Subject:
     known = pack.arrangements.known.get(cluster.known)
-    best = max(cluster.members, key=lambda m: (not m.name or m.family in _NAMED, m.weight, -m.span.s))
+    best = max(
+        cluster.members,
+        key=lambda m: (m.known == cluster.known, m.mints and (not m.name or m.family in _NAMED), m.weight, -m.span.s),
+    )
     name = known.names[0] if known else best.name or _plain_name(best.span.text, pack)
+    if " " not in name:
+        name = _with_sides(name, [names[x] for x in sorted(cluster.anchors) if x in names])
     mentions = sorted({m.span for m in cluster.members})
     return Subject(
         id=cluster.known or slug(name),
@@ -269,6 +306,13 @@ def _subject(cluster: _Cluster, pack: Pack) -> Subject:
 
 
 _OPENING = re.compile(r"(?:the|an?|this|that|these|those|any|some|his|her|its|their|our)\s+", re.IGNORECASE)
+
+
+def _with_sides(name: str, sides: list[str]) -> str:
+    """A name of one word with those whom it is between ("pact between Chile and Peru")."""
+    return f"{name} between {' and '.join(sides[:2])}" if len(sides) > 1 else " with ".join((name, *sides))
+
+
 _PURPOSE = re.compile(r"\s+to\s+(?!(?:the|an?|its|his|her|their)\b)[a-z]+\s.*$")
 _TAILS = re.compile(r"\s(?:of|with|on|for|between|over|in|inside|against|to)\s")
 _MARKS = " \t,;:\"“”'‘’"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,11 @@ def applicants_and_body(subject: str, pack: Pack) -> tuple[tuple[str, ...], str]
             return _states(subject.removesuffix(f"_{body}{_SUFFIX}")), body
     unknown = _UNKNOWN.fullmatch(subject)
     return (_states(unknown["states"]), unknown["body"]) if unknown else None
+
+
+def membership_id(states: Iterable[str], body: str) -> str:
+    """The id of a membership."""
+    return f"{'_'.join(sorted(states))}_{body}{_SUFFIX}"
 
 
 def _states(joined: str) -> tuple[str, ...]:
@@ -111,7 +116,6 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
         )
         if owner:
             span = Span.of(text, sentence.span.s + owner.start(), span.e)
-        state = "_".join(sorted(who))
         yield Candidate(
             span=span,
             core=trigger.span,
@@ -121,7 +125,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
             # "Norway didn't ask to join" tells of no accession.
             weight=(1.4 if _DID_NOT.search(text, sentence.span.s, trigger.span.s) else 1.7) if who else 0.6,
             mints=bool(who),
-            known=f"{state}_{id_}{_SUFFIX}" if who else "",
+            known=membership_id(who, id_) if who else "",
             name=_name(who, id_, cast, pack),
         )
 
@@ -160,6 +164,8 @@ def _applicants(
     ]
     if inviting and between and trigger.span.s - between[-1].span.e < 12:
         return {str(m.actor) for m in between}
+    if of := [m for m in here if m.actor in states and re.fullmatch(r"\s+of\s+", text[trigger.span.e : m.span.s])]:
+        return {str(of[0].actor)}
     before = [m for m in here if m.actor in states and m.span.e <= trigger.span.s]
     while len(before) > 1 and _ASKED.match(text, before[-1].span.e, trigger.span.s):
         before.pop()

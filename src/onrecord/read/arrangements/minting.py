@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.doers import concluders
 from onrecord.read.arrangements.phrases import DETERMINER, IsVerb, Phrase, phrase_of
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.words import Sentence, names_pattern, pattern
@@ -27,6 +28,8 @@ GIVES = re.compile(
     r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur|guarantee|deni|deny|refus)\w*\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AMOUNT_OF = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
+_CONCLUDED = frozenset({"accord", "truce", "declaration", "partnership", "guarantee"})
 _PLACED = re.compile(r"\s(?:in|to|into|inside|on|along|near|across|over)\s")
 _AIM = re.compile(r"\b(?:against|deter|counter|repel|contain|resist)\b")
 _FORCES = re.compile(r"\s+(?:forces|troops|soldiers|fighters)\b")
@@ -184,10 +187,11 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
         made = bool(
             words.making.search(text[max(sentence.span.s, phrase.span.s - 40) : phrase.span.s + len(phrase.opening)])
         )
+        made = made and not re.search(r"\bby\s+(?:the)?\s*$", text[sentence.span.s : phrase.span.s] + phrase.opening)
         made = made or bool(re.search(r"\b(?:proposed|new|joint|planned)\b", phrase.modifiers))
         if any(x.s <= m.start() and m.end() <= x.e for x in named) and not (family.rises and made):
             continue
-        candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack)
+        candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack, sentence.span.s)
         if family.rises:
             between = len({x for x in candidate.anchors if x in anchoring or x in pack.actors.states}) > 1
             candidate = replace(candidate, mints=candidate.mints and (made or between))
@@ -249,7 +253,14 @@ def _modifies(text: str, e: int, words: _Lexicon) -> bool:
 
 
 def _candidate(
-    text: str, phrase: Phrase, name: str, cast: Cast, anchoring: set[str], persons: frozenset[str], pack: Pack
+    text: str,
+    phrase: Phrase,
+    name: str,
+    cast: Cast,
+    anchoring: set[str],
+    persons: frozenset[str],
+    pack: Pack,
+    floor: int,
 ) -> Candidate:
     words, family = lexicon(pack), pack.arrangements.families[name]
     inner, whole = phrase.span, phrase.whole
@@ -274,6 +285,11 @@ def _candidate(
         nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
         actors = owning or actors
     actors |= _given_to(text, inner, cast, anchoring)
+    sides = frozenset[str]()
+    if name in _CONCLUDED:
+        parties = [m for m in cast.mentions if m.actor in anchoring - persons]
+        sides = frozenset(concluders(text, floor, inner.s, parties, pack))
+        actors |= sides
     told = _told(text, phrase, name, pack)
     type_, by = next(
         ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),
@@ -283,9 +299,12 @@ def _candidate(
         told |= {by}
     capitals = re.findall(r"\b[A-Z][\w’'-]+", text[inner.s + len(phrase.opening) : phrase.head.s])
     named = phrase.head.text[:1].isupper() and bool(capitals) and not phrase.possessed
+    # "The Mutual Assistance Treaty": a head of several words with capitals is a name by itself.
+    named = named or (" " in phrase.head.text and phrase.head.text.istitle())
     tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
     opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
     weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
+    weight += 0.4 * bool(sides) + 0.4 * bool(_AMOUNT_OF.search(inner.text))
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
     # "Her promise that ...", "his proposal to ...": what is promised stands behind it.
     undertaken = name in _UNDERTAKEN and bool(_COMPLEMENT.match(text[phrase.head.e : phrase.head.e + 40]))
@@ -294,11 +313,12 @@ def _candidate(
     mints = (
         family.strong
         or undertaken
+        or bool(sides)
         or bool(actors and (told or phrase.tail or phrase.possessed or nations))
         or bool(told)
         or named
     )
-    long = bool(actors - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
+    long = bool(sides) or bool(actors - sides - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
     return Candidate(
         span=whole if long else inner,
         core=phrase.head,

@@ -28,6 +28,8 @@ from onrecord.read.words import pattern
 OWING_ACTS = COMMISSIVE | {Act.PROPOSE, Act.DEMAND, Act.REQUEST}
 _SILENT = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THREATEN, Act.EXPRESS_ATTITUDE})
 _NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE, PositionInText.CAPTION})
+# Who watches over a truce does not cease fire.
+_WATCHING = re.compile(r"\b(?:monitor|mediat|broker|observ|verif|oversee|discuss|negotiat)\w*\s+(?:\w+\s+){0,2}$")
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
 
 
@@ -114,6 +116,8 @@ def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: s
     if statement.act in OWING_ACTS or (statement.act is Act.SUPPORT and name == "political_support"):
         return True
     if statement.act is Act.EVALUATE or home.id not in statement.subjects:
+        return False
+    if any(words.inside(m) for m in home.mentions) and _WATCHING.search(scene.text[clause.s : words.s]):
         return False
     return bool(pattern(obligations.owing).search(clause.text)) or home.type == "legislation"
 

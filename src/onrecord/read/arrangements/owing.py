@@ -13,6 +13,7 @@ from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.groups import named_holders, named_members
 from onrecord.read.arrangements.minting import GIVES
 from onrecord.read.arrangements.scene import Scene
+from onrecord.read.arrangements.signatories import sides
 from onrecord.read.words import pattern
 
 COMMISSIVE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.ANNOUNCE, Act.INVITE, Act.DECIDE})
@@ -37,6 +38,10 @@ _IN_EXCHANGE = re.compile(r"\b(?:exchange|return) for\s+(?:the\s+)?$")
 _OWN = re.compile(
     r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
 )
+# What a clause between commas tells of somebody beside.
+_FOR = re.compile(r"[\"”'’]*\s+(?:to|for)\s+(?:the\s+)?")
+_FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments"})
+_ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
 _NEAR = 30  # characters
 MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisation_membership"})
 _SHARE = re.compile(r",\s+(?:and\s+)?")
@@ -159,10 +164,13 @@ def beneficiaries(
     if home.type == "legislation":
         return ()
     text = scene.text
+    aside = list(_ASIDE.finditer(text, part.s, part.e))
     agents = [
         (s, e, _state_of(scene, s, e, w))
         for s, e, w in scene.agents(part.s, part.e)
-        if w not in who and not _AGAINST.search(text[max(part.s, s - 30) : s])
+        if w not in who
+        and not any(m.start() < s < m.end() for m in aside)
+        and not _AGAINST.search(text[max(part.s, s - 30) : s])
     ]
     received = [w for s, e, w in agents if e <= words.s and _RECEIVES.match(text[e : e + 40])]
     if told := received[:1] or _given(text, part, agents, (_TOWARDS,)) or _indirect(text, part, agents, statement):
@@ -185,7 +193,9 @@ def _of_own_act(scene: Scene, part: Span, words: Span, who: tuple[str, ...], hom
     """Whom an act done to oneself is done for: an applicant, whoever is handed something, oneself if it protects."""
     if home.type in MEMBERSHIPS:
         return tuple(x for x in (applicants_and_body(home.id, scene.pack) or ((), ""))[0] if x not in who)
-    return _given_up(scene, part, words, who) or (who if home.type == "force_posture" else ())
+    if given := _given_up(scene, part, words, who):
+        return given
+    return who if home.type == "force_posture" else _named_for(scene, home, who) if home.type in _FOR_OTHERS else ()
 
 
 def _indirect(text: str, part: Span, agents: list[tuple[int, int, str]], statement: Statement) -> tuple[str, ...]:
@@ -199,12 +209,22 @@ def _indirect(text: str, part: Span, agents: list[tuple[int, int, str]], stateme
 
 
 def _named_for(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom the arrangement's own names say it is for ("the aid package for Peru"), where a clause tells nobody."""
+    """Whom the arrangement's own names say it is for ("the aid package for Peru"), where a clause tells nobody;
+    of an accord between two, the other side."""
+    text = scene.text
     for mention in home.mentions:
         agents = [a for a in scene.agents(mention.s, mention.e) if a[2] not in who]
-        if given := _given(scene.text, mention, agents, (_TOWARDS,)):
+        if given := _given(text, mention, agents, (_TOWARDS,)):
             return given
-    return ()
+        # Named in front of it or behind it: "offered Peru the loans", "the loans for Peru".
+        before = scene.agents(max(0, mention.s - _NEAR), mention.s)
+        if before and mention.s - before[-1][1] <= 1 and GIVES.search(text[max(0, before[-1][0] - 16) : before[-1][0]]):
+            return (before[-1][2],) if before[-1][2] not in who else ()
+        after = scene.agents(mention.e, mention.e + _NEAR)
+        if after and _FOR.fullmatch(text[mention.e : after[0][0]]) and after[0][2] not in who:
+            return (after[0][2],)
+    others = [x for x in sides(scene, home) if x not in who]
+    return tuple(others) if len(others) == 1 and who else ()
 
 
 def _state_of(scene: Scene, s: int, e: int, who: str) -> str:

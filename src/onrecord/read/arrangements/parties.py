@@ -14,6 +14,7 @@ from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.minting import GIVES
 from onrecord.read.arrangements.owing import MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
+from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators
 from onrecord.read.words import pattern
 
 _NEAR = 60  # characters around the arrangement's name in which it must be decided on
@@ -31,6 +32,8 @@ _RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("towards", re.compile(r"\b(?:to|for|around)\s+(?:the\s+|(?:\w+e)\s+)?$")),
 )
+_BETWEEN = re.compile(r"\b(?:between|and)\s+(?:the\s+)?$")
+_LEAVES = re.compile(r"\b(?:quit|quits|exits?|exited|(?:pull|walk)\w* (?:out|away)|withdr\w+)\b")
 _OF_OTHERS = frozenset({"accession_plan", "force_deployment", "support_package", "protection_zone"})
 _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
 
@@ -55,6 +58,7 @@ def _roles(scene: Scene, subject: Subject, others: Sequence[Term]) -> _Found:
         yield from _named(scene, subject, roles)
         yield from _proposers(scene, subject, roles)
         yield from _deciders(scene, subject, roles)
+        yield from _sides(scene, subject)
     for term in own:
         statement = statements[term.statement]
         for actor, key in _keys(scene, subject, term, statement):
@@ -84,7 +88,8 @@ def _keys(scene: Scene, subject: Subject, term: Term, statement: Statement) -> I
     elif kind is ActorType.COLLECTIVE and value.stance is not Stance.SUPPORT:
         yield value.actor, "voter"
     elif kind is ActorType.STATE and value.stance is Stance.OPPOSE:
-        yield value.actor, "outsider"
+        # Whoever leaves an accord was a side of it.
+        yield value.actor, "named" if _LEAVES.search(term.evidence[0].text) else "outsider"
     elif _brings_in(subject, statement, kind) and value.stance is Stance.SUPPORT and value.actor in statement.holders:
         yield value.actor, "proposer"
 
@@ -108,6 +113,16 @@ def _of_membership(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _F
         return
 
 
+def _sides(scene: Scene, subject: Subject) -> _Found:
+    """Those who conclude an accord and those who bring them together."""
+    found = [(who, Role.MEDIATOR, span) for who, span in mediators(scene, subject)]
+    if is_accord(scene, subject):
+        found += [(who, Role.PARTY, span) for who, span in concluded_by(scene, subject)]
+    for who, role, span in found:
+        if (statement := scene.statement_at(span)) is not None:
+            yield who, role, span, statement
+
+
 def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
     """Those whose names stand in the names of the arrangement."""
     text = scene.text
@@ -126,6 +141,9 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
             placed = _RELATIONS[2][1].search(text[max(mention.s, s - 24) : s])
             if "towards" in roles and GIVES.search(text[max(0, s - 16) : s]):
                 key = "towards"
+            if _BETWEEN.search(text[max(mention.s, s - 12) : s]) and "between" in mention.text:
+                yield who, Role.PARTY, mention, statement
+                continue
             key = key or ("" if placed else "owner" if "owner" in roles else "named")
             if role := roles.get(key):
                 yield who, role, mention, statement

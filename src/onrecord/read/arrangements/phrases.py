@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"[ \t]+|\s?-\s?")
 _QUOTE_BETWEEN = (' "', " “", " '", " ‘", '" ', "” ", "' ", "’ ")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 # "Lifting sanctions" is an act; "a spending bill", with a noun that wants an article, is a thing.
-_GERUND = re.compile(r"[a-z]{3,}ing")
+_GERUND = re.compile(r"[A-Za-z][a-z]{2,}ing")
 _UNCOUNTED = re.compile(r"(?:s|aid|assistance|support|legislation|cooperation)$")
 _CONTRACTION = re.compile(r"(?:there|it|that|he|she|what|who|here|let|where|how)['’]s", re.IGNORECASE)
 _TIME = (

@@ -123,15 +123,15 @@ def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance |
     words = " ".join(x.text for x in statement.evidence)
     rules = scene.pack.rules
     good = pattern(rules.good).search(words)
+    named = any(m.overlaps(x) for m in subject.mentions for x in statement.evidence)
+    if named and _ONLY_IF.search(words) and rules.stance_of_act.get(statement.act) is not Stance.OPPOSE:
+        return Stance.CONDITIONAL
     if statement.act in _JUDGING:
         if _judged_bad(scene, statement, subject):
             return Stance.OPPOSE
         judged = statement.act in {Act.EVALUATE, Act.PREDICT}
         return Stance.SUPPORT if good and judged and statement.polarity is Polarity.POS else None
     stance = rules.stance_of_act.get(statement.act)
-    named = any(m.overlaps(x) for m in subject.mentions for x in statement.evidence)
-    if named and _ONLY_IF.search(words) and stance is not Stance.OPPOSE:
-        return Stance.CONDITIONAL
     if statement.act is Act.REFUSE and _NO_TALK.search(words[:60]):
         return None
     against = re.search(r"\b(?:not to|must not|should not|never)\b", words) or _undone(scene, statement, subject)

@@ -27,6 +27,7 @@ _BY_OFFICE = re.compile(
     r"\b(?:spokes\w+|foreign minister|deputy minister|ambassador|envoy|press secretary|ministry)\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"[\"“'‘]*(?:(?:But|And|Yet)\s+)?(?:Under|Within|As part of|According to)\s+(?:the terms of\s+)?")
 _IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
 # Who can owe, decide and take a stand.
 AGENTS = frozenset(
@@ -130,6 +131,11 @@ class Scene:
         home = next((x for x in self.sentences if span.inside(x.span)), None)
         if home is None:
             return None
+        for x in self.arrangements.values():
+            for y in x.mentions:
+                opened = y.inside(home.span) and y.e <= span.s and self.text[y.e : y.e + 1] == ","
+                if opened and _UNDER.fullmatch(self.text[home.span.s : y.s]):
+                    return x
         for m in reversed(list(_IN_WHICH.finditer(self.text, home.span.s, span.s))):
             for x in self.arrangements.values():
                 if any(0 <= m.start() - y.e <= 1 or y.s <= m.start() < y.e for y in x.mentions):

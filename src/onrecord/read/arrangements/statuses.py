@@ -77,7 +77,10 @@ def find_steps(scene: Scene) -> Iterator[Term]:
         steps = steps or _acted(scene, subject, _FIRST_STEPS) or default
         if not steps:
             continue
-        current = max(steps, key=lambda x: x.rank).status
+        # A headline may leave out the doubt; where the body only talks, it tells the step all the same.
+        said = [x for x in steps if x.statement.position is not PositionInText.HEADLINE]
+        only_talk = all(x.status in _TALK for x in said)
+        current = max(steps, key=lambda x: x.rank[only_talk:]).status
         told: set[Status] = set()
         for step in sorted(steps, key=lambda x: (x.span, x.status)):
             if step.status not in told:
@@ -96,7 +99,9 @@ def _worded(scene: Scene, subject: Subject) -> list[_Told]:
         for status, p in _statuses(scene.pack):
             for m in p.finditer(scene.text, lo, hi):
                 words = Span(m.start(), m.end(), m.group())
-                statement = scene.statement_at(words) or scene.statement_at(mention)
+                statement = (
+                    scene.statement_at(words) or scene.statement_at(mention) or scene.statement_at(subject.mentions[-1])
+                )
                 if statement is None or statement.position is PositionInText.BOILERPLATE:
                     continue
                 if _belongs(scene, words, mention, status):
@@ -128,6 +133,8 @@ def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
         m.s >= min(words.e, mention.e) and m.e <= max(words.s, mention.s) for m in _others(scene, mention)
     ):
         return False
+    if status is Status.DEMANDED and words.s >= mention.e and not re.search(r"\b(?:is|was|are|were|been)\b", between):
+        return False  # "welcomed the plan and urged allies ..." asks for something else
     return not re.match(r"\s+on\b", text[words.e :]) or status is not Status.SIGNED
 
 

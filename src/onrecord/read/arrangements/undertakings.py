@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.model.actor import Cast, Mention
+from onrecord.model.actor import Cast
 from onrecord.model.span import Span
 from onrecord.packs.pack import Pack
+from onrecord.read.arrangements.doers import doers
 from onrecord.read.arrangements.minting import Candidate, anchoring_in, nations_in
 from onrecord.read.words import Sentence, pattern
 
@@ -17,8 +18,6 @@ from onrecord.read.words import Sentence, pattern
 _IN_A_TEXT = re.compile(r"\b(?:in|under|by|through) which\b[^;.]{0,60}$")
 _CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b")
 _RECIPIENT = re.compile(r"\b(?:to|for|in|inside)\s+(?:the\s+|eastern\s+|western\s+)?$")
-_GOVERNED = re.compile(r"\b(?:in|at|from|with|by|on|to|against|for|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 _PROMISED, _ACTED, _BETWEEN_TWO = 1.2, 0.9, 0.9
 
 
@@ -72,7 +71,7 @@ def _candidate(
     name = max(hits)[2]
     undertaking = pack.arrangements.undertakings[name]
     agents = anchoring_in(cast)
-    before = _doers(text, sentence.span.s, verb.start(), [m for m in cast.mentions if m.actor in agents])
+    before = doers(text, sentence.span.s, verb.start(), [m for m in cast.mentions if m.actor in agents])
     given = [
         m.actor
         for m in cast.mentions
@@ -94,24 +93,9 @@ def _candidate(
         weight=(_ACTED if acted else _PROMISED) + _BETWEEN_TWO * between,
         name=_name(promiser, before, given, undertaking.name, cast, pack),
         apart=acted,
-        givers=promiser | {x for x in before[:1] if x} - set(given),
+        givers=(promiser | set(before[:1])) - set(given),
         hosts=frozenset(x for x in given if x) if undertaking.family == "deployment" else frozenset(),
     )
-
-
-def _doers(text: str, s: int, e: int, mentions: Sequence[Mention]) -> list[str]:
-    """Who does what the verb at `e` says: the last row of names in front of it that no preposition governs."""
-    free = [
-        m
-        for m in mentions
-        if s <= m.span.s and m.span.e <= e and not _GOVERNED.search(text[max(s, m.span.s - 12) : m.span.s])
-    ]
-    row = free[-1:]
-    for m in reversed(free[:-1]):
-        if not _JOINED.fullmatch(text[m.span.e : row[0].span.s]):
-            break
-        row.insert(0, m)
-    return [m.actor for m in row if m.actor]
 
 
 def _name(

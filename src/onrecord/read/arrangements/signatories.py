@@ -1,0 +1,68 @@
+"""The two or more sides of an accord: those who conclude it and those whose names stand in its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model.span import Span
+from onrecord.model.subject import Subject
+from onrecord.model.vocabulary import ActorType, Role
+from onrecord.read.arrangements.doers import concluders, doers
+from onrecord.read.arrangements.scene import Scene
+
+_CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
+_MEDIATED_BY = re.compile(r",?\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:brokered|mediated|facilitated)\s+by\s+(?:the\s+)?")
+_MEDIATED = re.compile(r"\b(?:broker|mediat|facilitat)\w*\s+(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?$")
+_JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+
+
+def is_accord(scene: Scene, subject: Subject) -> bool:
+    """Whether whoever stands in its name is a side of it."""
+    roles = scene.pack.rules.roles.get(subject.type) or scene.pack.rules.roles["any"]
+    return roles.get("named") is Role.PARTY
+
+
+def sides(scene: Scene, subject: Subject) -> tuple[str, ...]:
+    """States, bodies and groups between whom an accord is, as far as its names and the verbs before them tell."""
+    if not is_accord(scene, subject):
+        return ()
+    named = [
+        who
+        for m in subject.mentions
+        for s, _, who in scene.agents(m.s, m.e)
+        if re.search(r"\b(?:with|between|and)\s+(?:the\s+)?$", scene.text[max(m.s, s - 12) : s])
+    ]
+    told = dict.fromkeys((*(who for who, _ in concluded_by(scene, subject)), *named))
+    return tuple(x for x in told if scene.types.get(x) in _CORPORATE)
+
+
+def concluded_by(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
+    """Who concludes an arrangement, with the mention behind the verb."""
+    for mention in subject.mentions:
+        sentence = next((x for x in scene.sentences if mention.inside(x.span)), None)
+        if sentence is None:
+            continue
+        named = [m for m in scene.cast.mentions if m.actor and scene.types.get(m.actor) in _CORPORATE]
+        for who in concluders(scene.text, sentence.span.s, mention.s, named, scene.pack):
+            yield scene.stands_for(who), mention
+
+
+def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
+    """Who brings the sides together."""
+    text = scene.text
+    for mention in subject.mentions:
+        sentence = next((x for x in scene.sentences if mention.inside(x.span)), None)
+        if sentence is None:
+            continue
+        if by := _MEDIATED_BY.match(text, mention.e, sentence.span.e):
+            end = by.end()
+            for s, e, who in scene.agents(by.end(), sentence.span.e):
+                if s != end and not _JOINED.fullmatch(text[end:s]):
+                    break
+                end = e
+                yield who, mention
+        elif verb := _MEDIATED.search(text, max(sentence.span.s, mention.s - 40), mention.s):
+            named = [m for m in scene.cast.mentions if m.actor and scene.types.get(m.actor) in _CORPORATE]
+            for who in doers(text, sentence.span.s, verb.start(), named):
+                yield who, mention

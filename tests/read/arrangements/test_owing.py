@@ -1,0 +1,71 @@
+from onrecord.model.term import Obligation, Party
+from onrecord.model.vocabulary import Role, Status
+
+ACTORS = {
+    "nato": ("organisation", "NATO", "the alliance"),
+    "chl": ("state", "Chile"),
+    "per": ("state", "Peru"),
+    "bra": ("state", "Brazil"),
+    "arg": ("state", "Argentina"),
+    "some": ("anonymous_collective", "the countries"),
+    "others": ("anonymous_collective", "Other nations"),
+}
+
+
+def owed(found):
+    return {(v.obligors, v.beneficiaries, v.kind) for _, v in found.values(Obligation)}
+
+
+def parties(found, role):
+    return {v.actor for _, v in found.values(Party) if v.role is role}
+
+
+def test_a_group_is_those_whom_the_sentence_names_it_by(made):
+    text = "Chile and Peru are among the countries that volunteered for a deployment of troops in Brazil."
+    said = [("some", "volunteered", "for a deployment of troops in Brazil", "commissive")]
+    found = made(text, ACTORS, said)
+    assert {(o, b) for o, b, _ in owed(found)} <= {(("chl", "per"), ("bra",)), (("some",), ("bra",))}
+
+
+def test_what_a_text_gives_in_exchange_is_owed_by_the_other_side(made):
+    text = (
+        "They cited the Budapest Memorandum in which Peru agreed to respect the borders of Chile in exchange for Chile"
+        " returning nuclear weapons to Peru."
+    )
+    content = text.split("agreed ")[1].rstrip(".")
+    found = made(text, ACTORS, [("per", "agreed", content, "commissive")])
+    assert owed(found) == {
+        (("per",), ("chl",), "respect_borders"),
+        (("chl",), ("per",), "disarmament"),
+    }
+    assert {s for s, _ in found.values(Obligation)} == {"budapest_memorandum"}
+    assert {"per", "chl"} <= parties(found, Role.PARTY)
+
+
+def test_between_two_sides_what_one_would_do_is_owed_to_the_other(made):
+    text = "Chile and Peru signed a ceasefire in Brazil.\nUnder the ceasefire, Chile would withdraw its troops."
+    assert (("chl",), ("per",), "withdraw") in owed(made(text, ACTORS))
+
+
+def test_who_watches_over_a_truce_does_not_cease_fire(made):
+    text = "Chile and Peru agreed to a ceasefire.\nBrazil will monitor the ceasefire."
+    assert all("bra" not in o for o, _, kind in owed(made(text, ACTORS)) if kind == "cease_hostilities")
+
+
+def test_ratifying_is_owed_to_who_would_join(made):
+    text = "Chile agreed to ratify the accession of Peru to NATO. Peru's accession to NATO is late."
+    found = made(text, ACTORS, [("chl", "agreed", "to ratify the accession of Peru to NATO", "commissive")])
+    assert (("chl",), ("per",), "ratification") in owed(found)
+
+
+def test_what_has_been_given_is_delivered(made):
+    text = "Chile has delivered 20 tanks to Peru, its ministry said."
+    found = made(text, ACTORS, [("chl", "said", "Chile has delivered 20 tanks to Peru")])
+    ((_, value),) = found.values(Obligation)
+    assert (value.obligors, value.beneficiaries, value.status) == (("chl",), ("per",), Status.DELIVERED)
+
+
+def test_who_concludes_is_a_side_and_who_brokers_a_mediator(made):
+    found = made("Chile and Peru reached a peace deal, brokered by Brazil and Argentina.", ACTORS)
+    assert parties(found, Role.PARTY) == {"chl", "per"}
+    assert parties(found, Role.MEDIATOR) == {"bra", "arg"}
