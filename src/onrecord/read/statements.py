@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
 from onrecord.model.ids import row_id
 from onrecord.model.quantity import Quantity
-from onrecord.model.span import Span, cover, stripped
+from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
-from onrecord.model.vocabulary import Act, ActorType, AttributionKind, PositionInText, SegmentKind
+from onrecord.model.vocabulary import Act, ActorType, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of
 from onrecord.read.speech_acts.authorvoice import own_clauses
-from onrecord.read.speech_acts.content_acts import act_of_content
+from onrecord.read.speech_acts.circumstances import addressee_of, condition_in, in_scare_quotes, is_ironic, said_at
 from onrecord.read.speech_acts.issues import LEAD, LEAD_PARAGRAPHS, Topic, absent_from, issue_of_subject
 from onrecord.read.speech_acts.modality import modality_of, polarity_of
+from onrecord.read.speech_acts.parts import parts_of, silent_in
 from onrecord.read.speech_acts.told import behind, told_words
-from onrecord.read.words import pattern, sentence_at, sentences_on
+from onrecord.read.words import sentence_at, sentences_on
 
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
 # What a bill or a treaty seeks and hopes is told of it; it feels nothing and asks nobody.
 _AIMS = frozenset({Act.REQUEST, Act.EXPRESS_ATTITUDE, Act.ANNOUNCE})
-_ASKED = frozenset({Act.DEMAND, Act.REQUEST, Act.ADVISE, Act.INVITE})
-_MARKS = frozenset("\"“”'‘’")
-_TO_DO = re.compile(r"\s+(?:not\s+)?to\s")
-# Share of a parent's content that a child must take for the two to be one statement.
-WHOLE = 0.75
 # A statement that says too little of itself goes on with the issue of the paragraph before, no further.
 REACH = 1
-_SEAM = re.compile(r"(?:\.\.\.|…)\s+|[.;]\s+(?=[A-Z“\"])|,?\s+(?:and of course|and|but|as|because)(?:,|\s)\s*")
 
 
 class _Maker:
@@ -102,7 +96,7 @@ class _Maker:
             self.pack,
         )
         self.before = (paragraph, issue)
-        condition = self._condition(evidence)
+        condition = condition_in(self.text, evidence, self.pack)
         return Statement(
             id=row_id("s", *((x.s, x.e) for x in evidence), act, *holders, attribution.id if attribution else "", *ids),
             attribution=attribution.id if attribution else None,
@@ -121,14 +115,14 @@ class _Maker:
             ),
             modality=modality_of(clause, cue, act, self.pack),
             holders=holders,
-            addressee=self._addressee(attribution, act),
+            addressee=addressee_of(self.text, attribution, act, self.cast),
             on_behalf_of=next(iter(self._represented(holders)), None),
             issue=issue,
             subjects=ids,
             quantities=tuple(q.span for q in self.quantities if s <= q.span.s and q.span.e <= e),
             condition=condition,
-            said_at=self._said_at(attribution),
-            irony=self._ironic(evidence) if attribution is None else self._in_scare_quotes(attribution),
+            said_at=said_at(attribution, self.attributions, self.times, self.page.masthead.published),
+            irony=self._ironic(evidence[0]) if attribution is None else in_scare_quotes(self.text, attribution.cue),
             position=self.position(evidence[0]),
         )
 
@@ -143,70 +137,14 @@ class _Maker:
         before = [(m.e, x.id) for x in self.subjects for m in x.mentions if segment.s <= m.s and m.e <= s]
         return (max(before)[1],) if before else ()
 
-    def _addressee(self, attribution: Attribution | None, act: Act) -> str | None:
-        """To whom it is said: as the text tells, else who is asked to do something ("urged Oslo to sign")."""
-        if attribution is None:
-            return None
-        if attribution.addressee is not None:
-            return next(iter(self.cast.within(attribution.addressee)), None)
-        if act not in _ASKED:
-            return None
-        content = attribution.content[0]
-        return next(
-            (
-                m.actor
-                for m in self.cast.mentions
-                if m.actor
-                and m.span.inside(content)
-                and self.text[content.s : m.span.s].strip().lower() in ("", "the", "both", "all")
-                and _TO_DO.match(self.text, m.span.e)
-            ),
-            None,
-        )
-
-    def _said_at(self, attribution: Attribution | None) -> When:
-        """When it was said: as the text tells; what is handed on was said by then, and all of it by publication."""
-        handed_on = False
-        while attribution is not None:
-            words = attribution.said_at
-            told = [w for w in self.times if words and w.spans and w.spans[0].overlaps(words) and w.known]
-            if told:
-                first = told[0]
-                return first if not handed_on else When(hi=first.hi, basis="handed on") if first.hi else When()
-            handed_on = True
-            attribution = self.attributions.get(attribution.parent or "")
-        published = self.page.masthead.published
-        return When(hi=published.hi, basis="published") if published.hi else When()
-
-    def _condition(self, evidence: tuple[Span, ...]) -> Span | None:
-        words = pattern(self.pack.acts.conditions)
-        for span in evidence:
-            if m := words.search(self.text, span.s, span.e):
-                end = re.compile(r"[,;.:”\"]|$").search(self.text, m.end() + 4, span.e)
-                found = Span.of(self.text, m.start(), end.start() if end else span.e)
-                return found if len(found.text.split()) > 2 else None
-        return None
-
-    def _ironic(self, evidence: tuple[Span, ...]) -> bool:
-        span = evidence[0]
-        headline = self.position(span) is PositionInText.HEADLINE
-        return bool(pattern(self.pack.acts.irony).search(span.text)) or (
-            headline and bool(re.search(r"[“\"'‘]\w+[’'”\"]", span.text))
-        )
-
-    def _in_scare_quotes(self, attribution: Attribution) -> bool:
-        """Whether a page puts the very word of saying in quotation marks (Oslo "guarantees" peace)."""
-        return any(
-            self.text[x.s - 1 : x.s] in _MARKS and self.text[x.e : x.e + 1] in _MARKS
-            for x in attribution.cue
-            if x.s > 0 and x.e < len(self.text)
-        )
+    def _ironic(self, span: Span) -> bool:
+        return is_ironic(span.text, self.position(span) is PositionInText.HEADLINE, self.pack)
 
     def from_attribution(self, attribution: Attribution) -> list[Statement]:
         cue = " ".join(x.text for x in attribution.cue)
         holders = self._holders(attribution)
         made = []
-        for part in self._parts(attribution):
+        for part in parts_of(self.text, attribution, self.cast, self.pack):
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
             act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
             if act in _AIMS and any(
@@ -245,42 +183,6 @@ class _Maker:
         act = act_in_own_voice(clause.text, self.position(clause) is PositionInText.HEADLINE, self.pack)
         return self.statement((clause,), act, clause.text, "", None, ())
 
-    def _sentences_apart(self, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-        """Pieces of a broken quotation ("...," she said. "...") that are sentences of their own and do other acts."""
-        parts = [content[:1]]
-        for before, piece in pairwise(content):
-            acts = [act_of_content(told_words(self.text, (x,), self.cast, ()), self.pack) for x in (before, piece)]
-            apart = "." in self.text[before.e : piece.s] and len(set(acts)) > 1 and Act.CLAIM not in acts
-            parts = [*parts, (piece,)] if apart else [*parts[:-1], (*parts[-1], piece)]
-        return parts
-
-    def _parts(self, attribution: Attribution) -> list[tuple[Span, ...]]:
-        """The content, cut where a new act begins."""
-        if attribution.kind is not AttributionKind.ASSERTION:
-            return [attribution.content]
-        if len(attribution.content) > 1:
-            return self._sentences_apart(attribution.content)
-        content = attribution.content[0]
-        finite = pattern(self.pack.acts.finite)
-        cuts = [content.s]
-        for m in _SEAM.finditer(self.text, content.s, content.e):
-            left, right = self.text[cuts[-1] : m.start()], self.text[m.end() : content.e]
-            if (
-                len(left.split()) < 4
-                or len(right.split()) < 4
-                or not finite.search(left)
-                or not finite.search(right[:60])
-            ):
-                continue
-            if act_of_content(left, self.pack) is not act_of_content(right, self.pack) or m.group().startswith(
-                ("...", "…")
-            ):
-                cuts.append(m.start())
-        if len(cuts) == 1:
-            return [attribution.content]
-        spans = [stripped(self.text, a, b, ' \t\r\n.,;…"“”') for a, b in zip(cuts, [*cuts[1:], content.e], strict=True)]
-        return [(x,) for x in spans if x is not None]
-
 
 def _without_echoes(made: list[Statement]) -> list[Statement]:
     return list({s.id: s for s in made}.values())
@@ -299,7 +201,7 @@ def make_statements(
     """One or more statements for each attribution that says something of its own, and the page's own clauses."""
     maker = _Maker(text, page, attributions, cast, subjects, times, quantities, pack)
     made: list[Statement] = []
-    silent = _silent(attributions, cast)
+    silent = silent_in(attributions, cast)
     told: list[tuple[int, Attribution | Span]] = [
         (a.content[0].s, a)
         for a in attributions
@@ -312,23 +214,3 @@ def make_statements(
     for _, source in sorted([*told, *own], key=lambda x: x[0]):
         made += maker.from_attribution(source) if isinstance(source, Attribution) else [maker.of_the_page(source)]
     return tuple(sorted({s.id: s for s in made}.values(), key=lambda s: (s.evidence, s.id)))
-
-
-def _silent(attributions: Sequence[Attribution], cast: Cast) -> set[str]:
-    """Attributions whose words are told by another of the tree: a saying that only hands on a saying, a mere plan."""
-    by_id = {a.id: a for a in attributions}
-    silent: set[str] = set()
-    for child in attributions:
-        parent = by_id.get(child.parent or "")
-        if parent is None:
-            continue
-        inner, outer = sum(x.e - x.s for x in child.content), sum(x.e - x.s for x in parent.content)
-        same = child.content == parent.content
-        if child.kind is AttributionKind.INTENTION:
-            silent.add(child.id)
-        elif inner >= WHOLE * outer and not same:
-            own = set(cast.source_of(child.id)) & set(cast.source_of(parent.id))
-            silent.add(child.id if own and child.kind is AttributionKind.ATTITUDE else parent.id)
-        elif child.kind is AttributionKind.ATTITUDE and inner >= 0.4 * outer:
-            silent.add(child.id)
-    return silent
