@@ -32,7 +32,7 @@ _FIRST_OF_KIND = {
 _IN_A_HEADLINE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.INVITE})
 # Words behind a light verb among which its noun may stand ("offered her firmest promise yet").
 REACH = 5
-_INDICATIVE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b")
+_INDICATIVE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|will|may|might|could)\b")
 _TO = re.compile(r"^\W*to\b", re.IGNORECASE)
 _DOING = re.compile(r"\W*(?!nothing|anything|something|everything)(?:an?|whether|how|\w+ing)\b")
 _WE = re.compile(r"\W*(?:we|let us|let['’]s)\b", re.IGNORECASE)

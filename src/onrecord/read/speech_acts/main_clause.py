@@ -11,7 +11,7 @@ _OPENS_CLAUSE = (
 _SUBORDINATE = re.compile(
     r",\s+(?:which|who|whose|where|because|although|though|as|with|including|even if)\b"
     rf"|\s(?:that|which|who)\s+(?={_OPENS_CLAUSE}\b)"
-    r"|\s(?:because|when|until|after|before|unless|without|how|whether)\s|\s-\s|\s[–—]\s"
+    r"|\s(?:because|when|if|until|after|before|unless|without|how|whether)\s|\s-\s|\s[–—]\s"
 )
 # "..., and the vote could fail": a clause of its own behind a comma.
 _COORDINATE = re.compile(
