@@ -341,6 +341,19 @@ def test_a_dump_of_one_line_is_read_in_time_that_follows_its_length(reader):
     assert time.process_time() - start < 5
 
 
+@pytest.mark.parametrize(
+    "piece", ["“We stay here for good,” she said. ", '"word ', "“word ", "He calls it 'a good plan' "]
+)
+def test_marks_without_number_take_time_that_follows_their_number(reader, piece):
+    def spent(times):
+        start = time.process_time()
+        read(reader, piece * times)
+        return time.process_time() - start
+
+    spent(10)
+    assert spent(4000) < 8 * max(spent(1000), 0.05)
+
+
 def test_a_dump_without_stops_is_read_as_well(reader):
     text = "she said the dam holds and he said it leaks and " * 400
     assert read(reader, text)

@@ -33,3 +33,12 @@ def test_a_closing_mark_belongs_to_its_sentence():
 def test_lines_keep_their_offsets_and_leave_newlines_out():
     text = "one\r\n\ntwo\n"
     assert [text[s:e] for s, e in lines_of(text)] == ["one", "", "two"]
+
+
+def test_a_quotation_behind_an_abbreviation_that_no_name_follows_is_a_new_sentence():
+    text = "“It is late,” said Vera Lund, of Norvik, Fla. “She has left.”"
+    assert [x.text for x in sentences_of(text)][1] == "“She has left.”"
+
+
+def test_a_nickname_in_marks_behind_a_title_or_initial_begins_no_sentence():
+    assert len(sentences_of("They met Mr. “Big” Berg and George W. “Buck” Lund.")) == 1

@@ -9,6 +9,7 @@ only if nothing closes in the paragraph and the mark is directed or opens the pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.model.span import Span
@@ -72,7 +73,8 @@ def _singles(text: str, s: int, end: int, doubles: list[Quotation]) -> list[Quot
         text[s:end],
     ):
         span = Span.of(text, s + m.start(), s + m.end())
-        if not any(span.overlaps(q.span) for q in doubles):
+        after = bisect_left(doubles, span.e, key=lambda q: q.span.s)
+        if not (after and doubles[after - 1].span.overlaps(span)):
             found.append(Quotation(span, single=True))
     return found
 

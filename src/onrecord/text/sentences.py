@@ -16,6 +16,10 @@ ABBREVIATION = re.compile(
     r"Inc|Corp|Ltd|Co|Bros|Calif|Mass|Conn|Fla|Tenn|Ill|Va|Pa|Ga|Ky|Ore|Wash|Wis|Minn|Mich|Miss|Mo|Ala|Ariz|Colo|"
     r"Del|Ind|Kan|La|Md|Neb|Nev|Okla|Tex|Vt|Wyo|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
+# Abbreviations that a name follows, and it may be in quotation marks; behind others a quotation begins a sentence.
+NAMED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Maj|Lt|Col|Cmdr|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|vs|No|(?<![A-Z]\.)[A-Z])\.$"
+)
 # A stop with the closing marks that belong to it, then space, then something that can begin a sentence.
 BOUNDARY = re.compile(
     r"(?:[.!?…]+|\.\s\.\s\.)['’”\"»)\]]*(?=\s+[\"“‘'«(\[]*[^\W\d_a-z]|\s+[\"“‘«(\[]*\d|\s+['’]{2}|\s*$)",
@@ -32,8 +36,12 @@ def sentences_of(text: str, s: int = 0, e: int | None = None) -> list[Span]:
         if m.group()[0] == "." and ABBREVIATION.search(text[max(start, m.start() - 12) : m.start() + 1]):
             # "the U.S. The": an initialism may end a sentence, but only before an article or pronoun.
             follows = text[m.end() : m.end() + 6].lstrip()
-            if not re.match(r"(?:The|It|In|He|She|But|They|A|We|I)\b", follows) or not re.search(
-                r"[A-Z]\.[A-Z]\.$", text[start : m.start() + 1]
+            quoted = re.match(r"[\"“‘']{1,2}[A-Z]", follows) and not NAMED.search(
+                text[max(start, m.start() - 12) : m.end()]
+            )
+            if not quoted and (
+                not re.match(r"(?:The|It|In|He|She|But|They|A|We|I)\b", follows)
+                or not re.search(r"[A-Z]\.[A-Z]\.$", text[max(start, m.start() - 12) : m.start() + 1])
             ):
                 continue
         if sentence := stripped(text, start, m.end()):

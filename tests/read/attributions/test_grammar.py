@@ -31,7 +31,10 @@ def told(reader, text):
             ("A strong majority of ferry workers", "they are paid too little"),
         ),
         ("Most believe that the dam is safe.", ("Most", "the dam is safe")),
-        ("Nearly half of the voters polled say the dam is old.", ("Nearly half of the voters polled", "the dam is old")),
+        (
+            "Nearly half of the voters polled say the dam is old.",
+            ("Nearly half of the voters polled", "the dam is old"),
+        ),
         ("The ads ask the towns to pay more.", ("The ads", "the towns to pay more")),
         ("Norvik, Lund and Bergen warned that the dam was old.", ("Norvik, Lund and Bergen", "the dam was old")),
         ("In Norvik, Berg and Lund warned that the dam was old.", ("Berg and Lund", "the dam was old")),

@@ -7,6 +7,7 @@ A few quoted words ("a 'clear message' at the summit") are no speech and stay pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.read.attributions.tokens import Kind, Token, tokens_of
@@ -49,20 +50,31 @@ def regions_of(text: str, s: int, e: int) -> list[Region]:
     speech = [q for q in quotations if _is_speech(text, q, s)]
     found: list[Region] = []
     for left, right in _sentences(text, s, e, speech):
-        inner = [q for q in speech if left <= q.span.s < right]
+        inner = _between(speech, left, right)
         found.extend(_pieces(_with_quotes(text, left, right, inner), None))
         for quotation in inner:
             found.extend(_inside(text, quotation))
     return found
 
 
+def _between(quotations: list[Quotation], left: int, right: int) -> list[Quotation]:
+    """Those that begin in ``text[left:right]``; they stand in order."""
+    first = bisect_left(quotations, left, key=_start)
+    return quotations[first : bisect_left(quotations, right, first, key=_start)]
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.span.s
+
+
 def _sentences(text: str, s: int, e: int, speech: list[Quotation]) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     for sentence in sentences_of(text, s, e):
-        broken = any(q.span.s < sentence.s < q.span.e - 1 for q in speech)
+        before = bisect_left(speech, sentence.s, key=_start)
+        broken = before > 0 and sentence.s < speech[before - 1].span.e - 1
         if cuts and (
             broken
-            or ENDS_IN_TITLE.search(text[cuts[-1][0] : cuts[-1][1]])
+            or ENDS_IN_TITLE.search(text, max(cuts[-1][0], cuts[-1][1] - TITLE), cuts[-1][1])
             or _goes_on(text, cuts[-1], sentence.s, sentence.e)
         ):
             cuts[-1] = (cuts[-1][0], sentence.e)
@@ -72,6 +84,7 @@ def _sentences(text: str, s: int, e: int, speech: list[Quotation]) -> list[tuple
 
 
 # A sentence never ends with a title that waits for its name.
+TITLE = 8  # characters
 ENDS_IN_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev)\.$")
 
 # "'Is it over?' Smith asked.": a question mark inside the marks ends no sentence if a few words close it.
@@ -79,7 +92,7 @@ _TAIL = re.compile(r"[^.,;:“\"”]{3,60}[.,]")
 
 
 def _goes_on(text: str, last: tuple[int, int], s: int, e: int) -> bool:
-    if not re.search(r"[!?…][”\"’']+$", text[last[0] : last[1]]):
+    if not re.search(r"[!?…][”\"’']+$", text[max(last[0], last[1] - TITLE) : last[1]]):
         return False
     return bool(_TAIL.match(text, s, e)) and len(text[s:e].split()) <= 12 and text[s] not in "“\"'"
 
@@ -107,7 +120,7 @@ def _inside(text: str, quotation: Quotation) -> list[Region]:
     speech = [q for q in singles if _is_speech(text, q, s)]
     found: list[Region] = []
     for left, right in _sentences(text, s, e, speech):
-        inner = [q for q in speech if left <= q.span.s < right]
+        inner = _between(speech, left, right)
         found.extend(_pieces(_with_quotes(text, left, right, inner), (s, e)))
     return found
 
