@@ -255,7 +255,13 @@ def _pointed_to(near: list[_Cluster], c: Candidate) -> _Cluster | None:
         near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
     # "The package" is rather the one that was called a package.
     head = c.place.text.lower().rstrip("s")
-    near = sorted(near, key=lambda x: not any(head in m.span.text.lower() for m in x.members if m.mints))
+    near = sorted(
+        near,
+        key=lambda x: (
+            not any(head in m.span.text.lower() for m in x.members if m.mints),
+            c.family == "accord" and x.family == "package",
+        ),
+    )
     firm = [x for x in near if x.known or x.weight >= FIRM]
     return next(iter(firm or near), None)
 
@@ -314,6 +320,7 @@ def _with_sides(name: str, sides: list[str]) -> str:
 
 
 _PURPOSE = re.compile(r"\s+to\s+(?!(?:the|an?|its|his|her|their)\b)[a-z]+\s.*$")
+_CONCLUDED_IN = re.compile(r"\s+(?:signed|reached|struck)\s+in\s+.*$")
 _TAILS = re.compile(r"\s(?:of|with|on|for|between|over|in|inside|against|to)\s")
 _MARKS = " \t,;:\"“”'‘’"
 
@@ -327,6 +334,7 @@ def _plain_name(words: str, pack: Pack) -> str:
         if not rest:
             break
         name = rest
+    name = _CONCLUDED_IN.sub("", name)
     # With two tails, what it is for is left to the text: "a deployment of instructors in Chile [to train pilots]".
     if (purpose := _PURPOSE.search(name)) and _TAILS.search(name, 0, purpose.start()):
         name = name[: purpose.start()]

@@ -52,7 +52,8 @@ def test_only_if_makes_a_stand_conditional_and_keeps_the_words(made):
     found = made(text, ACTORS, [("berg", "said", "Peru would ratify the agreement only if the port is opened")])
     ((_, position),) = found.values(Position)
     assert position.stance is Stance.CONDITIONAL
-    assert position.qualifier is not None and "the port is opened" in position.qualifier.text
+    assert position.qualifier is not None
+    assert "the port is opened" in position.qualifier.text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.model.span import Span
 from onrecord.model.term import Rule, Term
-from onrecord.model.vocabulary import Act, DecisionRule, Polarity, PositionInText
+from onrecord.model.vocabulary import Act, DecisionRule, PositionInText
 from onrecord.packs.pack import Pack
 from onrecord.read.arrangements.scene import Scene
 
@@ -34,6 +34,5 @@ def find_rules(scene: Scene) -> Iterator[Term]:
                     continue
                 done.add((home.id, rule))
                 # Nobody says that a third party has no say unless somebody claims one.
-                disputed = statement.act is Act.DENY or statement.polarity is Polarity.NEG
-                contested = rule is DecisionRule.NO_THIRD_PARTY_VETO or disputed
+                contested = rule is DecisionRule.NO_THIRD_PARTY_VETO or statement.act is Act.DENY
                 yield scene.term(statement, home.id, Rule(rule=rule, contested=contested), (words,))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from onrecord.model.actor import Cast
+from onrecord.model.actor import Cast, Mention
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.arrangements import Arrangements
@@ -288,21 +288,21 @@ def _candidate(
     sides = frozenset[str]()
     if name in _CONCLUDED:
         parties = [m for m in cast.mentions if m.actor in anchoring - persons]
-        sides = frozenset(concluders(text, floor, inner.s, parties, pack))
+        sides = frozenset(concluders(text, floor, inner.s, parties, pack)) | _bound_by(text, whole, parties)
         actors |= sides
     told = _told(text, phrase, name, pack)
     type_, by = next(
         ((t, m.group().lower()) for t, families, p in words.types if name in families and (m := p.search(whole.text))),
         (family.type, ""),
     )
-    if by and by not in phrase.head.text.lower():
+    opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
+    if by and not (opening and name in _BY_OWNER) and by not in phrase.head.text.lower():
         told |= {by}
     capitals = re.findall(r"\b[A-Z][\w’'-]+", text[inner.s + len(phrase.opening) : phrase.head.s])
     named = phrase.head.text[:1].isupper() and bool(capitals) and not phrase.possessed
     # "The Mutual Assistance Treaty": a head of several words with capitals is a name by itself.
     named = named or (" " in phrase.head.text and phrase.head.text.istitle())
     tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
-    opening = bool(words.opens.search(text, inner.s, phrase.head.s)) or _many(phrase, name)
     weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
     weight += 0.4 * bool(sides) + 0.4 * bool(_AMOUNT_OF.search(inner.text))
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
@@ -346,6 +346,14 @@ def _given_to(text: str, phrase: Span, cast: Cast, anchoring: set[str]) -> froze
         and 0 <= phrase.s - m.span.e <= 2
         and GIVES.search(text[max(0, m.span.s - 20) : m.span.s])
     )
+
+
+def _bound_by(text: str, phrase: Span, parties: list[Mention]) -> frozenset[str]:
+    """Who does something "under" what the phrase names ("Under the pact, Chile would ...")."""
+    if not re.search(r"\b[Uu]nder\s+$", text[max(0, phrase.s - 8) : phrase.s]):
+        return frozenset()
+    comma = re.compile(r"[^,;.]{0,30},\s+(?:the\s+)?").match(text, phrase.e)
+    return frozenset(m.actor for m in parties if comma and m.actor and m.span.s == comma.end())
 
 
 def _aimed_at(text: str, whole: Span, pack: Pack) -> frozenset[str]:

@@ -39,6 +39,9 @@ _OWN = re.compile(
     r"\b(?:its|their|his|her|own)\s+(?:\w+\s+){0,2}(?:flank|borders?|territory|soil|military|army|members?|edge)\b"
 )
 # What a clause between commas tells of somebody beside.
+_REQUIRES = re.compile(
+    r"\b(?:requir|oblig|forc|compel|prohibit|bar|block|ban|prevent|stop)\w*\s+(?:the\s+)?(?:\w+\s+)?$"
+)
 _FOR = re.compile(r"[\"”'’]*\s+(?:to|for)\s+(?:the\s+)?")
 _FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments"})
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
@@ -51,7 +54,7 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     """Who would owe the act named by `words`."""
     text = scene.text
     if home.type == "legislation":
-        return _legislating(scene)
+        return _required(scene, clause, words) or _legislating(scene)
     agents = [a for a in scene.agents(clause.s, clause.e) if not scene.inside_a_name(a) or a[1] <= words.s]
     by = [who for s, _, who in agents if _BY.search(text[max(clause.s, s - 8) : s])]
     if by:
@@ -101,6 +104,24 @@ def _row(scene: Scene, agents: list[tuple[int, int, str]], first: str) -> tuple[
             break
         row.append(agent)
     return tuple(dict.fromkeys(x for a in row for x in named_members(scene, a)))
+
+
+def _required(scene: Scene, clause: Span, words: Span) -> tuple[str, ...]:
+    """Whom a law would bind in so many words ("would require the president to get ...")."""
+    text = scene.text
+    bound = [
+        who
+        for s, e, who in scene.agents(clause.s, words.s)
+        if _REQUIRES.search(text[max(clause.s, s - 24) : s]) and re.match(r"\s+(?:to|from)\b", text[e:])
+    ]
+    return tuple(bound[-1:])
+
+
+def _deciding(scene: Scene) -> tuple[str, ...]:
+    """The parliament that the page speaks of."""
+    deciders = pattern(scene.pack.rules.deciders)
+    found = [a.id for a in scene.cast.actors if a.type is ActorType.ORGANISATION and deciders.search(a.name)]
+    return tuple(found[:1])
 
 
 def _legislating(scene: Scene) -> tuple[str, ...]:
@@ -162,7 +183,7 @@ def beneficiaries(
     if kind.own:
         return _of_own_act(scene, part, words, who, home)
     if home.type == "legislation":
-        return ()
+        return _deciding(scene)
     text = scene.text
     aside = list(_ASIDE.finditer(text, part.s, part.e))
     agents = [

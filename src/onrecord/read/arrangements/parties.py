@@ -26,11 +26,15 @@ _RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "host",
         re.compile(
-            r"\b(?:in|inside|into|across|over)\s+(?:the\s+|eastern\s+|western\s+|northern\s+|southern\s+)?$",
+            r"\b(?:in|inside|into|across|over|to)\s+(?:the\s+|eastern\s+|western\s+|northern\s+|southern\s+)?$",
             re.IGNORECASE,
         ),
     ),
     ("towards", re.compile(r"\b(?:to|for|around)\s+(?:the\s+|(?:\w+e)\s+)?$")),
+)
+_BROUGHT_IN_BY = re.compile(
+    r",?\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:sponsored|introduced|proposed|drafted|written|authored|put forward)"
+    r"\s+by\s+"
 )
 _BETWEEN = re.compile(r"\b(?:between|and)\s+(?:the\s+)?$")
 _LEAVES = re.compile(r"\b(?:quit|quits|exits?|exited|(?:pull|walk)\w* (?:out|away)|withdr\w+)\b")
@@ -168,6 +172,9 @@ def _proposers(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found
         if words.search(window) and re.search(r"[.;]\s", window) is None:
             before = scene.agents(max(0, mention.s - 160), mention.s)
             persons |= {w for _, _, w in before if scene.types.get(w) is ActorType.PERSON}
+        if by := _BROUGHT_IN_BY.match(scene.text, mention.e):
+            behind = [a for a in scene.agents(by.end(), by.end() + 40) if scene.types.get(a[2]) is ActorType.PERSON]
+            persons |= {behind[0][2]} if behind else set()
         yield from ((who, role, mention, statement) for who in sorted(persons))
 
 

@@ -16,6 +16,10 @@ from onrecord.read.words import Sentence, pattern
 
 # "The treaty in which Oslo agreed to send fish": what is undertaken there is a term of the treaty.
 _IN_A_TEXT = re.compile(r"\b(?:in|under|by|through) which\b[^;.]{0,60}$")
+# "Under the accord, Oslo agreed to send fish": the same.
+_UNDER = re.compile(r"[\"“]?(?:Under|As part of)\s[^,;]{3,70},")
+# Who hands over arms gives no aid.
+_GIVING_UP = re.compile(r"\b(?:(?:hand|turn)\w* over|giv\w* up|lay\w* down|surrender\w*|destroy\w*|dismantl\w*)\b")
 _CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b")
 _RECIPIENT = re.compile(r"\b(?:to|for|in|inside)\s+(?:the\s+|eastern\s+|western\s+)?$")
 _PROMISED, _ACTED, _BETWEEN_TWO = 1.2, 0.9, 0.9
@@ -53,7 +57,12 @@ def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> It
     verbs += [(m.start(), 1, m) for m in words.giving.finditer(text, sentence.span.s, sentence.span.e)]
     for _, acted, verb in sorted(verbs, key=lambda v: v[:2]):
         clause = _clause_after(text, verb.end(), sentence.span.e)
-        if clause is None or verb.start() < taken or _IN_A_TEXT.search(text, sentence.span.s, verb.start()):
+        if (
+            _UNDER.match(sentence.span.text)
+            or clause is None
+            or verb.start() < taken
+            or _IN_A_TEXT.search(text, sentence.span.s, verb.start())
+        ):
             continue
         made = _candidate(text, sentence, verb, clause, cast, pack, acted=bool(acted))
         if made is not None:
@@ -65,6 +74,8 @@ def _candidate(
     text: str, sentence: Sentence, verb: re.Match[str], clause: Span, cast: Cast, pack: Pack, *, acted: bool
 ) -> Candidate | None:
     told = f"{verb.group()} {clause.text}" if acted else clause.text
+    if _GIVING_UP.search(told):
+        return None
     hits = [(len(p.findall(told)), -n, name) for n, (name, p) in enumerate(_words(pack).kinds) if p.search(told)]
     if not hits:
         return None
@@ -105,7 +116,9 @@ def _name(
     names = {k: v.name for k, v in pack.actors.states.items()} | {a.id: a.name for a in cast.actors}
     who = next((x for x in (*before, *sorted(promiser)) if x and x not in given), None)
     to = next((x for x in given if x and x != who), None)
-    owner = f"{names.get(who, who)}'s " if who else ""
+    name = names.get(who, who) if who else ""
+    ending = "'" if name.endswith("s") else "'s"
+    owner = f"{name}{ending} " if name else ""
     return f"{owner}{kind}" + (f" {'in' if kind == 'deployment' else 'for'} {names.get(to, to)}" if to else "")
 
 
