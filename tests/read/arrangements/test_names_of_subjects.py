@@ -104,3 +104,9 @@ def test_bare_words_point_to_what_was_called_so(made):
     found = made(text, ACTORS)
     (package,) = [s for s in found.subjects if s.name.startswith("aid package")]
     assert [m.text for m in package.mentions][-2:] == ["The package", "The package"]
+
+
+def test_no_particular_deployment_is_the_one_in_question(made):
+    found = made("Chile said it would send instructors to Peru.\nNorway ruled out any deployment of troops.", ACTORS)
+    (sent,) = [s for s in found.subjects if s.kind is SubjectKind.ARRANGEMENT]
+    assert [m.text for m in sent.mentions][-1].startswith("any deployment")

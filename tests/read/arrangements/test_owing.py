@@ -69,3 +69,23 @@ def test_who_concludes_is_a_side_and_who_brokers_a_mediator(made):
     found = made("Chile and Peru reached a peace deal, brokered by Brazil and Argentina.", ACTORS)
     assert parties(found, Role.PARTY) == {"chl", "per"}
     assert parties(found, Role.MEDIATOR) == {"bra", "arg"}
+
+
+def test_whom_a_law_binds_in_so_many_words_owes(made):
+    actors = {**ACTORS, "berg": ("person", "Berg"), "chl_congress": ("organisation", "Congress")}
+    text = "The sanctions bill against Peru would require Berg to get congressional approval, and Congress passed the bill."
+    assert (("berg",), ("chl_congress",), "legislative_approval") in owed(made(text, actors))
+
+
+def test_lifting_sanctions_is_no_duty_to_impose_them(made):
+    actors = {**ACTORS, "chl_congress": ("organisation", "Congress")}
+    text = "The bill on Peru would ease sanctions on Peru, and Congress passed the bill on Peru."
+    assert all(kind != "sanctions" for _, _, kind in owed(made(text, actors)))
+
+
+def test_handing_over_arms_is_no_aid(made):
+    text = "Under the terms of a peace deal between Chile and Peru, Peru pledged to hand over their weapons to Chile."
+    content = text.split("pledged ")[1].rstrip(".")
+    found = made(text, ACTORS, [("per", "pledged", content, "commissive")])
+    assert owed(found) == {(("per",), ("chl",), "disarmament")}
+    assert len(found.subjects) == 1

@@ -215,15 +215,16 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     statement = scene.statement_at(words) or scene.statement_in(sentence)
     if statement is None or statement.position is PositionInText.BOILERPLATE:
         return
-    evidence = Span.of(text, agents[-1][0], words.e)
+    row = _row(scene, agents)
+    evidence = Span.of(text, row[0][0], words.e)
     condition = statement.condition
     qualifier = condition if condition and condition.inside(sentence.span) and condition.s >= words.e else None
-    for who in _row(scene, agents):
+    for who in [x for a in row for x in named_members(scene, a)]:
         position = Position(actor=scene.stands_for(who), stance=stance, qualifier=qualifier)
         yield scene.term(statement, subject, position, (evidence,))
 
 
-def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[str]:
+def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The last agent and those joined to it by commas and "and"."""
     row = [agents[-1]]
     for agent in reversed(agents[:-1]):
@@ -231,7 +232,7 @@ def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[str]:
         if not re.fullmatch(r"(?:\s\([^)]*\))?(?:,\s+|,?\s+and\s+)(?:[A-Z][a-z]+\.\s+|many\s+|the\s+)?", between):
             break
         row.insert(0, agent)
-    return [x for a in row for x in named_members(scene, a)]
+    return row
 
 
 def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:
