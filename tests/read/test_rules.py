@@ -351,7 +351,7 @@ def test_marks_without_number_take_time_that_follows_their_number(reader, piece)
         return time.process_time() - start
 
     spent(10)
-    assert spent(4000) < 8 * max(spent(1000), 0.05)
+    assert spent(1600) < 8 * max(spent(400), 0.05)
 
 
 def test_a_dump_without_stops_is_read_as_well(reader):

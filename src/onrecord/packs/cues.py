@@ -74,7 +74,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     reporting ("it became known that"). `addressees`: words for those whom things are told to. `occasions`: what may
     stand between a cue and its content and is neither ("in a statement"). `visual`: nouns for pictures, which show
     rather than say. `compounds`: nouns that make one noun with a cue that is a noun as well as a verb ("security
-    guarantees that ..."). `relaying`: participles by which speakers name where their words come from ("citing").
+    guarantees that ..."). `views`: nouns that make what is said somebody's own ("in her view").
+    `relaying`: participles by which speakers name where their words come from ("citing").
     `aspects`: forms of verbs that begin or go on doing what the verb behind them does ("continued to insist"). The
     other lists are closed classes of English: `verbs` are frequent finite forms that are no cues and mark where a
     subject's clause ends.
@@ -91,6 +92,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     relaying: list[str] = []
     aspects: list[str] = []
     compounds: list[str] = []
+    views: list[str] = []
     adverbs: list[str] = []
     auxiliaries: list[str] = []
     subordinators: list[str] = []

@@ -13,7 +13,7 @@ from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.headlines import headline_of
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.attributions.nesting import tree_of
-from onrecord.read.attributions.nonverbal import credits_of, impersonal_of, nouns_of
+from onrecord.read.attributions.nonverbal import credits_of, impersonal_of, nouns_of, views_of
 from onrecord.read.attributions.quoted import introduced, spoken_of
 from onrecord.read.attributions.regions import Region, regions_of
 from onrecord.read.attributions.speech import speech_of
@@ -67,6 +67,7 @@ class RuleReader:
         found = [
             *clauses_of(text, tokens, self.lexicon, subjectless=title),
             *credits_of(text, tokens, self.lexicon),
+            *views_of(text, tokens, self.lexicon),
             *nouns_of(text, tokens, self.lexicon),
             *impersonal_of(text, tokens, self.lexicon),
         ]

@@ -51,7 +51,8 @@ def inverted(text: str, tokens: Tokens, hit: Hit, left: Left, lexicon: Lexicon, 
     if hit.start == 0 or hit.end >= limit or hit.cue.lemma in TELLING:
         return None  # whom "told" has behind it is told, and does not tell
     edge = tokens[hit.start - 1]
-    if edge.kind not in (Kind.QUOTE, Kind.MARK) and edge.low != ",":
+    dashed = edge.kind is Kind.DASH and hit.start > 1 and tokens[hit.start - 2].low in (",", "!", "?")
+    if edge.kind not in (Kind.QUOTE, Kind.MARK) and edge.low != "," and not dashed:
         return None
     if tokens[hit.end].low in ("that", "to", "it", "him", "her", "them"):
         return None

@@ -83,6 +83,7 @@ class Lexicon:
     aspects: frozenset[str]
     nouns: frozenset[str]
     compounds: frozenset[str]
+    views: frozenset[str]
     credits: Phrases
     impersonal: Phrases
     occasions: Phrases
@@ -176,6 +177,7 @@ def lexicon_of(cues: Cues) -> Lexicon:
         relaying=frozenset(cues.relaying),
         bases=frozenset(bases),
         aspects=frozenset(cues.aspects),
+        views=frozenset(cues.views),
         compounds=frozenset(cues.compounds),
         nouns=frozenset(n for g in cues.groups.values() for n in g.nouns),
         credits=phrases(cues.credits),

@@ -88,6 +88,24 @@ def _credited_content(text: str, tokens: Tokens, i: int, stop: int, limit: int, 
     return tuple(parts)
 
 
+def views_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
+    """ "In Nilsen's view, ..." and "..., in her opinion"."""
+    found = []
+    limit = last_token(tokens)
+    for i in range(2, limit):
+        if tokens[i].low not in lexicon.views or (source := _possessor(tokens, i, lexicon)) is None:
+            continue
+        start = next((k for k in range(i - 1, -1, -1) if tokens[k].e <= source[0]), None)
+        if start is None or tokens[start].low != "in":
+            continue
+        apart = i + 1 >= limit or tokens[i + 1].low == "," or start == 0
+        content = _credited_content(text, tokens, start, i + 1, limit, lexicon) if apart else ()
+        if content:
+            cue = (range_of(tokens, (i, i + 1)),)
+            found.append(Found(content=content, source=(source,), cue=cue, frame=Frame.AFTER, confidence=0.8))
+    return found
+
+
 def nouns_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
     """ "Oslo's pledge to send troops", "his warning that": the possessor is the source."""
     found = []
@@ -99,6 +117,8 @@ def nouns_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:
             if not hit.cue.noun or hit.end >= limit:
                 continue
             source, behind = _giver(tokens, i, hit.end, lexicon)
+            if behind + 1 < limit and tokens[behind].low in ("is", "was") and tokens[behind + 1].low in ("that", "to"):
+                behind += 1  # "his hope is that"
             at = time_beginning(tokens, behind, lexicon)
             if source is None or at >= limit:
                 continue

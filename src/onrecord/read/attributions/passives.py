@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.model.vocabulary import AttributionKind, CueClass
 from onrecord.packs.cues import Frame
-from onrecord.read.attributions.closings import found_of
+from onrecord.read.attributions.closings import content_before, found_of
 from onrecord.read.attributions.contents import clause_end, phrase_end
 from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.frames import TELLING, Right
@@ -19,6 +19,28 @@ from onrecord.read.attributions.tokens import Kind
 ADDRESSING = TELLING | {"ask"}
 ASKED = frozenset("about whether if why how what who which where when".split())
 FAR = 12  # words from a participle to "by"
+
+
+def aside(sentence: Sentence, hit: Hit, left: Left) -> Found | None:
+    """ "As reported by the Post, the ferry is late"; "it was reported by the Post that the ferry is late"."""
+    tokens, lexicon, limit = sentence.tokens, sentence.lexicon, sentence.limit
+    if Form.PAST not in hit.forms or not hit.cue.frames & {Frame.THAT, Frame.AFTER} or left.before < 0:
+        return None
+    opens, it = tokens[left.before].low == "as", left.passive and tokens[left.before].low == "it"
+    if hit.end + 1 >= limit or tokens[hit.end].low != "by" or not (opens or it):
+        return None
+    source = noun_phrase_after(tokens, hit.end + 1, lexicon, apposition=False)
+    if source is None or (source[1] >= limit and not opens):
+        return None
+    named = (range_of(tokens, source),)
+    if opens:
+        right = Right(Frame.AFTER, source[1])
+        return content_before(sentence.text, tokens, hit, left, right, named, left.before + 1, lexicon, limit)
+    if tokens[source[1]].low != "that" or source[1] + 1 >= limit:
+        return None
+    content = (source[1] + 1, clause_end(tokens, source[1] + 1, lexicon, sentence.text, limit))
+    right = Right(Frame.THAT, content[0])
+    return found_of(tokens, hit, left, right, named, (range_of(tokens, content),), Frame.THAT, 0.85)
 
 
 def passive(sentence: Sentence, hit: Hit, left: Left) -> Found | None:

@@ -47,7 +47,28 @@ def speech_of(by_region: Sequence[tuple[Region, list[Found]]]) -> list[Found]:
                 and (token is tokens[0] or _long(token))
             ):
                 found.append(_orphan(token))
-    return found
+    return _unmarked(found)
+
+
+def _unmarked(found: list[Found]) -> list[Found]:
+    """Without orphans whose opening mark was stray, so that their speaker stands inside them."""
+    stray = {
+        f.within
+        for f in found
+        if f.within and f.frame is Frame.AFTER and f.source and f.content[0][0] == f.within[0] and len(f.content) == 1
+    }
+    orphans = {
+        f.content: w
+        for f in found
+        if f.cue_class is CueClass.QUOTE_WITHOUT_SOURCE
+        for w in stray
+        if len(f.content) == 1 and f.content[0][0] < w[0] and f.content[0][1] == w[1]
+    }
+    if not orphans:
+        return found
+    plain = set(orphans.values())
+    kept = [f for f in found if f.content not in orphans or f.cue_class is not CueClass.QUOTE_WITHOUT_SOURCE]
+    return [replace(f, within=None) if f.within in plain else f for f in kept]
 
 
 def _pointing(f: Found, region: Region, before: Region) -> Found:

@@ -12,7 +12,7 @@ from onrecord.read.attributions.contents import clause_end, last_token, phrase_e
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.frames import Right, clause_follows, right_of
 from onrecord.read.attributions.lexicon import Form, Hit, Lexicon
-from onrecord.read.attributions.passives import asked, passive
+from onrecord.read.attributions.passives import aside, asked, passive
 from onrecord.read.attributions.sentence import Sentence
 from onrecord.read.attributions.sources import (
     RELATIVE,
@@ -103,7 +103,7 @@ def _attribution(sentence: Sentence, hit: Hit, found: Sequence[tuple[int, Found]
         return None
     if _in_tongs(tokens, hit):
         return None
-    if made := asked(sentence, hit, left):
+    if made := asked(sentence, hit, left) or aside(sentence, hit, left):
         return made
     if hit.forms == {Form.PAST} and left.passive and not hit.cue.lemma.startswith("be "):
         return passive(sentence, hit, left)
