@@ -10,16 +10,9 @@ from onrecord.read.attributions.contents import clause_end
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.frames import TELLING, Right, clause_follows
 from onrecord.read.attributions.lexicon import Form, Hit, Lexicon
-from onrecord.read.attributions.sources import (
-    Left,
-    Tokens,
-    is_verb,
-    noun_phrase_after,
-    noun_phrase_before,
-    range_of,
-    time_beginning,
-)
+from onrecord.read.attributions.sources import noun_phrase_after, noun_phrase_before
 from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.verbs import Left, Tokens, is_verb, range_of, time_beginning
 
 OPENERS = frozenset("but and still so yet or • * -".split())
 # Behind ", she said," these begin something else than the rest of what she said.

@@ -13,8 +13,8 @@ from onrecord.model.vocabulary import AttributionKind
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.frames import clause_follows
 from onrecord.read.attributions.lexicon import Form, Lexicon
-from onrecord.read.attributions.sources import Tokens, is_verb, possessive, time_beginning
 from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.verbs import Tokens, is_verb, possessive, time_beginning
 
 NEW_CLAUSE = frozenset("while whereas but though although and yet as".split())
 ENDERS = frozenset(". ! ? …".split())

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.lexicon import Hit, Lexicon, phrase_at
-from onrecord.read.attributions.sources import HARD, Part, Tokens, is_verb, noun_phrase_after, time_beginning
+from onrecord.read.attributions.sources import noun_phrase_after
 from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.verbs import HARD, Part, Tokens, is_verb, time_beginning
 
 WH = frozenset("whether if why how what who".split())
 # Verbs that take the one who is told for their object and what is told behind it.

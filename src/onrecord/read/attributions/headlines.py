@@ -7,8 +7,8 @@ import re
 from onrecord.model.vocabulary import CueClass
 from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.lexicon import Lexicon
-from onrecord.read.attributions.sources import is_verb
 from onrecord.read.attributions.tokens import Kind, tokens_of
+from onrecord.read.attributions.verbs import is_verb
 
 DASH = re.compile(r"\s+(?:[-–—―]|--)\s+")
 

@@ -8,16 +8,9 @@ from onrecord.read.attributions.contents import clause_end, last_token, phrase_e
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.frames import clause_follows
 from onrecord.read.attributions.lexicon import Lexicon, phrase_at
-from onrecord.read.attributions.sources import (
-    Tokens,
-    noun_phrase_after,
-    noun_phrase_end,
-    phrase_start,
-    possessive,
-    range_of,
-    time_beginning,
-)
+from onrecord.read.attributions.sources import noun_phrase_after, noun_phrase_end, phrase_start
 from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.verbs import Tokens, possessive, range_of, time_beginning
 
 
 def credits_of(text: str, tokens: Tokens, lexicon: Lexicon) -> list[Found]:

@@ -12,8 +12,9 @@ from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.frames import TELLING, Right
 from onrecord.read.attributions.lexicon import Form, Hit
 from onrecord.read.attributions.sentence import Sentence
-from onrecord.read.attributions.sources import Left, Part, noun_phrase_after, noun_phrase_before, range_of
+from onrecord.read.attributions.sources import noun_phrase_after, noun_phrase_before
 from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.verbs import Left, Part, range_of
 
 # Passives whose subject is told or asked, so that the content stands behind them.
 ADDRESSING = TELLING | {"ask"}

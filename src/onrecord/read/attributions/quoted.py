@@ -11,17 +11,9 @@ from collections.abc import Sequence
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.lexicon import Form, Lexicon
-from onrecord.read.attributions.sources import (
-    RELATIVE,
-    Part,
-    Tokens,
-    is_verb,
-    left_of,
-    noun_phrase_after,
-    noun_phrase_before,
-    range_of,
-)
+from onrecord.read.attributions.sources import noun_phrase_after, noun_phrase_before
 from onrecord.read.attributions.tokens import Kind, Token
+from onrecord.read.attributions.verbs import RELATIVE, Part, Tokens, is_verb, left_of, range_of
 
 LONGEST_SPEAKER = 30  # words between a quotation and the verb behind it
 CONFIDENCE = 0.7

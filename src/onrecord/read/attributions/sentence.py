@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.read.attributions.lexicon import Lexicon
-from onrecord.read.attributions.sources import Tokens
+from onrecord.read.attributions.verbs import Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,18 @@ from onrecord.read.attributions.frames import Right, clause_follows, right_of
 from onrecord.read.attributions.lexicon import Form, Hit, Lexicon
 from onrecord.read.attributions.passives import aside, asked, passive
 from onrecord.read.attributions.sentence import Sentence
-from onrecord.read.attributions.sources import (
+from onrecord.read.attributions.sources import noun_phrase_after, noun_phrase_before
+from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.verbs import (
     RELATIVE,
     Left,
     Tokens,
     is_verb,
     left_of,
-    noun_phrase_after,
-    noun_phrase_before,
     possessive,
     range_of,
     time_beginning,
 )
-from onrecord.read.attributions.tokens import Kind
 
 PLURAL = frozenset(
     "people some many others most both all several few who that which i we you they percent half these those".split()
