@@ -22,12 +22,13 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     `content` are patterns by act for one sentence of a content, the first act whose pattern stands in it; ``<name>``
     in a pattern stands for any of the `parts` of that name. A speaker named as subject is read as "we". `framed` acts
     may stand in a clause that depends on another ("he thinks that ..."), the others in the main clause alone. `future`
-    makes a prediction; `would` (patterns) does so less surely than a judging word evaluates. `told` acts are those that a page
-    does in its own voice; others are told, not done. `sheets` are sources that show rather than reveal (polls,
-    studies).
+    makes a prediction; `would` (patterns) does so less surely than a judging word evaluates. `told` acts are those
+    that a page does in its own voice; others are told, not done. `sheets` are sources that show rather than reveal
+    (polls, studies).
 
     `probable` and `possible` weaken the speaker's own certainty. `negation` turns a clause, unless it stands in one of
-    `no_negation`; `against` are attitudes that turn their object. `conditions` open a condition. `irony` introduces a
+    `no_negation`; `against` are attitudes that turn their object; what `fearing` ones say will
+    be is only possible. `conditions` open a condition. `irony` introduces a
     word that the page does not make its own. `finite` are forms that make a clause out of words. `settings`
     lead from an issue to names without one of which a page cannot speak of it.
     """
@@ -50,6 +51,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False
     negation: list[str] = []
     no_negation: list[str] = []
     against: list[str] = []
+    fearing: list[str] = []
     conditions: list[str] = []
     irony: list[str] = []
     finite: list[str] = []

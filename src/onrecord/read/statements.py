@@ -49,8 +49,8 @@ class _Maker:
         self.text, self.page, self.cast, self.subjects, self.pack = text, page, cast, subjects, pack
         self.times, self.quantities = times, quantities
         self.sentences = sentences_on(text, page)
-        self.issues = {x.id: issue_of_subject(x, pack) for x in subjects}
         self.topic = Topic(absent_from(text, pack))
+        self.issues = {x.id: issue_of_subject(x, pack, self.topic.absent) for x in subjects}
         for x in self.sentences:
             leads = x.segment.kind is SegmentKind.HEADLINE or x.paragraph < LEAD_PARAGRAPHS
             named = [self.issues[y.id] for y in subjects if any(m.overlaps(x.span) for m in y.mentions)]
@@ -87,16 +87,18 @@ class _Maker:
         nearby = [x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions)]
         paragraph = home.paragraph if home else -1
         ids = tuple(x.id for x in about) or self._last_subject(s)
+        condition = condition_in(self.text, evidence, self.pack)
+        # What is only a condition is not what is spoken of ("will send a brigade after a truce").
+        spoken = tuple(x for x in about if any(_outside(m, evidence, condition) for m in x.mentions))
         issue = self.topic.issue_of(
-            clause,
+            clause.replace(condition.text, "") if condition else clause,
             around,
-            [self.issues[x.id] for x in about],
+            [self.issues[x.id] for x in spoken],
             [self.issues[x] for x in dict.fromkeys((*(x.id for x in nearby), *ids))],
             self.before[1] if 0 <= paragraph - self.before[0] <= REACH else None,
             self.pack,
         )
         self.before = (paragraph, issue)
-        condition = condition_in(self.text, evidence, self.pack)
         return Statement(
             id=row_id("s", *((x.s, x.e) for x in evidence), act, *holders, attribution.id if attribution else "", *ids),
             attribution=attribution.id if attribution else None,
@@ -182,6 +184,11 @@ class _Maker:
         """A statement in the page's own voice."""
         act = act_in_own_voice(clause.text, self.position(clause) is PositionInText.HEADLINE, self.pack)
         return self.statement((clause,), act, clause.text, "", None, ())
+
+
+def _outside(mention: Span, evidence: Sequence[Span], condition: Span | None) -> bool:
+    told = any(mention.overlaps(x) for x in evidence)
+    return not (told and condition is not None and mention.overlaps(condition))
 
 
 def _without_echoes(made: list[Statement]) -> list[Statement]:

@@ -48,6 +48,11 @@ A = Act
         ("we made mistakes at the lock", A.CONCEDE),
         ("if they go on, we will retaliate", A.THREATEN),
         ("will the ferry sail?", A.CLAIM),
+        ("boats may pass only with the consent of the guild", A.STATE_RULE),
+        ("the guild would regard the tugs as a hostile fleet", A.THREATEN),
+        ("he would have been late", A.CLAIM),
+        ("he expects the ferry to break down", A.PREDICT),
+        ("it is important that boats are safe", A.DEMAND),
         ("she said the ferry will sail", A.CLAIM),
     ],
 )
@@ -67,6 +72,7 @@ def test_the_first_sentence_that_does_more_than_claim_decides():
         ("voiced", "concern about the ice", A.EXPRESS_ATTITUDE),
         ("offered", "her firmest promise yet that she would stay", A.PROMISE),
         ("offered", "two tugs", A.OFFER),
+        ("offered", "Oslo assurances on herring", A.OFFER),
         ("insisted", "the lock was shut", None),
         ("insisted", "on a vote", A.DEMAND),
     ],
@@ -90,5 +96,13 @@ def test_a_page_tells_what_others_only_do(clause, act):
     assert act_in_own_voice(clause, False, load_pack()) is act
 
 
-def test_a_headline_may_do_the_act_it_reports():
-    assert act_in_own_voice("Oslo vows to send two tugs", True, load_pack()) is A.PROMISE
+@pytest.mark.parametrize(
+    ("headline", "act"),
+    [
+        ("Oslo vows to send two tugs", A.PROMISE),
+        ("Oslo and Bergen sign herring deal", A.AGREE),
+        ("Oslo wins a guarantee for its tugs", A.CLAIM),
+    ],
+)
+def test_a_headline_may_do_the_act_it_reports(headline, act):
+    assert act_in_own_voice(headline, True, load_pack()) is act

@@ -30,9 +30,12 @@ _FIRST_OF_KIND = {
     AttributionKind.INTENTION: Act.ANNOUNCE,
 }
 _IN_A_HEADLINE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.INVITE})
+# The first words in lower case behind a name: "Oslo vows to ...", not "Oslo wins a guarantee".
+_VERB_OF_A_NAME = re.compile(r"(?:[A-Z“\"'‘][\w’'.-]*\s+|and\s+|,\s+){1,6}[“\"'‘]?([a-z]+)")
 # Words behind a light verb among which its noun may stand ("offered her firmest promise yet").
 REACH = 5
 _INDICATIVE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|will|may|might|could)\b")
+_CLAUSE = re.compile(r"\s*(?:that|to)\b")
 _TO = re.compile(r"^\W*to\b", re.IGNORECASE)
 _DOING = re.compile(r"\W*(?!nothing|anything|something|everything)(?:an?|whether|how|\w+ing)\b")
 _WE = re.compile(r"\W*(?:we|let us|let['’]s)\b", re.IGNORECASE)
@@ -71,11 +74,8 @@ def act_of_cue(cue: str, pack: Pack, behind: str = "") -> Act | None:
     `behind` are the words that follow: they may end a longer cue ("agreed" + "with"), or name the act of a light verb.
     """
     words = _words(pack)
-    if words.light.fullmatch(cue.strip()):
-        noun = " ".join(re.split(r"[,.;:\"”“]|\b(?:that|to|of)\b", behind)[0].split()[:REACH])
-        found = [(m.start(), act) for act, p in words.cues if (m := p.search(noun))]
-        if found:
-            return min(found)[1]
+    if (noun := _noun_behind(cue, behind, words)) is not None:
+        return noun
     whole = f"{cue} {behind}" if behind else cue
     hits = [
         (m.start(), -len(m.group()), act)
@@ -89,6 +89,19 @@ def act_of_cue(cue: str, pack: Pack, behind: str = "") -> Act | None:
     if plain and (plain.start(), -len(plain.group())) <= best[:2]:
         return None
     return best[2]
+
+
+def _noun_behind(cue: str, behind: str, words: _Words) -> Act | None:
+    """The act of a noun behind a light verb. A verb that does an act of its own gives it away only where the noun has a
+    clause ("offered her promise that ..."): who offers assurances offers."""
+    if not words.light.fullmatch(cue.strip()):
+        return None
+    phrase = re.split(r"[,.;:\"”“]|\b(?:that|to|of)\b", behind)[0]
+    noun = " ".join(phrase.split()[:REACH])
+    found = [(m.start(), act) for act, p in words.cues if (m := p.search(noun))]
+    opens_clause = _CLAUSE.match(behind[len(phrase) :])
+    own = any(p.search(cue) for _, p in words.cues)
+    return min(found)[1] if found and (opens_clause or not own) else None
 
 
 def act_of_lemma(cue: str, pack: Pack) -> Act | None:
@@ -108,8 +121,10 @@ def act_in_own_voice(clause: str, headline: bool, pack: Pack) -> Act:
     act = act_of_content(clause, pack)
     if act is Act.PREDICT and not foretells(clause, pack):
         return Act.CLAIM
-    if act is Act.CLAIM and headline and (told := act_of_cue(clause, pack)) in _IN_A_HEADLINE:
-        return told
+    if act is Act.CLAIM and headline:
+        verb = _VERB_OF_A_NAME.match(clause)
+        done = act_of_cue(verb[1], pack) if verb else None
+        return done if done is not None and done in _IN_A_HEADLINE else act
     if act is Act.DEMAND:
         # What a page holds that others "should" do is its judgement; what they "must" do it mostly reports.
         return act if _WE.match(clause) else Act.EVALUATE if _SHOULD.search(clause) else Act.CLAIM

@@ -54,7 +54,7 @@ def absent_from(text: str, pack: Pack) -> frozenset[str]:
     return frozenset(issue for issue, p in _settings(pack) if not p.search(text))
 
 
-def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
+def issue_of_subject(subject: Subject, pack: Pack, absent: frozenset[str] = frozenset()) -> str | None:
     """The issue that talk of a subject belongs to: as the pack says, else by the words of its names, else by its type.
 
     None if nothing tells.
@@ -68,7 +68,7 @@ def issue_of_subject(subject: Subject, pack: Pack) -> str | None:
         told = next((table.accession.issues[x] for x in (*pairs, body) if x in table.accession.issues), None)
         if told:
             return told
-    words = issues_in(" ; ".join(x.text for x in subject.mentions), pack)
+    words = issues_in(" ; ".join(x.text for x in subject.mentions), pack, absent)
     by_type = table.type_issues.get(subject.type)
     if words and (by_type in (None, OTHER) or max(words.values()) >= WEAK):
         return max(words, key=lambda i: (words[i], i))

@@ -28,6 +28,7 @@ _DIRECTIVE = frozenset(
         Act.ACCUSE,
     }
 )
+_AHEAD = re.compile(r"\b(?:will|would|could|may|might|can)\b")
 _OPENING_NO = re.compile(r"^[\"“'‘\s]*(?:no|neither|none|nobody|never|not|nowhere)\b", re.IGNORECASE)
 # "is fond of us and never misses a chance" affirms.
 _SECOND_VERB = re.compile(r"\s(?:and|but)\s+(?=(?:never|not|does|do|did|is|are|was|were|has|have|will|would|can)\b)")
@@ -40,6 +41,8 @@ def modality_of(clause: str, cue: str, act: Act, pack: Pack) -> Modality:
     if act in _DONE_BY_SAYING:
         return Modality.CERTAIN
     words = pack.acts
+    if act is Act.EXPRESS_ATTITUDE and pattern(words.fearing).search(f"{cue} {clause}") and _AHEAD.search(clause):
+        return Modality.POSSIBLE
     main = main_clause(clause)
     likely = pattern(words.probable).search(main)
     weak = next((m for m in pattern(words.possible).finditer(main) if m.group() != "May"), None)
