@@ -110,3 +110,9 @@ def test_no_particular_deployment_is_the_one_in_question(made):
     found = made("Chile said it would send instructors to Peru.\nNorway ruled out any deployment of troops.", ACTORS)
     (sent,) = [s for s in found.subjects if s.kind is SubjectKind.ARRANGEMENT]
     assert [m.text for m in sent.mentions][-1].startswith("any deployment")
+
+
+def test_an_infinitive_is_no_part_of_a_name_and_bill_is_a_man(made):
+    found = made("Chile wants to resume security agreement with Peru", ACTORS, headline=True)
+    assert names(found) == {"security agreement with Peru"}
+    assert not names(made("He met former President Bill Smith of Peru.\nPresident Bill Smith left.", ACTORS))

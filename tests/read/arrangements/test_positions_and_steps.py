@@ -105,3 +105,9 @@ def test_an_invitation_that_is_not_received_is_not_offered(made):
         "Peru would not receive the long-awaited invitation to NATO.", {**ACTORS, "nato": ("organisation", "NATO")}
     )
     assert current(found, "per_nato_membership") == {Status.NOT_OFFERED}
+
+
+def test_a_stance_without_an_object_is_towards_what_was_spoken_of(made):
+    assert stances(made(DEAL + "When the agreement was discussed, Berg was reluctant.", ACTORS)) == {
+        ("berg", Stance.RELUCTANT)
+    }

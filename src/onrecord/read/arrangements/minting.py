@@ -30,6 +30,7 @@ GIVES = re.compile(
 )
 _AMOUNT_OF = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
 _CONCLUDED = frozenset({"accord", "truce", "declaration", "partnership", "guarantee"})
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|an|ish|ese|able|ible|ent|ant|-\w+)$")
 _PLACED = re.compile(r"\s(?:in|to|into|inside|on|along|near|across|over)\s")
 _AIM = re.compile(r"\b(?:against|deter|counter|repel|contain|resist)\b")
 _FORCES = re.compile(r"\s+(?:forces|troops|soldiers|fighters)\b")
@@ -216,6 +217,9 @@ def _verbs(named: list[Span], words: _Lexicon, pack: Pack) -> IsVerb:
             return True
         if any(x.s < word.start() < x.e for x in named):
             return False
+        if before is not None and before.group().lower() == "to":
+            # "To resume a pact": an infinitive, unless an adjective stands there ("opposed to military aid").
+            return word.group().islower() and not (_ADJECTIVE.search(lower) or lower in pack.arrangements.modifiers)
         if before is None or before.group().endswith(("'s", "’s", "s'", "s’")):
             return False
         plural = before.group()[-1:] == "s" and lexicon_.is_finite(lower)
@@ -231,6 +235,8 @@ def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
     """Whether the head is rather a verb: "he plans to", "they pledge to", "to target"."""
     if " " in phrase.head.text:
         return False
+    if phrase.head.text == "Bill" and re.match(r"\s+[A-Z]", text[phrase.head.e :]):
+        return True  # somebody's name
     before = text[max(0, phrase.head.s - 20) : phrase.head.s]
     if phrase.span.s == phrase.head.s and re.search(
         r"\b(?:to|will|would|can|could|should|must|not|and|he|she|it|they|we|I|you|who|that)\s+$", before
@@ -287,7 +293,7 @@ def _candidate(
     actors |= _given_to(text, inner, cast, anchoring)
     sides = frozenset[str]()
     if name in _CONCLUDED:
-        parties = [m for m in cast.mentions if m.actor in anchoring - persons]
+        parties = [m for m in cast.mentions if m.actor in anchoring - persons and not m.actor.startswith("anon")]
         sides = frozenset(concluders(text, floor, inner.s, parties, pack)) | _bound_by(text, whole, parties)
         actors |= sides
     told = _told(text, phrase, name, pack)

@@ -12,7 +12,7 @@ from onrecord.packs.obligations import ObligationKind
 from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.groups import named_holders, named_members
 from onrecord.read.arrangements.minting import GIVES
-from onrecord.read.arrangements.scene import Scene
+from onrecord.read.arrangements.scene import IN_WHICH, Scene
 from onrecord.read.arrangements.signatories import sides
 from onrecord.read.words import pattern
 
@@ -55,6 +55,10 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     text = scene.text
     if home.type == "legislation":
         return _required(scene, clause, words) or _legislating(scene)
+    # "An accord under which Lima will ...": who does it stands in the relative clause.
+    inner = [m.end() for m in IN_WHICH.finditer(text, clause.s, words.s)]
+    if inner and any(e <= words.s for _, e, _ in scene.agents(inner[-1], words.s)):
+        clause = Span.of(text, inner[-1], clause.e)
     agents = [a for a in scene.agents(clause.s, clause.e) if not scene.inside_a_name(a) or a[1] <= words.s]
     by = [who for s, _, who in agents if _BY.search(text[max(clause.s, s - 8) : s])]
     if by:
@@ -244,7 +248,9 @@ def _named_for(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, 
         after = scene.agents(mention.e, mention.e + _NEAR)
         if after and _FOR.fullmatch(text[mention.e : after[0][0]]) and after[0][2] not in who:
             return (after[0][2],)
-    others = [x for x in sides(scene, home) if x not in who]
+    others = sorted((x for x in sides(scene, home) if x not in who), key=lambda x: x.startswith("anon"))
+    if others and others[0].startswith("anon"):
+        others = others[:1]  # one nameless group under two names
     return tuple(others) if len(others) == 1 and who else ()
 
 

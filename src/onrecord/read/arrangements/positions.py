@@ -28,6 +28,7 @@ _NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elabor
 _CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
 _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
 # Acts that judge rather than do; the words of the judgement then take the side.
+_WITHOUT_OBJECT = frozenset({Stance.ABSTAIN, Stance.RELUCTANT, Stance.AMBIVALENT, Stance.DIVIDED})
 _BODIES = frozenset({ActorType.STATE, ActorType.ORGANISATION})
 _OWN_ACCORD = frozenset({Status.PLANNED, Status.OFFERED, Status.ANNOUNCED, Status.AGREED, Status.SIGNED})
 _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
@@ -193,7 +194,7 @@ def _by_words(scene: Scene) -> Iterator[Term]:
 
 def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> Iterator[Term]:
     text = scene.text
-    subject = _towards(scene, sentence, words)
+    subject = _towards(scene, sentence, words, stance)
     agents = [
         a
         for a in scene.agents(sentence.span.s, words.s)
@@ -235,7 +236,7 @@ def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[tuple[int, in
     return row
 
 
-def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:
+def _towards(scene: Scene, sentence: Sentence, words: Span, stance: Stance) -> str | None:
     text = scene.text
     reach = _REACH_OF_NOUN if words.text.lower() in _NOUNS else _REACH
     found = [
@@ -246,7 +247,9 @@ def _towards(scene: Scene, sentence: Sentence, words: Span) -> str | None:
     ]
     if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
         return min(found)[1]
-    pointed = _POINTED.match(text, words.e)
+    # "Oslo was reluctant.": towards what was spoken of.
+    ends = stance in _WITHOUT_OBJECT and re.match(r"\s*(?:[.;,”\"]|but\b|and\b|$)", text[words.e : sentence.span.e])
+    pointed = ends or _POINTED.match(text, words.e)
     before = scene.named_before(words.s, paragraphs=2) if pointed else None
     return before.id if before else None
 

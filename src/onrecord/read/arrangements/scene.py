@@ -28,7 +28,7 @@ _BY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"[\"“'‘]*(?:(?:But|And|Yet)\s+)?(?:Under|Within|As part of|According to)\s+(?:the terms of\s+)?")
-_IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
+IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
 # Who can owe, decide and take a stand.
 AGENTS = frozenset(
     {
@@ -136,7 +136,7 @@ class Scene:
                 opened = y.inside(home.span) and y.e <= span.s and self.text[y.e : y.e + 1] == ","
                 if opened and _UNDER.fullmatch(self.text[home.span.s : y.s]):
                     return x
-        for m in reversed(list(_IN_WHICH.finditer(self.text, home.span.s, span.s))):
+        for m in reversed(list(IN_WHICH.finditer(self.text, home.span.s, span.s))):
             for x in self.arrangements.values():
                 if any(0 <= m.start() - y.e <= 1 or y.s <= m.start() < y.e for y in x.mentions):
                     return x

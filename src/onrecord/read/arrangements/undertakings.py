@@ -20,7 +20,7 @@ _IN_A_TEXT = re.compile(r"\b(?:in|under|by|through) which\b[^;.]{0,60}$")
 _UNDER = re.compile(r"[\"“]?(?:Under|As part of)\s[^,;]{3,70},")
 # Who hands over arms gives no aid.
 _GIVING_UP = re.compile(r"\b(?:(?:hand|turn)\w* over|giv\w* up|lay\w* down|surrender\w*|destroy\w*|dismantl\w*)\b")
-_CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as)\b")
+_CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as|if|unless|once|until)\b")
 _RECIPIENT = re.compile(r"\b(?:to|for|in|inside)\s+(?:the\s+|eastern\s+|western\s+)?$")
 _PROMISED, _ACTED, _BETWEEN_TWO = 1.2, 0.9, 0.9
 
