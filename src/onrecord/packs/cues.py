@@ -75,10 +75,11 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     stand between a cue and its content and is neither ("in a statement"). `visual`: nouns for pictures, which show
     rather than say. `compounds`: nouns that make one noun with a cue that is a noun as well as a verb ("security
     guarantees that ..."). `views`: nouns that make what is said somebody's own ("in her view").
-    `relaying`: participles by which speakers name where their words come from ("citing").
-    `aspects`: forms of verbs that begin or go on doing what the verb behind them does ("continued to insist"). The
-    other lists are closed classes of English: `verbs` are frequent finite forms that are no cues and mark where a
-    subject's clause ends.
+    `adjectives`: words that make a noun of a cue behind them ("previous pledges"). `labels`: what stands before a
+    colon in headlines and says nothing ("Breaking"). `relaying`: participles by which speakers name where their words
+    come from ("citing"). `aspects`: forms of verbs that begin or go on doing what the verb behind them does ("continued
+    to insist"). The other lists are closed classes of English: `verbs` are frequent finite forms that are no cues and
+    mark where a subject's clause ends.
     """
 
     groups: dict[str, CueGroup] = {}
@@ -93,6 +94,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     aspects: list[str] = []
     compounds: list[str] = []
     views: list[str] = []
+    adjectives: list[str] = []
+    labels: list[str] = []
     adverbs: list[str] = []
     auxiliaries: list[str] = []
     subordinators: list[str] = []

@@ -138,6 +138,9 @@ def test_two_reports_by_nobody_in_one_sentence_are_two(reader):
         "The security guarantees that the towns can offer will cost money.",
         "The Norvik Post poll opened on Sunday.",
         "The fare is two crowns per adult per year.",
+        "Some previous pledges and red lines were lost in the fire.",
+        "One of the offensive posts in Danish has been removed since.",
+        "In Norvik, 60 pledged seats were still empty.",
     ],
 )
 def test_what_was_not_said_gives_nothing(reader, text):

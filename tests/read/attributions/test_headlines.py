@@ -30,6 +30,7 @@ def test_a_source_stands_at_either_end(text, expected):
         "Why the ferry stays: five things to know",
         "The long wait for a ferry – and what it costs the whole valley",
         "Norvik sells two ferries",
+        "Breaking: The Ferry Sinks off Norvik",
     ],
 )
 def test_other_headlines_have_none(text):

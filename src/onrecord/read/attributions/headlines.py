@@ -39,6 +39,8 @@ def _speaker(text: str, s: int, e: int, lexicon: Lexicon) -> bool:
     tokens = tokens_of(text, s, e)
     if not 1 <= len(tokens) <= 6 or any(t.kind is not Kind.WORD and t.low not in ("'",) for t in tokens):
         return False
+    if " ".join(t.low for t in tokens) in lexicon.labels:
+        return False
     if tokens[0].low[0].isdigit() or any(is_verb(tokens, k, lexicon) for k in range(len(tokens))):
         return False
     names = [t for t in tokens if t.low not in lexicon.prepositions and t.low != "'s"]

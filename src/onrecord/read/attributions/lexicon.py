@@ -84,6 +84,8 @@ class Lexicon:
     nouns: frozenset[str]
     compounds: frozenset[str]
     views: frozenset[str]
+    adjectives: frozenset[str]
+    labels: frozenset[str]
     credits: Phrases
     impersonal: Phrases
     occasions: Phrases
@@ -91,6 +93,10 @@ class Lexicon:
     def is_adverb(self, low: str) -> bool:
         """Whether a word may stand between a subject and its verb as an adverb."""
         return low in self.adverbs or (low.endswith("ly") and len(low) > 4 and low not in self.finite)
+
+    def is_adjective(self, low: str) -> bool:
+        """Whether a word describes the noun behind it more often than it is a noun; its ending may tell."""
+        return low in self.adjectives or (len(low) > 5 and low.endswith(("ive", "ous", "ful", "able", "ible", "ical")))
 
     def is_auxiliary(self, low: str) -> bool:
         """Whether a word is an auxiliary, contracted or not."""
@@ -177,6 +183,8 @@ def lexicon_of(cues: Cues) -> Lexicon:
         relaying=frozenset(cues.relaying),
         bases=frozenset(bases),
         aspects=frozenset(cues.aspects),
+        adjectives=frozenset(cues.adjectives),
+        labels=frozenset(cues.labels),
         views=frozenset(cues.views),
         compounds=frozenset(cues.compounds),
         nouns=frozenset(n for g in cues.groups.values() for n in g.nouns),

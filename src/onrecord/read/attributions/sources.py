@@ -141,6 +141,7 @@ def _trimmed(tokens: Tokens, start: int, j: int, lexicon: Lexicon, by_verb: bool
         low = tokens[start].low
         if (
             tokens[start].kind is Kind.MARK
+            or (start < j and low in ("do", "does", "did"))
             or low in ("and", "or", "but", "then", "so", "yet", "-", "•", "'")
             or (
                 lexicon.is_adverb(low)

@@ -199,6 +199,8 @@ def _in_compound(tokens: Tokens, hit: Hit, lexicon: Lexicon, *, subjectless: boo
         return True  # "the Norvik Post"
     if _also_noun(hit, lexicon) and before.low in lexicon.compounds:
         return True  # "security guarantees that the towns can offer"
+    if hit.forms == {Form.THIRD} and not before.upper and lexicon.is_adjective(before.low):
+        return True  # "previous pledges"
     noun = before.low in lexicon.heads or hit.cue.lemma in lexicon.nouns
     return hit.forms == {Form.THIRD} and before.low.endswith("ing") and noun  # "echoing comments made by the mayor"
 
@@ -238,6 +240,8 @@ def _subject(sentence: Sentence, hit: Hit, left: Left, found: Sequence[tuple[int
             return None
         return governing(sentence, hit.start, found, at)
     part = noun_phrase_before(tokens, at, lexicon)
+    if part and part[1] - part[0] == 1 and tokens[part[0]].low.isdigit() and hit.forms == {Form.PAST}:
+        return None  # "in Norvik, 60 pledged delegates"
     if part is None or (_also_noun(hit, lexicon) and part[0] > 0 and tokens[part[0] - 1].low in lexicon.prepositions):
         return None
     return (range_of(tokens, part),)
@@ -259,7 +263,9 @@ def _of_participle(
         source = _main_subject_after(sentence)
     elif before.low in BEFORE_PARTICIPLE or before.kind is not Kind.WORD:
         return governing(sentence, hit.start, found, left.before) or _around(sentence, left.before)
-    elif before.low not in lexicon.prepositions | lexicon.subordinators | lexicon.determiners:
+    elif not lexicon.is_adjective(before.low) and before.low not in (
+        lexicon.prepositions | lexicon.subordinators | lexicon.determiners
+    ):
         part = noun_phrase_before(tokens, left.before, lexicon)
         source = range_of(tokens, part) if part else None
     return (source,) if source else None
