@@ -26,8 +26,9 @@ from onrecord.read.arrangements.accession import (
     membership_id,
     memberships_in,
 )
+from onrecord.read.arrangements.coinages import coinages_in
 from onrecord.read.arrangements.events import events_in
-from onrecord.read.arrangements.minting import Candidate, coinages_in, known_in, phrases_in
+from onrecord.read.arrangements.minting import Candidate, known_in, phrases_in
 from onrecord.read.arrangements.undertakings import undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
 

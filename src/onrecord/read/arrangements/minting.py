@@ -1,4 +1,4 @@
-"""Subjects that a text names for itself: known names, noun phrases with a telling head, coined names."""
+"""Subjects that a text names: names known beforehand, noun phrases with a telling head."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def known_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
             span=_with_article(text, m.start(), m.end(), sentence.span.s),
             family=known.family,
             type=known.type,
-            anchors=_content(m.group()) | nations_in(text, m.start(), m.end(), pack),
+            anchors=content_of(m.group()) | nations_in(text, m.start(), m.end(), pack),
             # A law of one state is named in passing more often than it is negotiated.
             weight=1.4 if known.type in {"legislation", "implementation"} else 2.0,
             known=id_,
@@ -155,7 +155,8 @@ def _with_article(text: str, s: int, e: int, floor: int) -> Span:
     return Span.of(text, s - len(before.group()) if before else s, e)
 
 
-def _content(words: str) -> frozenset[str]:
+def content_of(words: str) -> frozenset[str]:
+    """The words of a name that tell something, in lower case."""
     return frozenset(w.lower() for w in WORD.findall(words) if w.lower() not in STOP_WORDS and len(w) > 2)
 
 
@@ -308,7 +309,7 @@ def _candidate(
     named = phrase.head.text[:1].isupper() and bool(capitals) and not phrase.possessed
     # "The Mutual Assistance Treaty": a head of several words with capitals is a name by itself.
     named = named or (" " in phrase.head.text and phrase.head.text.istitle())
-    tokens = _content(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
+    tokens = content_of(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
     weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
     weight += 0.4 * bool(sides) + 0.4 * bool(_AMOUNT_OF.search(inner.text))
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
@@ -384,25 +385,3 @@ def _many(phrase: Phrase, family: str) -> bool:
     """Whether a bare plural speaks of such arrangements in general ("trade agreements")."""
     bare = not DETERMINER.fullmatch(phrase.opening) and not phrase.possessed
     return family == "accord" and bare and phrase.head.text.lower().endswith("s") and not phrase.head.text[:1].isupper()
-
-
-_QUOTED = re.compile(r"(?:(?<!\w)['‘]|[\"“]|'')(?P<in>[a-z][\w-]+(?: [\w-]+){0,3})(?:['’](?!\w)|[\"”]|'')")
-
-
-def coinages_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
-    """Names coined in quotation marks that something is being made into ("form a 'ring of steel'")."""
-    words = lexicon(pack)
-    for m in _QUOTED.finditer(text, sentence.span.s, sentence.span.e):
-        inside = m.group("in")
-        before = text[max(sentence.span.s, m.start() - 40) : m.start()]
-        if DETERMINER.fullmatch(inside.split()[0]) or len(inside.split()) < 2:
-            continue
-        if words.making.search(before) or words.coined.search(before):
-            yield Candidate(
-                span=Span.of(text, m.start(), m.end()),
-                family="coined",
-                type="support_package",
-                anchors=_content(inside) | nations_in(text, sentence.span.s, sentence.span.e, pack),
-                weight=1.5,
-                name=inside,
-            )
