@@ -7,10 +7,9 @@ Each later report is linked to the first, not to every other.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from onrecord.judge.claims import Claim, same_news
 from onrecord.model.link import End, Link
@@ -75,44 +74,67 @@ def same_words(claims: Mapping[str, Sequence[Claim]], lineage: Sequence[Link]) -
     told = [c for found in claims.values() for c in found if len(c.stems) >= MIN_WORDS and not c.headline]
     holders: dict[str, list[int]] = defaultdict(list)
     for n, claim in enumerate(told):
-        for stem in sorted(claim.stems):
+        for stem in claim.stems:
             holders[stem].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for found in holders.values():
-        if 1 < len(found) <= MAX_CLAIMS:
-            shared.update(combinations(found, 2))
-    pairs: list[tuple[int, int]] = []
-    for i, j in sorted(shared):
-        a, b = told[i], told[j]
-        across = a.article.document.id != b.article.document.id and same_news(a.article, b.article)
-        if across and a.statement.polarity is b.statement.polarity and (a.stems <= b.stems or b.stems <= a.stems):
-            pairs.append((i, j))
+    pairs: set[tuple[int, int]] = set()
+    for n, claim in enumerate(told):
+        # Whoever holds all stems of the claim holds its rarest.
+        found = min((holders[stem] for stem in claim.stems), key=len)
+        if len(found) <= MAX_CLAIMS:
+            pairs.update((min(n, m), max(n, m)) for m in found if n != m and _holds(told[m], claim))
     groups: dict[Key, list[Told]] = {}
-    for group in _connected(pairs):
+    for group in _connected(sorted(pairs)):
         claims_of_group = [told[n] for n in group]
         groups[WORDS, str(group[0])] = [Told(x.article, x.span, x.statement.id) for x in claims_of_group]
     # What was copied word for word is said by the copy link already.
-    return [x for x in _linked(groups, lineage, "same words") if not _copied(x, lineage)]
+    copies = _by_documents(x for x in lineage if x.relation is Relation.COPY_OF)
+    return [x for x in _linked(groups, lineage, "same words") if not _copied(x, copies)]
+
+
+def _holds(whole: Claim, part: Claim) -> bool:
+    """Whether `whole`, of another article of the time, says with all its words what `part` says."""
+    across = whole.article.document.id != part.article.document.id
+    alike = whole.statement.polarity is part.statement.polarity and part.stems <= whole.stems
+    return across and alike and same_news(whole.article, part.article)
 
 
 def _connected(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    group: dict[int, int] = {}
+    """The groups that `pairs` join, each in order, in order of their first."""
+    parent: dict[int, int] = {}
+
+    def first(n: int) -> int:
+        while (up := parent.setdefault(n, n)) != n:
+            parent[n] = parent[up]
+            n = parent[n]
+        return n
+
     for i, j in pairs:
-        first, other = sorted((group.get(i, i), group.get(j, j)))
-        group |= {n: first for n, g in group.items() if g == other} | {i: first, j: first}
+        low, high = sorted((first(i), first(j)))
+        parent[high] = low
     found: dict[int, list[int]] = defaultdict(list)
-    for n in sorted(group):
-        found[group[n]].append(n)
+    for n in sorted(parent):
+        found[first(n)].append(n)
     return [found[g] for g in sorted(found)]
 
 
-def _copied(link: Link, lineage: Sequence[Link]) -> bool:
+Joined = dict[str, dict[str, list[Link]]]
+
+
+def _by_documents(links: Iterable[Link]) -> Joined:
+    """Links between two documents, by either document and the other."""
+    found: Joined = defaultdict(lambda: defaultdict(list))
+    for link in links:
+        if link.a.document and link.b.document and link.a.document != link.b.document:
+            found[link.a.document][link.b.document].append(link)
+            found[link.b.document][link.a.document].append(link)
+    return found
+
+
+def _copied(link: Link, copies: Joined) -> bool:
     ends = {link.a.document: link.a.span, link.b.document: link.b.span}
     return any(
-        x.relation is Relation.COPY_OF
-        and {x.a.document, x.b.document} == set(ends)
-        and all(span and end and end.overlaps(span) for span, end in ((ends[e.document], e.span) for e in (x.a, x.b)))
-        for x in lineage
+        all(span and end and end.overlaps(span) for span, end in ((ends[e.document], e.span) for e in (x.a, x.b)))
+        for x in copies.get(link.a.document or "", {}).get(link.b.document or "", ())
     )
 
 
@@ -127,7 +149,7 @@ def _waits(claim: Claim) -> Iterable[tuple[str, str]]:
 
 
 def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], method: str) -> list[Link]:
-    joined = _joined(lineage)
+    joined = _by_documents(x for x in lineage if x.relation in LINEAGE)
     links: list[Link] = []
     for key in sorted(groups):
         by_document: dict[str, Told] = {}
@@ -149,15 +171,17 @@ def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], metho
     return links
 
 
-def _ways(told: Sequence[Told], joined: Mapping[frozenset[str], Sequence[Link]]) -> dict[int, Link]:
+def _ways(told: Sequence[Told], joined: Joined) -> dict[int, Link]:
     """For each report that lineage leads back from to the first, by other reports too, the last link of the way."""
     found: dict[int, Link] = {}
+    numbers = {t.article.document.id: n for n, t in enumerate(told)}
     reached = [0]
     for at in reached:
-        for n in range(1, len(told)):
-            pair = frozenset((told[at].article.document.id, told[n].article.document.id))
-            link = next((x for x in joined.get(pair, ()) if _covers(x, told[at], told[n])), None)
-            if n not in found and n != at and link:
+        beside = joined.get(told[at].article.document.id, {})
+        for n in sorted(numbers[d] for d in beside if d in numbers):
+            between = beside[told[n].article.document.id]
+            link = next((x for x in between if _covers(x, told[at], told[n])), None)
+            if n and n not in found and link:
                 found[n] = link
                 reached.append(n)
     return found
@@ -171,14 +195,6 @@ def _reason(key: Key, first: Told, told: Told, link: Link | None) -> str:
 
 def _short(told: Told) -> str:
     return told.words.text if len(told.words.text) <= 120 else f"{told.words.text[:120]}…"
-
-
-def _joined(lineage: Sequence[Link]) -> dict[frozenset[str], list[Link]]:
-    found: dict[frozenset[str], list[Link]] = defaultdict(list)
-    for link in lineage:
-        if link.relation in LINEAGE and link.a.document and link.b.document and link.a.document != link.b.document:
-            found[frozenset((link.a.document, link.b.document))].append(link)
-    return found
 
 
 def _covers(link: Link, x: Told, y: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -24,6 +25,7 @@ from onrecord.text.stems import stems_of
 SPOKEN_FOR = frozenset({ActorType.OFFICE, ActorType.ORGANISATION})
 # Reports further apart than this may both be true of their own day.
 SAME_NEWS = dt.timedelta(days=7)
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -135,18 +137,26 @@ def kinds_in(text: str, pack: Pack) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _state_words(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
+def _state_words(pack: Pack) -> dict[str, list[tuple[str, str]]]:
+    """Surfaces of states and their ids, by the first word of the surface."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for state, known in sorted(pack.actors.states.items()):
-        words = (known.name, *known.also, *known.adjective, *known.people, *known.capital)
-        found.append((state, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")))
-    return tuple(found)
+        for surface in (known.name, *known.also, *known.adjective, *known.people, *known.capital):
+            if first := _WORD.match(surface):
+                found[first.group()].append((surface, state))
+    return dict(found)
 
 
 @lru_cache(maxsize=4096)
 def states_in(text: str, pack: Pack) -> frozenset[str]:
     """Ids of the states that `text` names, by name, adjective, people or capital."""
-    return frozenset(state for state, words in _state_words(pack) if words.search(text))
+    known = _state_words(pack)
+    return frozenset(
+        state
+        for word in _WORD.finditer(text)
+        for surface, state in known.get(word.group(), ())
+        if text.startswith(surface, word.start()) and not _WORD.match(text, word.start() + len(surface))
+    )
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -128,8 +128,9 @@ def opposed_targets(claims: Sequence[Claim], opposed: Sequence[tuple[str, str]])
     Both accounts speak of one place, the attacker gives one of them, and the other names the attacker.
     """
     links: list[Link] = []
-    for attacker in claims:
-        for victim in claims:
+    struck = [c for c in claims if ATTACK in c.kinds]
+    for attacker in struck:
+        for victim in struck:
             sides = _opposed(attacker, victim, opposed)
             named = attacker.speakers & victim.actors and not attacker.speakers & victim.speakers
             if sides and named and _one_place(attacker, victim):
@@ -148,7 +149,7 @@ def opposed_targets(claims: Sequence[Claim], opposed: Sequence[tuple[str, str]])
 
 def _opposed(attacker: Claim, victim: Claim, opposed: Sequence[tuple[str, str]]) -> bool:
     mine, other = attacker.kinds, victim.kinds
-    if Act.DENY in (attacker.statement.act, victim.statement.act) or ATTACK not in mine or ATTACK not in other:
+    if Act.DENY in (attacker.statement.act, victim.statement.act):
         return False
     # "Mainly civilian buildings were hit" tells of no one strike: the victim's target must be of a nearer kind too.
     near = other - {ATTACK} - {x for pair in opposed for x in pair}

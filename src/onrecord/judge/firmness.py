@@ -60,17 +60,16 @@ def headline_against_body(article: Article, claims: Sequence[Claim], pack: Pack)
 def paraphrase_against_quotation(claims: Sequence[Claim], pack: Pack) -> list[Link]:
     """The outlet's word for a bond against the weaker word of a quoted source on the same arrangement."""
     links: list[Link] = []
-    for quotation in claims:
+    told = [(c, ours) for c in claims if (ours := _bonds(c, pack))]
+    for quotation, theirs in told:
         if _type(quotation) is None or _type(quotation) is AttributionType.INDIRECT:
             continue
-        theirs = _bonds(quotation, pack)
-        for paraphrase in claims:
+        for paraphrase, ours in told:
             if paraphrase.headline or _type(paraphrase) not in (None, AttributionType.INDIRECT):
                 continue
             same_word = not paraphrase.chain or bool(paraphrase.chain & quotation.chain)
             about = same_matter(paraphrase, quotation)
-            ours = _bonds(paraphrase, pack)
-            if not (same_word and about and ours and theirs) or {x for x, _ in ours} & {x for x, _ in theirs}:
+            if not (same_word and about) or {x for x, _ in ours} & {x for x, _ in theirs}:
                 continue
             (label, word), (other, said) = ours[0], theirs[0]
             if not (paraphrase.stems & quotation.stems) - _named(paraphrase) - stems_of(f"{word.text} {said.text}"):

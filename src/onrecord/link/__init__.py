@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.link.candidates import Rarity
 from onrecord.link.copies import copy_links, same_texts, traced
 from onrecord.link.credits import credit_links
 from onrecord.link.rewrites import sentence_links
@@ -25,7 +26,7 @@ def find_lineage(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
         links += copy_links(found)
         if found.whole or not found.one_outlet:
             links += alterations(found, pack)
-    links += sentence_links(distinct, copied)
+    links += sentence_links(distinct, copied, Rarity(s for sheet in distinct for s in sheet.sentences))
     links += [x for sheet in distinct for x in misspellings(sheet)]
     links += credit_links(sheets, pack)
     return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))

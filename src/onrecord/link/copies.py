@@ -90,7 +90,7 @@ def direction(x: Sheet, y: Sheet) -> tuple[Sheet, Sheet, bool]:
     Dates decide where they are apart; else the one that names the other's outlet is the copy; else the greater id,
     which says nothing.
     """
-    a, b = x.article.published, y.article.published
+    a, b = x.published, y.published
     if a.known and b.known and not a.may_overlap(b):
         return (x, y, True) if x.order > y.order else (y, x, True)
     credited = (_names(x, y), _names(y, x))

@@ -8,6 +8,7 @@ names ("a local station") has no name to lead to.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from onrecord.packs.wording import any_of
 
 # Share of a credited sentence's content, weighted by rarity, that one sentence of the medium's article must tell.
 MIN_TOLD = 0.35
+# Sentences of one medium that hold a stem; a commoner stem leads to none of them.
+MOST_HOLDERS = 300
 MIN_CREDITED = 3  # words; fewer are a slip of the reading and say nothing
 _OPENING_NAME = re.compile(r"\(\s*([\w &.'’-]{2,30}?)\s*\)")
 
@@ -41,7 +44,7 @@ class Credit:
 def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
     """The links from every article to what it credits."""
     media = media_of(sheets, pack)
-    rarity = Rarity(s for sheet in sheets for s in sheet.sentences)
+    told = Told(sheets)
     links: list[Link] = []
     for sheet in sheets:
         own = {medium_key(x) for x in (sheet.article.outlet, *(c.outlet for c in sheet.article.captures)) if x}
@@ -53,7 +56,7 @@ def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
         links += [x for x in _labelled(sheet, media, pack) if medium_key(x.b.external or "") not in own]
         for credit in _distinct([*_attributed(sheet, media), *_written(sheet, media, pack)]):
             if medium_key(credit.medium) not in own and len(credit.span.text.split()) >= MIN_CREDITED:
-                links.append(_credited(sheet, credit, sheets, rarity))
+                links.append(_credited(sheet, credit, told))
     return links
 
 
@@ -154,8 +157,8 @@ def _distinct(credits: Sequence[Credit]) -> list[Credit]:
     return kept
 
 
-def _credited(sheet: Sheet, credit: Credit, sheets: Sequence[Sheet], rarity: Rarity) -> Link:
-    target = _in_record(sheet, credit, sheets, rarity)
+def _credited(sheet: Sheet, credit: Credit, told: Told) -> Link:
+    target = told.by(sheet, credit)
     end = end_at(target[0].article, target[1].span) if target else End(external=credit.medium)
     return Link(
         relation=Relation.QUOTES_FROM if credit.quoted else Relation.PARAPHRASES,
@@ -166,23 +169,42 @@ def _credited(sheet: Sheet, credit: Credit, sheets: Sequence[Sheet], rarity: Rar
     )
 
 
-def _in_record(sheet: Sheet, credit: Credit, sheets: Sequence[Sheet], rarity: Rarity) -> tuple[Sheet, Sentence] | None:
-    """The sentence of the medium's own article that tells what is credited to it."""
-    stems = frozenset().union(*(s.stems for s in sheet.sentences if s.span.overlaps(credit.span)))
-    best: tuple[float, int, Sheet, Sentence] | None = None
-    for n, other in enumerate(sheets):
-        outlet = other.article.outlet
-        if (
-            other is sheet
-            or not outlet
-            or medium_key(outlet) != medium_key(credit.medium)
-            or other.order[0] > sheet.order[1]
-        ):
-            continue
-        for sentence in other.sentences:
-            least = min(rarity.weight(stems), rarity.weight(sentence.stems))
-            shared = stems & sentence.stems
-            share = rarity.weight(shared) / least if least > 0 and len(shared) >= 2 else 0.0
+class Told:
+    """What each medium tells in its own articles of the record, found by the rarest words of what is credited to it."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._rarity = Rarity(s for sheet in sheets for s in sheet.sentences)
+        self._sentences: dict[str, list[tuple[Sheet, Sentence]]] = defaultdict(list)
+        self._holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for sheet in sheets:
+            if sheet.article.outlet:
+                key = medium_key(sheet.article.outlet)
+                for sentence in sheet.sentences:
+                    for stem in sentence.stems:
+                        self._holders[key, stem].append(len(self._sentences[key]))
+                    self._sentences[key].append((sheet, sentence))
+
+    def by(self, sheet: Sheet, credit: Credit) -> tuple[Sheet, Sentence] | None:
+        """The sentence of the medium's own article that tells best what `sheet` credits to it, if any tells it."""
+        stems = frozenset().union(*(s.stems for s in sheet.sentences if s.span.overlaps(credit.span)))
+        all_ = self._rarity.weight(stems)
+        key = medium_key(credit.medium)
+        best: tuple[float, Sheet, Sentence] | None = None
+        for n in self._met(key, stems):
+            other, sentence = self._sentences[key][n]
+            if other is sheet or other.order[0] > sheet.order[1]:
+                continue
+            least = min(all_, self._rarity.weight(sentence.stems))
+            share = self._rarity.weight(stems & sentence.stems) / least if least > 0 else 0.0
             if share >= MIN_TOLD and (best is None or share > best[0]):
-                best = (share, n, other, sentence)
-    return (best[2], best[3]) if best else None
+                best = (share, other, sentence)
+        return (best[1], best[2]) if best else None
+
+    def _met(self, key: str, stems: frozenset[str]) -> list[int]:
+        """Places of sentences of the medium that share two stems, in order of publication."""
+        met: Counter[int] = Counter()
+        for stem in self._rarity.rarest_first(stems):
+            found = self._holders.get((key, stem), ())
+            if len(found) <= MOST_HOLDERS:
+                met.update(found)
+        return sorted(n for n, shared in met.items() if shared >= 2)

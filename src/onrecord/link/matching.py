@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from onrecord.text.words import STOP_WORDS
 MIN_SHARE = 0.65  # share of the longer sentence's words, in order
 MIN_CONTAINED = 0.8  # share of the shorter one's words, where a sentence was cut or merged
 MIN_WORDS = 6
+MIN_STEMS = 3
 MIN_CONTAINED_WORDS = 9
 # A short sentence ("We are ready," she said) proves nothing alone and is believed beside a neighbour that matches.
 MIN_SHORT_WORDS = 3
@@ -42,7 +44,7 @@ class Match:
 
 def matches(copy: Sheet, origin: Sheet) -> list[Match]:
     """For each sentence of `copy` that has one, its counterpart in `origin`, in the copy's order."""
-    found = {m.copy.n: m for s in copy.sentences if (m := _best(s, origin.sentences)) is not None}
+    found = {m.copy.n: m for s in copy.sentences if (m := _best(s, _alike(s, origin))) is not None}
     for sentence in copy.sentences:
         if sentence.n not in found:
             beside = [found[n] for n in (sentence.n - 1, sentence.n + 1) if n in found]
@@ -62,13 +64,21 @@ def shared_words(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     ]
 
 
+def _alike(sentence: Sentence, origin: Sheet) -> list[Sentence]:
+    """Sentences of `origin` that share at least `MIN_STEMS` stems with `sentence`, in order."""
+    met: Counter[int] = Counter()
+    for stem in sentence.stems:
+        met.update(origin.holders.get(stem, ()))
+    return [origin.sentences[n] for n in sorted(met) if met[n] >= MIN_STEMS]
+
+
 def _best(sentence: Sentence, others: Sequence[Sentence]) -> Match | None:
     best: tuple[int, float, int] | None = None
     for other in others:
         shorter, longer = sorted((len(sentence.words), len(other.words)))
         least = min(MIN_SHARE * longer, max(MIN_CONTAINED * shorter, MIN_CONTAINED_WORDS))
         cutoff = max(MIN_WORDS, int(least))
-        if shorter < cutoff or len(sentence.stems & other.stems) < 3:
+        if shorter < cutoff:
             continue
         shared = int(LCSseq.similarity(sentence.folded, other.folded, score_cutoff=cutoff))
         if shared >= cutoff and shared >= least:

@@ -8,10 +8,10 @@ and a credit say who rewrote whom.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from onrecord.link.candidates import Place, Rarity, sentence_pairs
+from onrecord.link.candidates import Least, Place, Rarity, own_pairs, sentence_pairs
 from onrecord.link.copies import Copied, direction
 from onrecord.link.evidence import end_at
 from onrecord.link.matching import MIN_SHARE, shared_words
@@ -33,6 +33,10 @@ MIN_COMMON = 2  # of them that are no names
 # "Edward Marrow, a former governor of Lorrant, said" is rare in every word and tells nothing.
 COMMON_ALONE = 5
 MIN_WORDS = 6  # of either sentence
+RARE = 200  # sentences of the record that hold a stem; neighbours share two that are no commoner
+NEXT = 2  # sentences from one pair of a run to the next, in both articles
+# Without these, no windows of two sentences can be strong.
+STRONG = Least(words=MIN_WORDS, stems=MIN_SHARED, common=1, share=MIN_STRONG)
 LEAD_SENTENCES = 4  # of the body
 LEADS = (SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.SUMMARY_BULLET)
 
@@ -46,7 +50,10 @@ def within(sheet: Sheet, pairs: Iterable[tuple[int, int]], rarity: Rarity) -> li
     body: dict[int, Told] = {}
     lead: dict[int, list[Told]] = defaultdict(list)
     for i, j in pairs:
-        told = told_alike(sheet.sentences[i], sheet.sentences[j], rarity, MIN_HEADLINE)
+        one, other = sheet.sentences[i], sheet.sentences[j]
+        if one.kind not in LEADS and len(one.stems & other.stems) < MIN_SHARED:
+            continue
+        told = told_alike(one, other, rarity, MIN_HEADLINE if one.kind in LEADS else MIN_WITHIN)
         if told is None or told.a.folded == told.b.folded or told.b.kind in LEADS:
             continue
         if told.a.kind in LEADS:
@@ -76,33 +83,59 @@ def _best_lead(found: Sequence[Told], first: set[int]) -> Told:
 
 def between(
     sheets: Sequence[Sheet],
-    pairs: Iterable[tuple[Place, Place]],
     rarity: Rarity,
+    copied: Set[Place] = frozenset(),
     edited: Set[frozenset[str]] = frozenset(),
 ) -> list[Link]:
-    """Links between sentences of two articles that were rewritten from one text.
+    """Links between sentences of two articles that were rewritten from one text; those `copied` are left out.
 
     Of `edited`, pairs of documents of which the one is made of the other, a strong sentence needs no neighbour.
     """
-    by_pair: dict[tuple[int, int], list[Told]] = defaultdict(list)
-    for (x, i), (y, j) in pairs:
-        one, other = sheets[x].sentences[i], sheets[y].sentences[j]
-        if min(len(one.words), len(other.words)) < MIN_WORDS:
-            continue
-        told = told_alike(one, other, rarity, MIN_BESIDE)
-        if told and told.score >= MIN_BESIDE and len(told.shared) >= MIN_SHARED and told.common:
-            by_pair[x, y].append(told)
+    found: dict[tuple[int, int], dict[tuple[int, int], Told]] = defaultdict(dict)
+    for (x, i), (y, j) in sentence_pairs(sheets, rarity, STRONG, copied):
+        told = told_alike(sheets[x].sentences[i], sheets[y].sentences[j], rarity, MIN_STRONG)
+        if told and told.score >= MIN_STRONG and _tells(told):
+            found[x, y][i, j] = told
     links: list[Link] = []
-    for x, y in sorted(by_pair):
-        found = _one_to_one(by_pair[x, y])
-        runs = {id(t) for pair in pairwise(found) if _run(*pair) for t in pair}
+    for x, y in sorted(found):
+        strong = found[x, y]
+        beside = {n for i, j in strong for n in _around(i, j)} - set(strong)
+        told_by = [*strong.values(), *_beside(x, y, beside, sheets, rarity, copied)]
+        pairs = _one_to_one(told_by)
+        runs = {id(t) for pair in pairwise(pairs) if _run(*pair) for t in pair}
         made = frozenset((sheets[x].id, sheets[y].id)) in edited
         links += [
             _between(sheets[x], sheets[y], t, made)
-            for t in found
+            for t in pairs
             if id(t) in runs or _alone(t) or (made and t.score >= MIN_STRONG)
         ]
     return links
+
+
+def _tells(told: Told) -> bool:
+    return len(told.shared) >= MIN_SHARED and told.common > 0
+
+
+def _around(i: int, j: int) -> Iterator[tuple[int, int]]:
+    """Places of pairs of sentences that could make a run with the pair at `i` and `j`, and those that rival them."""
+    near = range(-NEXT, NEXT + 1)
+    return ((i + d, j + e) for d in near for e in near)
+
+
+def _beside(
+    x: int, y: int, places: Set[tuple[int, int]], sheets: Sequence[Sheet], rarity: Rarity, copied: Set[Place]
+) -> Iterator[Told]:
+    """The pairs of sentences of sheets `x` and `y` at `places` that tell enough to vouch for a neighbour."""
+    ours, theirs = sheets[x].sentences, sheets[y].sentences
+    for i, j in sorted(places):
+        if not (0 <= i < len(ours) and 0 <= j < len(theirs)) or (x, i) in copied or (y, j) in copied:
+            continue
+        rare = sum(rarity.held[stem] <= RARE for stem in ours[i].stems & theirs[j].stems)
+        if rare < 2 or min(len(ours[i].words), len(theirs[j].words)) < MIN_WORDS:
+            continue
+        told = told_alike(ours[i], theirs[j], rarity, MIN_BESIDE)
+        if told and told.score >= MIN_BESIDE and _tells(told):
+            yield told
 
 
 def _says_something(told: Told) -> bool:
@@ -115,30 +148,22 @@ def _alone(told: Told) -> bool:
 
 def _run(first: Told, then: Told) -> bool:
     """Whether two pairs follow one another in both articles, and one of them is strong enough to vouch for both."""
-    near = 0 < then.a.n - first.a.n <= 2 and 0 < then.b.n - first.b.n <= 2
+    near = 0 < then.a.n - first.a.n <= NEXT and 0 < then.b.n - first.b.n <= NEXT
     strong = max(first, then, key=lambda t: t.score)
     return near and strong.score >= MIN_STRONG and strong.common > MIN_COMMON
 
 
-def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied]) -> list[Link]:
+def sentence_links(sheets: Sequence[Sheet], copied: Sequence[Copied], rarity: Rarity) -> list[Link]:
     """All links of sentences that tell the same in other words. `copied` is left to the copies."""
-    rarity = Rarity(s for sheet in sheets for s in sheet.sentences)
-    inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    across: list[tuple[Place, Place]] = []
     index = {sheet.id: n for n, sheet in enumerate(sheets)}
     taken = {(index[c.copy.id], m.copy.n) for c in copied for m in c.matches}
-    for (x, i), (y, j) in sentence_pairs(sheets, taken):
-        if x == y:
-            inside[x].append((i, j))
-        else:
-            across.append(((x, i), (y, j)))
     links: list[Link] = []
-    for n, sheet in enumerate(sheets):
-        for told in within(sheet, inside[n], rarity):
+    for sheet in sheets:
+        for told in within(sheet, own_pairs(sheet), rarity):
             links.append(_within(sheet, told))
             links += _shortened(sheet, told)
     edited = {frozenset((c.copy.id, c.origin.id)) for c in copied if c.whole}
-    return links + between(sheets, across, rarity, edited)
+    return links + between(sheets, rarity, taken, edited)
 
 
 def _one_to_one(found: Sequence[Told]) -> list[Told]:

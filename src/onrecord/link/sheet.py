@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from onrecord.model.document import Segment
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import SegmentKind
+from onrecord.model.when import When
 from onrecord.text.quotations import Quotation, quotations_of
 from onrecord.text.sentences import sentences_of
 from onrecord.text.stems import content_stem, folded, stem
@@ -109,9 +111,23 @@ class Sheet:
         return sum(len(s.words) for s in self.sentences)
 
     @cached_property
+    def published(self) -> When:
+        """When readers could know."""
+        return self.article.published
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """The places of the sentences that hold each stem."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for sentence in self.sentences:
+            for held in sentence.stems:
+                found[held].append(sentence.n)
+        return dict(found)
+
+    @cached_property
     def order(self) -> tuple[dt.date, dt.date, str]:
         """When readers could know, undated last, then the id."""
-        when = self.article.published
+        when = self.published
         return (when.lo or when.hi or UNDATED, when.hi or UNDATED, self.id)
 
     @property

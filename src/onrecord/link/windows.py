@@ -40,7 +40,7 @@ class Told:
 def told_alike(a: Sentence, b: Sentence, rarity: Rarity, least: float = 0.0) -> Told | None:
     """The best windows of two sentences; None if they share too little for `least`."""
     shared = a.stems & b.stems
-    if least and sum(map(rarity.share, shared)) < least:
+    if least and rarity.shared(shared) < least:
         return None
     first = second = (0, 0)
     while shared:
@@ -59,7 +59,7 @@ def told_alike(a: Sentence, b: Sentence, rarity: Rarity, least: float = 0.0) -> 
         first,
         second,
         tuple(sorted(shared, key=lambda x: (-rarity.share(x), x))),
-        density * sum(map(rarity.share, sorted(shared))),
+        density * rarity.shared(sorted(shared)),
         len(shared & (a.common | b.common)),
         order / len(shared),
     )
@@ -67,11 +67,13 @@ def told_alike(a: Sentence, b: Sentence, rarity: Rarity, least: float = 0.0) -> 
 
 def _window(sentence: Sentence, shared: frozenset[str], rarity: Rarity) -> tuple[int, int]:
     best, kept, sum_, start = 0.0, (0, 0), 0.0, 0
+    shares = rarity.shares
     for i, word in enumerate(sentence.content):
+        if not word:
+            continue
         if sum_ <= 0:
             sum_, start = 0.0, i
-        if word:
-            sum_ += rarity.share(word) if word in shared else -AGAINST * rarity.share(word)
+        sum_ += shares[word] if word in shared else -AGAINST * shares[word]
         if sum_ > best:
             best, kept = sum_, (start, i + 1)
     return kept
@@ -83,4 +85,4 @@ def _kept(sentence: Sentence, window: tuple[int, int], shared: frozenset[str]) -
 
 def _density(sentence: Sentence, window: tuple[int, int], shared: frozenset[str], rarity: Rarity) -> float:
     inside: Sequence[str] = [x for x in sentence.content[window[0] : window[1]] if x]
-    return sum(rarity.share(x) for x in inside if x in shared) / (sum(map(rarity.share, inside)) or 1.0)
+    return rarity.shared(x for x in inside if x in shared) / (rarity.shared(inside) or 1.0)
