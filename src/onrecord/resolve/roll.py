@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor, Mention
-from onrecord.model.document import Page
+from onrecord.model.document import Page, Segment
 from onrecord.model.ids import slug
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.index import NameIndex, is_demonym
 from onrecord.packs.pack import Pack
+from onrecord.text.quotations import Quotation, quotations_of
+from onrecord.text.sentences import sentences_of
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|many|most|several|all|both|other)\s+", re.I
@@ -39,6 +41,20 @@ class Roll:
     mentions: list[Mention] = field(default_factory=list)
     titles: dict[str, list[str]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
+    _sentences: dict[int, list[Span]] = field(default_factory=dict)
+    _quotations: dict[int, list[Quotation]] = field(default_factory=dict)
+
+    def sentences(self, segment: Segment) -> list[Span]:
+        """The sentences of a line, in order; cut once, since every mention asks for its own."""
+        if segment.n not in self._sentences:
+            self._sentences[segment.n] = sentences_of(self.text, segment.s, segment.e)
+        return self._sentences[segment.n]
+
+    def quotations(self, segment: Segment) -> list[Quotation]:
+        """The quotations of a line, in order; found once."""
+        if segment.n not in self._quotations:
+            self._quotations[segment.n] = quotations_of(self.text, segment.s, segment.e)
+        return self._quotations[segment.n]
 
     def known(self, actor: str) -> str:
         """Enter an actor of the pack and return its id."""

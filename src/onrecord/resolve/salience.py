@@ -8,13 +8,12 @@ second, in that sentence or in the next one back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model.actor import Mention
 from onrecord.model.span import Span
 from onrecord.resolve.roll import Roll
-from onrecord.text.quotations import quotations_of, quoted
-from onrecord.text.sentences import sentences_of
 
 PREPOSITION = re.compile(
     r"\b(?:of|in|into|to|for|with|without|by|on|from|against|about|at|over|toward|towards|under|between|among|than|like|as|including|"
@@ -61,16 +60,22 @@ def sentence_at(roll: Roll, offset: int) -> Span:
     """The sentence that holds `offset`."""
     segment = roll.page.segment_at(offset)
     if segment and segment.e > segment.s:
-        for sentence in sentences_of(roll.text, segment.s, segment.e):
-            if sentence.s <= offset < sentence.e:
-                return sentence
+        sentences = roll.sentences(segment)
+        at = bisect_right(sentences, offset, key=lambda x: x.s) - 1
+        if at >= 0 and offset < sentences[at].e:
+            return sentences[at]
     return Span.of(roll.text, max(0, min(offset, len(roll.text) - 1)), min(len(roll.text), offset + 1))
 
 
 def in_quotation(roll: Roll, offset: int) -> bool:
     """Whether the character at `offset` is quoted in its paragraph."""
     segment = roll.page.segment_at(offset)
-    return segment is not None and quoted(offset, quotations_of(roll.text, segment.s, segment.e))
+    if segment is None:
+        return False
+    quotations = roll.quotations(segment)
+    # Quotations of a line do not overlap: only the last that begins before the offset can hold it.
+    at = bisect_right(quotations, offset, key=lambda x: x.span.s) - 1
+    return at >= 0 and offset < quotations[at].span.e
 
 
 def _in_front(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
