@@ -12,9 +12,10 @@ from onrecord.clean import clean
 from onrecord.errors import ReadingFailedError, RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
+from onrecord.model.actor import Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.capture import Capture, earliest
-from onrecord.model.document import Document
+from onrecord.model.document import Document, Page
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.ruling import Ruling
@@ -61,11 +62,12 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     cast = resolve_document(text, page, mentions, attributions, pack)
     attributions = tuple(replace(a, source_actors=cast.source_of(a.id)) for a in attributions)
     lines = [(x.s, x.e) for x in page.kept()]
+    told = replace(cast, mentions=kept_mentions(cast.mentions, page))
     quantities = find_quantities(text, lines, pack.units.words)
     times = find_times(text, lines, page.masthead.published)
-    subjects = find_subjects(text, page, cast, pack)
-    statements = make_statements(text, page, attributions, cast, subjects, times, quantities, pack)
-    terms = find_terms(text, page, attributions, cast, subjects, statements, quantities, pack)
+    subjects = find_subjects(text, page, told, pack)
+    statements = make_statements(text, page, attributions, told, subjects, times, quantities, pack)
+    terms = find_terms(text, page, attributions, told, subjects, statements, quantities, pack)
     implied = implied_actors((x for t in terms for x in t.actors()), cast.actors, pack)
     return Reading(
         document=document.id,
@@ -81,6 +83,12 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
         terms=terms,
         dropped=tuple(sorted(dropped.items())),
     )
+
+
+def kept_mentions(mentions: Iterable[Mention], page: Page) -> tuple[Mention, ...]:
+    """Mentions on lines that a reader of the article should see: nobody in a related link takes part in anything."""
+    at = ((m, page.segment_at(m.span.s)) for m in mentions)
+    return tuple(m for m, segment in at if segment is not None and segment.kept)
 
 
 def admitted(proposed: Iterable[Attribution], text: str) -> tuple[tuple[Attribution, ...], Counter[str]]:

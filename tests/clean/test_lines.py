@@ -114,7 +114,13 @@ def test_headline_standfirst_bullets_and_subheads_are_kept(cleaned):
 
 def test_a_call_to_action_that_cuts_a_sentence_goes_and_both_halves_stay(cleaned):
     halves = ["The council of Calvek announced three more measures, among them a new pier with", "a crane of its own."]
-    lines = ["Ports agree to share pilots", LEAD, halves[0], "Sign up now for FREE unlimited access to", "to register"]
+    lines = [
+        "Ports agree to share pilots",
+        LEAD,
+        halves[0],
+        "Register today for UNLIMITED free access to",
+        "to register",
+    ]
     text = "\n\n".join([*lines, halves[1], LAST])
     found = kinds(cleaned(text), text)
     assert [found[x] for x in lines[3:]] == ["paywall", "paywall"]

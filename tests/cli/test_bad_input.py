@@ -1,6 +1,7 @@
 """One bad input a test: one clear message, the code of the contract, the rest of the batch goes on."""
 
 import json
+import os
 import random
 import signal
 import sqlite3
@@ -118,6 +119,24 @@ def test_a_record_of_a_newer_version_is_refused_and_left_alone(onrecord, record,
     assert "newer" in line
 
 
+def test_a_record_with_a_stamp_that_is_no_version_is_refused(onrecord, record):
+    with sqlite3.connect(record) as connection:
+        connection.execute("update alembic_version set version_num = 'v1'")
+    connection.close()
+    for ask in (("state",), ("add", record)):
+        ran = onrecord(ask[0], record, *ask[1:])
+        assert ran.code == 2
+        assert "found 'v1'" in ran.err
+
+
+def test_a_name_that_is_not_utf8_is_named_and_the_rest_goes_on(onrecord, folder):
+    (folder / "brigade.txt").rename(os.fsdecode(os.fsencode(folder) + b"/\xe9.txt"))
+    ran = onrecord("read", "--json", folder)
+    assert ran.code == 2
+    assert "other bytes in its name" in ran.err
+    assert len(ran.out.splitlines()) == 1
+
+
 def test_two_writers_at_once_the_second_is_told(onrecord, folder, tmp_path):
     path = tmp_path / "talks.onrecord"
     with open_writer(path):
@@ -148,12 +167,12 @@ def test_an_interrupted_add_loses_nothing_and_resumes(onrecord, tmp_path):
     kept = stored(path)
     assert 3 <= kept < 150
     assert onrecord("verify", path).code == 0
-    assert "stopped before linking" in onrecord("state", path).err
+    assert "links are older" in onrecord("state", path).err
     again = onrecord("add", path, many)
     assert again.code == 0
     assert f"{150 - kept} added, {kept} known already" in again.err
     assert onrecord("verify", path).code == 0
-    assert "stopped before linking" not in onrecord("state", path).err
+    assert "links are older" not in onrecord("state", path).err
 
 
 def stored(path):

@@ -183,3 +183,13 @@ def test_a_gold_folder_is_scored_by_eval_as_by_its_own_scorer(onrecord, shared):
     told = json.loads(onrecord("eval", shared / "gold", "--json").out)
     assert told["all"]["attributions.full"]["f1"] > 0.45
     assert told["documents_missing"] == []
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(folder):
+    run = [sys.executable, "-c", "from onrecord.cli.main import main; main()", "read", "--json", *[str(folder)] * 40]
+    reading = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert reading.stdout.readline().startswith(b"{")
+    reading.stdout.close()
+    err = reading.stderr.read()
+    reading.stderr.close()
+    assert (reading.wait(timeout=60), err) == (0, b"")

@@ -54,6 +54,12 @@ def _file(path: str, caller: CallerKnows) -> Iterator[Found]:
     if why := later(path):
         yield UnreadableInputError(path, expected=EXPECTED, found=why)
         return
+    if path != (shown := path.encode(errors="surrogateescape").decode(errors="backslashreplace")):
+        # The record keeps addresses as text, and this one is none.
+        yield UnreadableInputError(
+            shown, expected="a file whose name is text in UTF-8", found="other bytes in its name"
+        )
+        return
     try:
         data = Path(path).read_bytes()
     except OSError as error:

@@ -59,8 +59,9 @@ def later(path: str) -> str | None:
 def _folder(path: str, skipped: Counter[str]) -> Iterator[str]:
     files = sorted(x for x in Path(path).rglob("*") if x.is_file())
     read = [x for x in files if x.suffix.casefold() in READ_IN_FOLDERS and not x.name.startswith(".")]
+    wanted = set(read)
     for file in files:
-        if file not in read:
+        if file not in wanted:
             skipped[f"file of another kind ({file.suffix.casefold() or file.name})"] += 1
     if not read:
         found = f"a folder with none of these among its {len(files)} files: {' '.join(sorted(READ_IN_FOLDERS))}"

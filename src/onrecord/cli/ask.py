@@ -13,6 +13,7 @@ from onrecord.model.when import When
 from onrecord.record.corroboration import corroborate as corroborate_claim
 from onrecord.record.opening import open_record
 from onrecord.record.record import Record
+from onrecord.record.reports import reports_of
 from onrecord.record.said import said_by
 from onrecord.record.state import Matrix, matching, state_on
 from onrecord.serve.contract import Json, link_json
@@ -45,6 +46,10 @@ def show_state(
     """Print the state of `record`, of one arrangement if `name` is given; gives what was printed."""
     opened = _opened(record)
     matrix = state_on(opened, as_of=as_of.hi if as_of else None, by=known_by.hi if known_by else None)
+    if not matrix.arrangements:
+        days = [d for r in reports_of(opened.articles) for d in (r.since, r.known_on) if d]
+        span = f"reports run from {min(days)} to {max(days)}" if days else "no report has a date"
+        say(f"{record}: no arrangement for these days; {span}")
     if name is not None:
         found = matching(matrix, name)
         if not found:
@@ -109,7 +114,8 @@ def corroborate(record: str, text: str, explain: bool, form: str, fail_empty: bo
 def _opened(path: str) -> Record:
     record = open_record(path)
     if record.stale:
-        say(f"{path}: an earlier run stopped before linking; give its add command again to bring links up to date")
+        why = "a writer is at work, or stopped before linking and wants its add command again"
+        say(f"{path}: links are older than the articles: {why}")
     return record
 
 

@@ -23,7 +23,8 @@ GroupKey = tuple[str, ...]
 class Group:
     """The reports that give one value, the best first.
 
-    `origins` counts independent origins, `reports` all sightings. `altered`: some link says that a copy changed it;
+    `origins` counts independent origins; `sightings` counts reports: an independent voice in an article, once for each
+    address it was seen at. `altered`: some link says that a copy changed it;
     `in_headline`: only headlines say it; `why` has the reasons for which reports were counted as one origin.
     """
 
@@ -142,18 +143,23 @@ def _superseded(group: Group) -> bool:
 def _group(reports: Sequence[Report], record: Record, altered: set[tuple[str | None, str]]) -> Group:
     def order(report: Report) -> tuple[object, ...]:
         word = whose_word(report.statement, report.principals, report.article)
+        # The latest first, and of one day's reports the one that readers could know first: the original, not its copy.
         day = report.since.toordinal() if report.since else 0
-        return (word, report.in_headline, -day, report.article.document.id, report.term.id)
+        known = report.known_on.toordinal() if report.known_on else 0
+        return (word, report.in_headline, -day, known, report.article.document.id, report.term.id)
 
     best = sorted(reports, key=order)
     origins = origins_of([(x.statement, x.article) for x in best], record.lineage)
     articles = {x.article.document.id: x.article for x in best}
+    voices: dict[str, set[int]] = defaultdict(set)
+    for x in best:
+        voices[x.article.document.id].add(origins.of(x.statement, x.article))
     return Group(
         rank=Rank.NORMAL,
         word=whose_word(best[0].statement, best[0].principals, best[0].article),
         origins=origins.count,
         reports=tuple(best),
-        sightings=sum(len(a.captures) for a in articles.values()),
+        sightings=sum(len(a.captures) * len(voices[d]) for d, a in articles.items()),
         chain=chain_of(best[0].statement, best[0].article, record.lineage, record.pages),
         altered=all((x.article.document.id, x.statement.id) in altered for x in best),
         in_headline=all(x.in_headline for x in best),

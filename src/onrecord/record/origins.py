@@ -169,8 +169,23 @@ def _by_article(told: Told) -> Iterator[Joining]:
             yield Joining(first, then, f"{name} says it in the headline and in the text.")
         elif a.attribution is None and b.attribution is None:
             yield Joining(first, then, f"{name} says it twice in its own voice.")
+        elif _passed_on(a.attribution, b.attribution, article):
+            yield Joining(first, then, f"In {name} the one passes on what the other says.")
         elif a.attribution == b.attribution or (a.holder is not None and a.holder == b.holder):
             yield Joining(first, then, f"{name} has it twice on one word.")
+
+
+def _passed_on(a: str | None, b: str | None, article: Article) -> bool:
+    """Whether one attribution lies inside the other: "X reported, citing Y" is one account with two layers."""
+    parents = {x.id: x.parent for x in article.reading.attributions}
+
+    def above(attribution: str | None) -> set[str]:
+        found: set[str] = set()
+        while attribution in parents and (attribution := parents[attribution]) is not None and attribution not in found:
+            found.add(attribution)
+        return found
+
+    return a is not None and b is not None and (a in above(b) or b in above(a))
 
 
 def covers(end: End, statement: Statement) -> bool:

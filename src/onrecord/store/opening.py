@@ -54,7 +54,10 @@ def _version(path: str, connection: sqlite3.Connection) -> int | None:
     if application != schema.APPLICATION_ID or "alembic_version" not in tables:
         raise RecordError(path, expected="a record of onrecord", found="an SQLite file made by another program")
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    version = int(row[0]) if row and row[0].isdigit() else 0
+    if row is None or not row[0].isdigit():
+        stamp = "none" if row is None else repr(row[0])
+        raise RecordError(path, expected=f"the stamp of a version up to {schema.VERSION}", found=stamp)
+    version = int(row[0])
     if version > schema.VERSION:
         expected = f"a record of version {schema.VERSION} or older"
         raise RecordError(path, expected=expected, found=f"version {version}; a newer onrecord made it")
@@ -65,6 +68,9 @@ def _version(path: str, connection: sqlite3.Connection) -> int | None:
 def sole_writer(path: str) -> Iterator[None]:
     """Hold the lock of the record at `path`. Raises RecordBusyError at once if another writer holds it."""
     lock = FileLock(f"{path}.lock", timeout=0)
+    folder = Path(path).absolute().parent
+    if not os.access(folder, os.W_OK):
+        raise RecordError(path, expected="a folder in which its lock can be made", found=f"{folder} does not allow it")
     try:
         lock.acquire()
     except Timeout as error:
