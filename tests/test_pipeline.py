@@ -108,3 +108,29 @@ def test_the_earliest_date_told_dates_a_text_in_any_order(tmp_path, later_first)
         (article,) = store.articles()
     assert str(article.reading.page.masthead.published.lo) == "2031-05-02"
     assert not any(x.added.anything for x in again)
+
+
+def test_the_laws_of_a_reading_hold_on_the_example(examples):
+    from onrecord.acquire import acquire
+    from onrecord.read.rules import RuleReader
+
+    pack = load_pack()
+    for found in acquire([str(examples / "articles")]):
+        reading = read_document(found.document, found.capture.published, pack, RuleReader(pack))
+        statements = {s.id: s for s in reading.statements}
+        actors = {a.id for a in reading.actors}
+        kept = [x for x in reading.page.segments if x.kept]
+        assert len(statements) == len(reading.statements)
+        for term in reading.terms:
+            assert term.subject in statements[term.statement].subjects
+            assert set(term.actors()) <= actors
+        for statement in reading.statements:
+            assert all(any(k.s <= e.s and e.e <= k.e for k in kept) for e in statement.evidence)
+        for subject in reading.subjects:
+            steps = [t for t in reading.terms if t.subject == subject.id and t.slot == "status"]
+            assert not steps or sum(t.value.current for t in steps) == 1
+        by_id = {a.id: a for a in reading.attributions}
+        for child in (a for a in reading.attributions if a.parent):
+            outer = by_id[child.parent].content
+            assert child.level == by_id[child.parent].level + 1
+            assert all(any(c.inside(o) for o in outer) for c in child.content)

@@ -19,6 +19,8 @@ from onrecord.model.document import Document, Page
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.ruling import Ruling
+from onrecord.model.statement import Statement
+from onrecord.model.term import Term
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.base import Reader
@@ -68,6 +70,7 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     subjects = find_subjects(text, page, told, pack)
     statements = make_statements(text, page, attributions, told, subjects, times, quantities, pack)
     terms = find_terms(text, page, attributions, told, subjects, statements, quantities, pack)
+    statements = about_their_terms(statements, terms)
     implied = implied_actors((x for t in terms for x in t.actors()), cast.actors, pack)
     return Reading(
         document=document.id,
@@ -83,6 +86,14 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
         terms=terms,
         dropped=tuple(sorted(dropped.items())),
     )
+
+
+def about_their_terms(statements: Iterable[Statement], terms: Iterable[Term]) -> tuple[Statement, ...]:
+    """Statements with the subject of each of their terms among their own, after those that were named first."""
+    stated: dict[str, list[str]] = {}
+    for term in terms:
+        stated.setdefault(term.statement, []).append(term.subject)
+    return tuple(replace(s, subjects=tuple(dict.fromkeys((*s.subjects, *stated.get(s.id, ()))))) for s in statements)
 
 
 def kept_mentions(mentions: Iterable[Mention], page: Page) -> tuple[Mention, ...]:

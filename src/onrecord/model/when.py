@@ -54,9 +54,6 @@ class When:
         return not (starts_late or ends_early)
 
 
-NEVER_SAID = When()
-
-
 def day(date: dt.date, *, basis: str = "", spans: tuple[Span, ...] = ()) -> When:
     """One whole day."""
     return When(lo=date, hi=date, precision=Precision.DAY, basis=basis, spans=spans)

@@ -43,7 +43,6 @@ from onrecord.store.codec import How, Moment, Packed, Word
 
 VERSION: Final = 1  # of the tables; the number of the last migration
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe", so that `file` and we know a record from any other SQLite file
-FORMAT: Final = "onrecord"
 
 metadata = MetaData()
 Spans = tuple[Span, ...]

@@ -62,11 +62,6 @@ class Alignment:
         return self.matched / self.b_words if self.b_words else 0.0
 
     @property
-    def coverage_of_a(self) -> float:
-        """Share of the words of `a` that stand in `b` in the same order; 0 for no words."""
-        return self.matched / self.a_words if self.a_words else 0.0
-
-    @property
     def similarity(self) -> float:
         """Matched words over the mean length of the two passages, 0 to 1; 0 if both are empty."""
         total = self.a_words + self.b_words

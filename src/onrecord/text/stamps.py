@@ -67,9 +67,6 @@ PATTERNS = tuple(
     )
 )
 # "may" and "march" are verbs far more often than months where no figure stands beside them.
-MONTH_ALONE = re.compile(
-    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
 AROUND_A_STAMP = re.compile(
     rf"(?:{CLOCK})|\b(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b|"

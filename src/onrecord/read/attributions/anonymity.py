@@ -8,7 +8,6 @@ from onrecord.model.vocabulary import Anonymity, CueClass
 from onrecord.packs.anonymity import AnonymityWords
 
 CLAUSE = re.compile(r",?\s+(?:who|which|that|with|from|in|at|on|of|for|close|familiar|briefed|speaking)\b|,")
-PRONOUNS = frozenset("he she they it we i you who which his her their its him them".split())
 
 
 def anonymity_of(source: str, cue_class: CueClass, words: AnonymityWords) -> Anonymity:

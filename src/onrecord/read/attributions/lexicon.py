@@ -11,7 +11,6 @@ from onrecord.packs.cues import CueGroup, Cues, Frame
 from onrecord.read.attributions.tokens import Token
 
 BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't".split())
-HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
 
 # Phrases by their first word, the longest first.
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
