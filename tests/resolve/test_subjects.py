@@ -101,3 +101,11 @@ def test_the_order_of_articles_is_no_matter(order):
     expected = dict(zip([a.document.id for a in made], ids(made), strict=True))
     shuffled = [made[n] for n in order]
     assert dict(zip([a.document.id for a in shuffled], ids(shuffled), strict=True)) == expected
+
+
+def test_a_copied_passage_outweighs_the_type_that_one_page_suggests():
+    original = article("Velmark gets a package of security assurances.", "package of security assurances")
+    copy = article(
+        "Velmark gets a package of security guarantees.", "package of security guarantees", type_="support_package"
+    )
+    assert len(set(ids([original, copy], [copied(copy, original, Relation.ALTERS)]))) == 1

@@ -106,11 +106,25 @@ def _by_lineage(seen: Mapping[Key, _Seen], lineage: Iterable[Link], pack: Pack) 
         here = [k for k in by_document.get(link.a.document or "", ()) if _names(link.a, seen[k].subject)]
         there = [k for k in by_document.get(link.b.document or "", ()) if _names(link.b, seen[k].subject)]
         for one in here:
-            alike = [k for k in there if seen[k].subject.type == seen[one].subject.type]
-            same = [k for k in alike if seen[k].words & seen[one].words] or alike
-            # Of several that a long passage names, only one that shares a word of the name can be meant.
-            if len(same) == 1:
-                yield one, same[0]
+            mine = _words_at(link.a, seen[one].subject)
+            # Of several that a long passage names, the one that shares most of the words there can be meant. Two that
+            # share one word, or none, must be of one type: "a package of guarantees" is "a package of assurances".
+            fit = [
+                (shared, same_type, k)
+                for k in there
+                for shared in [len(mine & _words_at(link.b, seen[k].subject))]
+                for same_type in [seen[k].subject.type == seen[one].subject.type]
+                if shared > 1 or same_type
+            ]
+            best = [x for x in fit if x[:2] == max(y[:2] for y in fit)]
+            if len(best) == 1:
+                yield one, best[0][2]
+
+
+def _words_at(end: End, subject: Subject) -> frozenset[str]:
+    """Stems of the words that name `subject` at one end of a link."""
+    named = [m.text for m in subject.mentions if end.span is None or m.overlaps(end.span)]
+    return frozenset(stem(w) for x in named for w in content_words(x))
 
 
 def _names(end: End, subject: Subject) -> bool:
