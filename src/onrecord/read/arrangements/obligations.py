@@ -147,5 +147,10 @@ def _status(scene: Scene, statement: Statement, clause: Span) -> Status:
     return rules.status_of_act.get(statement.act, Status.UNDER_DISCUSSION)
 
 
+# How long and by how many a thing is decided is not how much is owed.
+_NO_AMOUNT = frozenset({"years", "months", "weeks", "days", "hours", "month_ordinal", "members", "countries"})
+
+
 def _amount(scene: Scene, clause: Span) -> Quantity | None:
-    return next((q for q in scene.quantities if q.span.inside(clause) and q.value is not None), None)
+    inside = (q for q in scene.quantities if q.span.inside(clause) and q.value is not None)
+    return next((q for q in inside if q.unit not in _NO_AMOUNT), None)
