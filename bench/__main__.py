@@ -20,6 +20,7 @@ BENCHES = (
     "arrangements",
     "copies",
     "lineage",
+    "linking",
     "store",
 )
 
