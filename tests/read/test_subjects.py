@@ -122,7 +122,7 @@ def test_an_alliance_that_no_table_knows_can_be_joined(made):
 
 
 def test_a_phrase_that_holds_a_known_name_is_another_name_of_it(made):
-    found = made("The Trans-Pacific Partnership trade pact with Asian nations is old.\nThe TPP is old.")
+    found = made("The Trans-Pacific Partnership deal with eleven countries is old.\nThe TPP is old.")
     assert arrangements(found) == {"tpp"}
 
 

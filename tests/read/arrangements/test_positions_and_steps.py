@@ -102,7 +102,7 @@ def test_a_headline_tells_the_step_where_the_body_only_talks(made):
 
 def test_an_invitation_that_is_not_received_is_not_offered(made):
     found = made(
-        "Peru would not receive the long-awaited invitation to NATO.", {**ACTORS, "nato": ("organisation", "NATO")}
+        "Peru will not get the invitation to NATO that it hoped for.", {**ACTORS, "nato": ("organisation", "NATO")}
     )
     assert current(found, "per_nato_membership") == {Status.NOT_OFFERED}
 

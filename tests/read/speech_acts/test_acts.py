@@ -70,7 +70,7 @@ def test_the_first_sentence_that_does_more_than_claim_decides():
         ("said", "the lock is shut", None),
         ("agreed", "with the pilots that the lock is shut", A.SUPPORT),
         ("voiced", "concern about the ice", A.EXPRESS_ATTITUDE),
-        ("offered", "her firmest promise yet that she would stay", A.PROMISE),
+        ("offered", "his clearest pledge so far that he would stay", A.PROMISE),
         ("offered", "two tugs", A.OFFER),
         ("offered", "Oslo assurances on herring", A.OFFER),
         ("insisted", "the lock was shut", None),
