@@ -16,8 +16,10 @@ Generated from the commands; a test keeps it current. stdout carries data, stder
 def reference() -> str:
     """Every command with its help, in alphabetical order, as Markdown."""
     parts = [HEAD]
+    # Under the group's own context, so that its settings (-h) hold here as they do in a shell.
+    group = click.Context(cli, info_name="onrecord", terminal_width=100, **cli.context_settings)
     for name, command in sorted(cli.commands.items()):
-        context = click.Context(command, info_name=f"onrecord {name}", max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=name, parent=group)
         parts.append(f"## onrecord {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
