@@ -50,6 +50,14 @@ class UnknownNameError(OnrecordError):
         super().__init__(f"no {kind} named {name!r}; there are: {', '.join(self.names) or 'none'}")
 
 
+class WeightsError(OnrecordError):
+    """Weights of a reader that are not what this version of onrecord can use. `file` is theirs."""
+
+    def __init__(self, file: str, *, expected: str, found: str) -> None:
+        self.file, self.expected, self.found = file, expected, found
+        super().__init__(f"{file}: expected {expected}, found {found}")
+
+
 class SpanError(OnrecordError):
     """A span whose text is not the slice of its document. `where` names the row that holds it."""
 

@@ -9,11 +9,15 @@ from onrecord.model.document import Page
 
 
 class Reader(Protocol):
-    """Finds attributions. Registered under ``onrecord.readers`` as a class that is called with a Pack."""
+    """Finds attributions. Registered under ``onrecord.readers`` as what makes one when it is called with a Pack.
+
+    `threshold` is the confidence from which on an attribution enters the record; what is read below it is for review.
+    """
 
     name: str
     version: str
     languages: frozenset[str]
+    threshold: float
 
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of `text`, parents before children, in text order; no actors resolved yet."""

@@ -30,6 +30,7 @@ class RuleReader:
 
     name = "rules"
     version = VERSION
+    threshold = 0.0  # what the rules find they stand by
     languages = frozenset({"en"})
 
     def __init__(self, pack: Pack) -> None:
@@ -38,6 +39,10 @@ class RuleReader:
 
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`, parents before children, in text order."""
+        return tree_of(text, self.found(text, page), self.pack.anonymity)
+
+    def found(self, text: str, page: Page) -> list[Found]:
+        """The attributions of the kept lines of `text`, some of which may claim the same words."""
         found: list[Found] = []
         last: tuple[Token, ...] = ()
         for segment in page.kept():
@@ -45,7 +50,7 @@ class RuleReader:
             found.extend(self._introduced(text, last, self._line(text, segment, page, regions)))
             own = [r.tokens for r in regions if not r.within]
             last = own[-1] if own else last
-        return tree_of(text, found, self.pack.anonymity)
+        return found
 
     def _introduced(self, text: str, last: tuple[Token, ...], found: list[Found]) -> list[Found]:
         """With the speaker whom the line before, ending with a colon, names for the quotation that opens this one."""

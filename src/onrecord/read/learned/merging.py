@@ -1,0 +1,115 @@
+"""What the network read and what the rules found, made one: each attribution once, with the evidence for it.
+
+The network knows better where a content ends and whether a cue is one; the rules know what kind of cue it is, whom it
+addresses, and the forms that PolNeAR does not have: headlines, speech inside speech, chains of citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.vocabulary import AttributionKind
+from onrecord.packs.cues import Frame
+from onrecord.read.attributions.found import Found, Range
+from onrecord.read.attributions.lexicon import Hit, Lexicon
+from onrecord.read.attributions.near import Near
+from onrecord.read.attributions.tokens import tokens_of
+from onrecord.read.attributions.verbs import left_of, range_of
+from onrecord.read.learned.confidence import Evidence
+from onrecord.read.learned.spans import Spans
+from onrecord.text.quotations import quotations_of
+
+AROUND = 400  # characters to either side of a cue that are looked at for what kind of cue it is
+SAME = 0.5  # share of the characters of two contents that makes them one
+Judged = tuple[Found, Evidence]
+
+
+def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Lexicon) -> list[Judged]:
+    """Every attribution of either with its evidence; where both have one at a cue, the spans are the network's."""
+    near = Near()
+    for n, f in enumerate(ruled):
+        near.add(n, f.cue)
+    taken: set[int] = set()
+    made: list[Judged] = []
+    for spans in read:
+        at = [n for n in near.at(spans.cue) if _overlap(ruled[n].cue, spans.cue)]
+        taken.update(n for n in at if not ruled[n].same_content)
+        best = max(at, key=lambda n: shared(ruled[n].content, spans.content), default=None)
+        made.append(_read(text, spans, None if best is None else ruled[best], lexicon))
+    made.extend((f, _only_ruled(f)) for n, f in enumerate(ruled) if n not in taken)
+    return made
+
+
+def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Judged:
+    evidence = Evidence(cue=spans.cue_chance, source=spans.source_chance, content=spans.content_chance)
+    if beside is None or beside.same_content:
+        return _described(text, spans, lexicon), evidence
+    evidence = replace(
+        evidence,
+        ruled=beside.confidence,
+        same_content=shared(beside.content, spans.content) >= SAME,
+        same_source=_overlap(beside.source, spans.source) or not (beside.source or spans.source),
+    )
+    return replace(beside, content=spans.content, source=spans.source, cue=spans.cue), evidence
+
+
+def _only_ruled(f: Found) -> Evidence:
+    return Evidence(cue=0.0, source=0.0, content=0.0, ruled=f.confidence, read=False)
+
+
+def _described(text: str, spans: Spans, lexicon: Lexicon) -> Found:
+    """With what the lexicon says of the cue, if it has it."""
+    s, e = spans.cue[0]
+    start = text.rfind("\n", 0, s) + 1
+    end = text.find("\n", e)
+    line = max(start, s - AROUND), min(len(text) if end < 0 else end, e + AROUND)
+    tokens = tokens_of(text, *line)
+    at = next((n for n, t in enumerate(tokens) if t.e > s), len(tokens))
+    hits = [h for n in range(at, len(tokens)) if tokens[n].s < e for h in lexicon.hits(tokens, n)]
+    frame, within = _frame(text, spans), _within(text, line, spans)
+    found = Found(content=spans.content, source=spans.source, cue=spans.cue, frame=frame, within=within)
+    if not hits:
+        return found
+    hit: Hit = hits[0]
+    left, group = left_of(tokens, hit.start, lexicon), hit.cue.group
+    return replace(
+        found,
+        entry=hit.cue,
+        kind=group.attribution_kind,
+        cue_class=group.cue_class,
+        negated=left.negated and group.attribution_kind is AttributionKind.ATTITUDE,
+        said_at=range_of(tokens, left.at) if left.at else None,
+    )
+
+
+def _frame(text: str, spans: Spans) -> Frame:
+    """How the content stands to the cue, as far as the words at its edge tell."""
+    s, e = spans.content[0]
+    if e <= spans.cue[0][0]:
+        return Frame.AFTER
+    opening = text[s:e].lstrip()[:1]
+    if opening and opening in "“\"«'‘":
+        return Frame.QUOTE
+    before = text[max(0, s - 6) : s].split()
+    return Frame.THAT if before and before[-1].lower() == "that" else Frame.CLAUSE
+
+
+def _within(text: str, line: Range, spans: Spans) -> Range | None:
+    """The inside of the quotation in which all of it stands; None for the page's own words."""
+    for quotation in quotations_of(text, *line):
+        s, e = quotation.span.s + 1, quotation.span.e - quotation.closed
+        if all(s <= a and b <= e for a, b in (*spans.cue, *spans.content)):
+            return s, e
+    return None
+
+
+def shared(a: Sequence[Range], b: Sequence[Range]) -> float:
+    """Characters that both cover as a share of those that either covers."""
+    both = sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+    every = sum(e - s for s, e in (*a, *b)) - both
+    return both / every if every else 0.0
+
+
+def _overlap(a: Sequence[Range], b: Sequence[Range]) -> bool:
+    return any(s < f and t < e for s, e in a for t, f in b)

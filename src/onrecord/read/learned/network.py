@@ -1,0 +1,56 @@
+"""The network that was trained, run by onnxruntime on one thread.
+
+A window is read alone, never in a batch: the weights are int8, and the scale of what flows between them is that of all
+that is read at once, so that a window would be answered differently beside other windows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from onrecord.read.learned.pieces import Integers
+
+Floats = NDArray[np.float32]
+AT_ONCE = 16  # cues asked for in one call; a window of a hundred cues must not take a hundred times the memory
+
+
+class Network(Protocol):
+    """Answers for one window of L pieces, in logits."""
+
+    def tag(self, window: Integers) -> tuple[Floats, Floats]:
+        """Rows of `Pieces.window` (4, L) to hidden (L, width) and tags (L, 9): outside, begin, inside for each of cue,
+        source and content."""
+        ...
+
+    def roles(self, hidden: Floats, cues: Integers) -> Floats:
+        """Hidden (L, width) and cues (K, L) of 0 and 1 to (K, L, 3): none, source, content."""
+        ...
+
+
+class OnnxNetwork:
+    """The network of two files."""
+
+    def __init__(self, tags: Path, roles: Path) -> None:
+        self._tags, self._roles = _session(tags), _session(roles)
+
+    def tag(self, window: Integers) -> tuple[Floats, Floats]:
+        """See Network."""
+        hidden, tags = self._tags.run(None, {"pieces": window[None]})
+        return hidden[0], tags[0]
+
+    def roles(self, hidden: Floats, cues: Integers) -> Floats:
+        """See Network. This part is in full precision, so that several cues can share a call."""
+        calls = [cues[k : k + AT_ONCE] for k in range(0, len(cues), AT_ONCE)]
+        return np.concatenate([self._roles.run(None, {"hidden": hidden[None], "cues": x})[0] for x in calls])
+
+
+def _session(file: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

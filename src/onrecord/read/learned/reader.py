@@ -1,0 +1,105 @@
+"""The reader that learned: a network for cues, sources and contents, the rules for what they know better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Page
+from onrecord.packs.pack import Pack
+from onrecord.read.attributions.found import Found, Range
+from onrecord.read.attributions.nesting import tree_of
+from onrecord.read.learned.merging import merged
+from onrecord.read.learned.pieces import Pieces, pieces_of
+from onrecord.read.learned.proposals import proposals_of
+from onrecord.read.learned.spans import Spans, spans_of
+from onrecord.read.learned.weights import weights_in
+from onrecord.read.rules import RuleReader, body_of
+
+VERSION = "1"
+BLOCK = 40_000  # characters that are looked at together; a dump of a million words is read in pieces
+LONGEST = 10_000  # characters of a line; what is longer is cut at a space
+
+
+class LearnedReader:
+    """Reads English with the weights in a folder. Raises WeightsError where they are not whole."""
+
+    languages = frozenset({"en"})
+
+    def __init__(self, pack: Pack, folder: Path, name: str) -> None:
+        self.name = name
+        self.rules = RuleReader(pack)
+        self.weights = weights_in(folder)
+        self.manifest = self.weights.manifest
+        self.version = f"{VERSION}, weights {self.manifest.version}, rules {self.rules.version}"
+        self.threshold = self.manifest.calibration.record
+
+    def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
+        """The attributions of the kept lines of `text`: first the tree of those for the record, in text order, then
+        those for review, which stand in no tree."""
+        found = self.found(text, page)
+        words = self.rules.pack.anonymity
+        sure = tree_of(text, [f for f in found if f.confidence >= self.threshold], words)
+        review = [f for f in found if self.manifest.calibration.review <= f.confidence < self.threshold]
+        alone = (replace(a, parent=None, level=1) for a in tree_of(text, review, words))
+        return (*sure, *alone)
+
+    def found(self, text: str, page: Page) -> list[Found]:
+        """Everything that network or rules propose, with its confidence."""
+        ruled = self.rules.found(text, page)
+        lines = [body_of(text, segment, page) for segment in page.kept()]
+        read = [x for block in blocks_of(text, lines) for x in self._spans(text, block, ruled)]
+        judged = merged(text, read, ruled, self.rules.lexicon)
+        calibration = self.manifest.calibration
+        return [replace(f, confidence=calibration.chance(evidence)) for f, evidence in judged]
+
+    def _spans(self, text: str, lines: Sequence[Range], ruled: Sequence[Found]) -> Iterator[Spans]:
+        pieces = pieces_of(text, lines, self.weights.tokenizer)
+        if not len(pieces):
+            return
+        s, e = lines[0][0], lines[-1][1]
+        cues = [c for f in ruled if f.cue and s <= f.cue[0][0] < e and (c := _pieces_at(pieces, f.cue))]
+        proposals = proposals_of(
+            pieces,
+            self.weights.network,
+            size=self.manifest.window,
+            stride=self.manifest.stride,
+            least=self.manifest.cue,
+            known=sorted(set(cues)),
+        )
+        for proposal in proposals:
+            if spans := spans_of(pieces, proposal):
+                yield spans
+
+
+def _pieces_at(pieces: Pieces, ranges: Sequence[Range]) -> Range | None:
+    found = pieces.covering([(min(ranges)[0], max(ranges)[1])])
+    return (found[0], found[-1] + 1) if found else None
+
+
+def blocks_of(text: str, lines: Sequence[Range]) -> Iterator[list[Range]]:
+    """The lines in blocks of bounded length, so that what is held in memory does not grow with the text."""
+    block: list[Range] = []
+    size = 0
+    for line in lines:
+        for s, e in _cut(text, line):
+            if block and size + e - s > BLOCK:
+                yield block
+                block, size = [], 0
+            block.append((s, e))
+            size += e - s
+    if block:
+        yield block
+
+
+def _cut(text: str, line: Range) -> Iterator[Range]:
+    s, e = line
+    while e - s > LONGEST:
+        space = text.rfind(" ", s + 1, s + LONGEST)
+        stop = space if space > 0 else s + LONGEST
+        yield s, stop
+        s = stop
+    if s < e:
+        yield s, e

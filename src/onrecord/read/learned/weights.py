@@ -1,0 +1,78 @@
+"""Weights as they are shipped: a folder of files, each known by its hash, and a manifest that says how to use them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from tokenizers import Tokenizer
+
+from onrecord.errors import WeightsError
+from onrecord.read.learned.confidence import Calibration
+from onrecord.read.learned.network import Network, OnnxNetwork
+
+# What this code lays before a network and how it understands the answers. Weights name the form they were made for.
+FORM = 1
+MANIFEST, TAGS, ROLES, TOKENIZER = "manifest.json", "tags.onnx", "roles.onnx", "tokenizer.json"
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`version` is that of the weights. `window` and `stride` count wordpieces, `cue` is the least chance of a cue that
+    is looked into, `sha256` are the hashes of the other files by name."""
+
+    form: int
+    version: str
+    window: int
+    stride: int
+    cue: float
+    calibration: Calibration
+    sha256: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Everything a reader needs of its weights."""
+
+    manifest: Manifest
+    network: Network
+    tokenizer: Tokenizer
+
+
+def weights_in(folder: Path) -> Weights:
+    """The weights in `folder`. Raises WeightsError where a file is missing, altered or made for other code."""
+    manifest = manifest_in(folder)
+    for name in (TAGS, ROLES, TOKENIZER):
+        _check(folder / name, manifest.sha256.get(name, ""))
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Weights(manifest, OnnxNetwork(folder / TAGS, folder / ROLES), tokenizer)
+
+
+def manifest_in(folder: Path) -> Manifest:
+    """The manifest in `folder`. Raises WeightsError."""
+    file = folder / MANIFEST
+    if not file.is_file():
+        raise WeightsError(str(file), expected="the manifest of a reader's weights", found="no such file")
+    raw = file.read_bytes()
+    try:
+        form = msgspec.json.decode(raw, type=dict[str, object]).get("form")
+        if form != FORM:
+            raise WeightsError(
+                str(file),
+                expected=f"weights of form {FORM}, which this version of onrecord reads",
+                found=f"form {form}",
+            )
+        return msgspec.json.decode(raw, type=Manifest)
+    except msgspec.MsgspecError as error:
+        raise WeightsError(str(file), expected="the manifest of a reader's weights", found=str(error)) from error
+
+
+def _check(file: Path, expected: str) -> None:
+    if not file.is_file():
+        raise WeightsError(str(file), expected="a file of the reader's weights", found="no such file")
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != expected:
+        raise WeightsError(str(file), expected=f"SHA-256 {expected[:12]} as in {MANIFEST}", found=found[:12])
