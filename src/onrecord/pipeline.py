@@ -62,7 +62,9 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     attributions, dropped = admitted(reader.read(text, page), text)
     mentions = find_mentions(text, page, pack)
     cast = resolve_document(text, page, mentions, attributions, pack)
-    attributions = tuple(replace(a, source_actors=cast.source_of(a.id)) for a in attributions)
+    attributions = tuple(
+        replace(a, source_actors=cast.source_of(a.id), source_reason=cast.reason_of(a.id)) for a in attributions
+    )
     lines = [(x.s, x.e) for x in page.kept()]
     told = replace(cast, mentions=kept_mentions(cast.mentions, page))
     quantities = find_quantities(text, lines, pack.units.words)

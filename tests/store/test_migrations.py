@@ -1,4 +1,6 @@
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,33 +56,45 @@ def test_an_older_record_is_upgraded_by_the_next_writer_and_keeps_what_it_holds(
     before = answers(record)
     folder = tmp_path / "migrations"
     shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_more.py").write_text(
+    (folder / "versions" / "v9999_more.py").write_text(
         "from alembic import op\n"
         "import sqlalchemy as sa\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '9999', '{schema.VERSION:04d}'\n"
         "def upgrade():\n"
         "    op.add_column('meta', sa.Column('more', sa.Text()))\n"
     )
     monkeypatch.setattr("onrecord.store.sqlite.upgrade", lambda connection: migrations.upgrade(connection, folder))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", 9999)
     with open_writer(record):
         pass
-    assert version_of(str(record)) == 2
+    assert version_of(str(record)) == 9999
+    assert answers(record) == before
+
+
+def test_a_record_from_before_reasons_were_kept_is_upgraded_and_gives_none(record, answers):
+    before = answers(record)
+    with closing(sqlite3.connect(record)) as raw:
+        raw.execute("ALTER TABLE attribution DROP COLUMN source_reason")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.commit()
+    with open_writer(record) as store:
+        assert store.verify() == ()
+        assert {x.source_reason for a in store.articles() for x in a.reading.attributions} == {""}
     assert answers(record) == before
 
 
 def test_an_upgrade_that_fails_leaves_the_record_as_it_was(record, tmp_path, monkeypatch):
     folder = tmp_path / "migrations"
     shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_bad.py").write_text(
+    (folder / "versions" / "v9999_bad.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '9999', '{schema.VERSION:04d}'\n"
         "def upgrade():\n"
         "    op.drop_table('term')\n"
         "    raise ZeroDivisionError\n"
     )
     monkeypatch.setattr("onrecord.store.sqlite.upgrade", lambda connection: migrations.upgrade(connection, folder))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", 9999)
     with pytest.raises(ZeroDivisionError), open_writer(record):
         pass
     monkeypatch.undo()

@@ -35,11 +35,13 @@ class Mention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """Who appears in a document: its actors, every resolved mention in text order, and the actors behind each
-    attribution's source (attribution id to actor ids, the first named first; absent or empty if nobody is named)."""
+    attribution's source (attribution id to actor ids, the first named first; absent or empty if nobody is named).
+    `reasons` tells why, by attribution id, for every source that is not its actor's own name."""
 
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
     def within(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors mentioned inside `span`, in text order, each once. Places are left out."""
@@ -50,3 +52,7 @@ class Cast:
     def source_of(self, attribution: str) -> tuple[str, ...]:
         """Ids of the actors behind an attribution's source."""
         return dict(self.sources).get(attribution, ())
+
+    def reason_of(self, attribution: str) -> str:
+        """Why an attribution's source is who `source_of` says; empty where it is the actor's own name."""
+        return dict(self.reasons).get(attribution, "")

@@ -15,8 +15,9 @@ class Attribution:
     A child names its `parent` and lies inside the parent's content, or has the same content ("X reported, citing
     Y"); `level` 1 is nearest the page. `source` is empty for impersonal forms and orphan quotations, `cue` where
     punctuation does its work. `content` keeps its quotation marks and is never empty. `addressee` and `said_at` are
-    the words that say to whom and when. `source_actors` are filled by resolution, the first named first. `via` is the
-    id of the actor who passed the words on without being a level of its own, or None. `confidence` is 0 to 1.
+    the words that say to whom and when. `source_actors` are filled by resolution, the first named first, and
+    `source_reason` with the sentence that says why they are meant, empty where the source is their own name. `via` is
+    the id of the actor who passed the words on without being a level of its own, or None. `confidence` is 0 to 1.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Attribution:
     source_actors: tuple[str, ...] = ()
     via: str | None = None
     confidence: float = 1.0
+    source_reason: str = ""
 
     def __post_init__(self) -> None:
         if not self.content:

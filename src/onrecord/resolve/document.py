@@ -28,8 +28,9 @@ def resolve_document(
     name_actors(roll, in_order)
     nominal_actors(roll, in_order)
     sources = source_actors(roll, attributions)
+    whys = {key: "; ".join(dict.fromkeys(why for _, why in told if why)) for key, told in sources.items()}
     given = {(m.span.s, m.span.e): m for m in roll.mentions}
-    used = {m.actor for m in given.values()} | {x for ids in sources.values() for x in ids}
+    used = {m.actor for m in given.values()} | {x for told in sources.values() for x, _ in told}
     for actor in list(used):
         body = roll.actors[actor].represents if actor else None
         if body and (body in roll.actors or body in roll.index.shown):
@@ -37,5 +38,6 @@ def resolve_document(
     return Cast(
         actors=tuple(a for a in roll.actors.values() if a.id in used),
         mentions=tuple(sorted(given.values(), key=lambda m: (m.span.s, m.span.e))),
-        sources=tuple(sources.items()),
+        sources=tuple((key, tuple(x for x, _ in told)) for key, told in sources.items()),
+        reasons=tuple((key, why) for key, why in whys.items() if why),
     )

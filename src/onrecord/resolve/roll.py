@@ -94,9 +94,11 @@ class Roll:
         self.actors.setdefault(actor, Actor(id=actor, type=kind, name=name, represents=represents))
         return actor
 
-    def give(self, mention: Mention, actor: str, rule: str, form: MentionForm | None = None) -> None:
-        """`mention` is of `actor`, by `rule`."""
-        self.mentions.append(replace(mention, actor=actor, resolved_by=rule, form=form or mention.form))
+    def give(self, mention: Mention, actor: str, rule: str, form: MentionForm | None = None) -> Mention:
+        """`mention` is of `actor`, by `rule`; returned as it now stands."""
+        given = replace(mention, actor=actor, resolved_by=rule, form=form or mention.form)
+        self.mentions.append(given)
+        return given
 
     def speaks_for(self, actor: str, body: str) -> None:
         """The text says that `actor` speaks for `body`."""

@@ -15,6 +15,7 @@ from onrecord.resolve.lists import PLURAL, TAIL, parts_of
 from onrecord.resolve.nominals import resolve_nominal
 from onrecord.resolve.offices import is_title
 from onrecord.resolve.pronouns import antecedent, is_pronoun
+from onrecord.resolve.reasons import Found, named_by, reason, unsaid
 from onrecord.resolve.roll import Roll
 from onrecord.resolve.salience import PREPOSITION, in_quotation, sentence_at
 
@@ -32,17 +33,16 @@ AFTER_NAME = re.compile(r"[\s,.)\"”’']*(?:\([^)]*\)?|himself|herself|too|als
 APPOSED = re.compile(r"(?:,|,?\sand|:|–|—|-)\s(?:(?:[A-Z][\w.]*\.?\s){0,3})$")
 
 
-def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, tuple[str, ...]]:
-    """Actor ids by attribution id, the first named first; empty where nobody is."""
-    found: dict[str, tuple[str, ...]] = {}
+def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, tuple[Found, ...]]:
+    """Actors with the reasons for them by attribution id, the first named first; empty where nobody is."""
+    found: dict[str, tuple[Found, ...]] = {}
     speakers: list[tuple[int, str]] = []
     # Parents first, since a pronoun in a quotation is not its speaker; then in text order, since a pronoun is read in
     # the light of who spoke before it.
     for attribution in sorted(attributions, key=lambda a: (a.level, *_where(a))):
-        ids = _of(roll, attribution, found, speakers)
-        found[attribution.id] = ids
-        if ids:
-            speakers.append((_where(attribution)[0], ids[0]))
+        told = found[attribution.id] = _of(roll, attribution, found, speakers)
+        if told:
+            speakers.append((_where(attribution)[0], told[0][0]))
             speakers.sort(key=lambda x: x[0])
     return {a.id: found[a.id] for a in attributions}
 
@@ -55,80 +55,89 @@ def _where(attribution: Attribution) -> tuple[int, int]:
 def _of(
     roll: Roll,
     attribution: Attribution,
-    found: dict[str, tuple[str, ...]],
+    found: dict[str, tuple[Found, ...]],
     speakers: Sequence[tuple[int, str]],
-) -> tuple[str, ...]:
+) -> tuple[Found, ...]:
     if attribution.cue_class in SILENT:
         return ()
     if not attribution.source:
         return _unsaid(roll, attribution, found, speakers)
-    parent = found.get(attribution.parent or "", ())
-    ids: list[str] = []
+    parent = [actor for actor, _ in found.get(attribution.parent or "", ())]
+    told: list[Found] = []
     for span in attribution.source:
         if RELATIVE.fullmatch(span.text.strip()):
             if len(attribution.source) == 1:
-                ids.extend(_before_relative(roll, span))
+                told.extend(_before_relative(roll, span))
             continue
-        ids.extend(_in_words(roll, span, parent, speakers))
-    return tuple(dict.fromkeys(ids))
+        told.extend(_in_words(roll, span, parent, speakers))
+    return tuple({actor: (actor, why) for actor, why in reversed(told)}[x] for x in dict.fromkeys(a for a, _ in told))
 
 
-def _before_relative(roll: Roll, span: Span) -> list[str]:
+def _before_relative(roll: Roll, span: Span) -> list[Found]:
     """What "who", "which" or "that" stands for: the mention right before it."""
     before = [m for m in roll.before(span.s) if span.s - m.span.e < 40]
-    return [before[0].actor or ""] if before else []
+    if not before:
+        return []
+    actor = before[0].actor or ""
+    return [(actor, reason(roll, span, actor, "the words before it"))]
 
 
 def _unsaid(
     roll: Roll,
     attribution: Attribution,
-    found: dict[str, tuple[str, ...]],
+    found: dict[str, tuple[Found, ...]],
     speakers: Sequence[tuple[int, str]],
-) -> tuple[str, ...]:
+) -> tuple[Found, ...]:
     """No source words: the parent's source, else whoever spoke last in this paragraph or the one before."""
-    if attribution.parent and found.get(attribution.parent):
-        return found[attribution.parent]
     start = cover(attribution.content)[0]
+    if attribution.parent and (above := found.get(attribution.parent)):
+        return tuple((x, unsaid(roll, start, x, "the source of the report around it")) for x, _ in above)
     segment = roll.page.segment_at(start)
     if segment is None:
         return ()
     before = [x for x in roll.page.kept() if x.e < segment.s and x.e > x.s]
     reach = before[-1].s if before else segment.s
     recent = [(at, who) for at, who in speakers if reach <= at <= start]
-    return (recent[-1][1],) if recent else ()
+    if not recent:
+        return ()
+    actor = recent[-1][1]
+    return ((actor, unsaid(roll, start, actor, "who spoke last in this paragraph or the one before")),)
 
 
-def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[str]:
+def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[Found]:
     if is_pronoun(span.text):
         return _pronoun(roll, span, parent, speakers)
-    ids: list[str] = []
+    told: list[Found] = []
     for part in parts_of(roll, span):
         if is_pronoun(part.text):
-            ids.extend(_pronoun(roll, part, parent, speakers))
+            told.extend(_pronoun(roll, part, parent, speakers))
         else:
-            ids.extend(_heads(roll, part))
-    return ids
+            told.extend(_heads(roll, part))
+    return told
 
 
-def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[str]:
+def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[Found]:
     word = span.text.strip().casefold()
     if word in ("i", "we"):
         who = parent[0] if parent else next((w for at, w in reversed(speakers) if at < span.s), None)
+        rule = "the speaker of the quotation around it" if parent else "who spoke last"
         if who and word == "we":
-            who = roll.actors[who].represents or who
+            body = roll.actors[who].represents
+            who, rule = (body, f"whom {roll.actors[who].name} speaks for") if body else (who, rule)
             if who not in roll.actors and who in roll.index.shown:
                 roll.known(who)
     else:
         # Nobody is "he" in his own quotation.
         own = parent if in_quotation(roll, span.s) else ()
         who = antecedent(roll, span, speakers, own)
+        rule = "the nearest that it fits, who spoke and what sentences are about first"
     if not who or who not in roll.actors:
         return []
-    roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, "pronoun")
-    return [who]
+    roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, f"pronoun: {rule}")
+    return [(who, reason(roll, span, who, rule))]
 
 
-def _heads(roll: Roll, part: Span) -> list[str]:
+def _heads(roll: Roll, part: Span) -> list[Found]:
     """The actors that the words of `part` come to: a person named in them, else the name or noun that ends them."""
     if partitive := PARTITIVE.match(part.text):
         part = Span.of(roll.text, part.s + partitive.end(), part.e)
@@ -144,17 +153,19 @@ def _heads(roll: Roll, part: Span) -> list[str]:
     persons = [m for m in near if _is_person(roll, m) and AFTER_NAME.fullmatch(roll.text[m.span.e : segment.e])]
     persons = persons or _last_person(roll, part, segment, inside)
     if persons:
-        return [persons[-1].actor or ""]
+        return [named_by(roll, persons[-1])]
     if told := _in_apposition(roll, part, segment, inside):
         return told
     ending = [m for m in near if m.span.e >= segment.e]
     if ending and roll.type_of(ending[-1].actor or "") is ActorType.PLACE:
         speaker = _seat(roll, ending[-1])
-        return [speaker] if speaker else []
+        return [named_by(roll, speaker)] if speaker else []
     if ending:
-        return [ending[-1].actor or ""]
-    described = _named_before(roll, part) or _named(roll, segment) or _described(roll, segment)
-    return [described] if described else []
+        return [named_by(roll, ending[-1])]
+    if before := _named_before(roll, part):
+        return [(before, reason(roll, part, before, "describes the name before it"))]
+    meant = _named(roll, segment) or _described(roll, segment)
+    return [named_by(roll, meant)] if meant else []
 
 
 def _named_before(roll: Roll, part: Span) -> str | None:
@@ -165,7 +176,7 @@ def _named_before(roll: Roll, part: Span) -> str | None:
     return before[0].actor if before and roll.text[before[0].span.e : part.s] == ", " else None
 
 
-def _named(roll: Roll, segment: Span) -> str | None:
+def _named(roll: Roll, segment: Span) -> Mention | None:
     """A speaker whose name no rule of names knows: nothing but capitals, and no plain words among them."""
     name = re.sub(r"^(?:The|the)\s", "", segment.text)
     words = name.split()
@@ -177,11 +188,10 @@ def _named(roll: Roll, segment: Span) -> str | None:
     kind = ActorType.STATE if owns_a_government(roll, name) else ActorType.ORGANISATION
     actor = roll.minted(name, kind)
     s = segment.e - len(name)
-    roll.give(Mention(span=Span.of(roll.text, s, segment.e), form=MentionForm.NAME, type=kind), actor, "speaker")
-    return actor
+    return roll.give(Mention(span=Span.of(roll.text, s, segment.e), form=MentionForm.NAME, type=kind), actor, "name")
 
 
-def _seat(roll: Roll, place: Mention) -> str | None:
+def _seat(roll: Roll, place: Mention) -> Mention | None:
     """The state or body that a city stands for when it speaks."""
     city = place.span.text
     bodies = roll.index.seats.get(city, [])
@@ -190,8 +200,7 @@ def _seat(roll: Roll, place: Mention) -> str | None:
     if body is None:
         return None
     roll.mentions.remove(place)
-    roll.give(place, roll.known(body), "city that speaks", MentionForm.METONYM)
-    return body
+    return roll.give(place, roll.known(body), "city that speaks", MentionForm.METONYM)
 
 
 def _is_person(roll: Roll, mention: Mention) -> bool:
@@ -216,7 +225,7 @@ def _participles(roll: Roll, part: Span, inside: Sequence[Mention]) -> list[int]
     return [m.start() for m in PARTICIPLE.finditer(roll.text, part.s, part.e) if m.start() in ends]
 
 
-def _in_apposition(roll: Roll, part: Span, segment: Span, inside: Sequence[Mention]) -> list[str]:
+def _in_apposition(roll: Roll, part: Span, segment: Span, inside: Sequence[Mention]) -> list[Found]:
     """Persons named right after a description: "her adviser, Ann Kerr", "two senators, Ann Kerr and Bo Lund"."""
     after = [m for m in inside if m.span.s >= segment.e and _is_person(roll, m)]
     if not after:
@@ -224,22 +233,18 @@ def _in_apposition(roll: Roll, part: Span, segment: Span, inside: Sequence[Menti
     last = roll.text[after[-1].span.e : part.e]
     if not re.fullmatch(r"[\s,.)]*(?:\([^)]*\)?[\s,]*)?", last):
         return []
-    told: list[str] = []
-    for m in after:
-        before = roll.text[max(part.s, m.span.s - 45) : m.span.s]
-        if APPOSED.search(before):
-            told.append(m.actor or "")
-    return told
+    return [named_by(roll, m) for m in after if APPOSED.search(roll.text[max(part.s, m.span.s - 45) : m.span.s])]
 
 
-def _described(roll: Roll, segment: Span) -> str | None:
+def _described(roll: Roll, segment: Span) -> Mention | None:
     """An actor for words that name nobody."""
     words = segment.text.split()
     head = re.sub(r"\W", "", words[-1]).casefold() if words else ""
     kind = _kind(roll, head)
     if kind is None or len(words) > 14:
         return None
-    return resolve_nominal(roll, Mention(span=segment, form=MentionForm.NOMINAL, type=kind), source=True)
+    nominal = Mention(span=segment, form=MentionForm.NOMINAL, type=kind)
+    return roll.mentions[-1] if resolve_nominal(roll, nominal, source=True) else None
 
 
 def _kind(roll: Roll, head: str) -> ActorType | None:

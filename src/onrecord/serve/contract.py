@@ -111,6 +111,7 @@ def attribution_json(attribution: Attribution) -> Json:
         "content": spans_json(attribution.content),
         "source_actor": attribution.source_actor,
         "source_actors": list(attribution.source_actors),
+        "source_reason": attribution.source_reason or None,
         "cue_class": attribution.cue_class,
         "type": attribution.type,
         "kind": attribution.kind,

@@ -245,6 +245,7 @@ EXPORTS: dict[str, Export] = {
         *_plain("id", "parent", "level"),
         Column("source_actors", lambda e: list(e.noun.source_actors)),
         Column("source_names", lambda e: e.names(e.noun.source_actors)),
+        Column("source_reason", lambda e: e.noun.source_reason, quoting=True),
         _spans("source", lambda e: e.noun.source),
         _spans("cue", lambda e: e.noun.cue),
         _spans("content", lambda e: e.noun.content, shown=EVIDENCE_WORDS),

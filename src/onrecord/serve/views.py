@@ -117,8 +117,15 @@ def saying_json(saying: Saying, record: Record) -> Json:
         "actor": saying.holder,
         "name": record.name(saying.holder),
         "chain": list(saying.chain),
+        "source_reason": _reason(saying),
         **_said(saying.statement, saying.article),
     }
+
+
+def _reason(saying: Saying) -> str | None:
+    """Why the source of the statement is taken for its actor; None where the source is the actor's own name."""
+    attributions = saying.article.reading.attributions
+    return next((x.source_reason for x in attributions if x.id == saying.statement.attribution), "") or None
 
 
 def corroboration_json(found: Corroboration) -> list[Json]:

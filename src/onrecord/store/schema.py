@@ -41,7 +41,7 @@ from onrecord.model.when import When
 from onrecord.store.base import JobState
 from onrecord.store.codec import How, Moment, Packed, Word
 
-VERSION: Final = 1  # of the tables; the number of the last migration
+VERSION: Final = 2  # of the tables; the number of the last migration
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe", so that `file` and we know a record from any other SQLite file
 
 metadata = MetaData()
@@ -183,6 +183,7 @@ attribution = _found(
     _json("source_actors", Names),
     _text("via", nullable=True),
     Column("confidence", Float, nullable=False),
+    Column("source_reason", Text, nullable=False, server_default=""),  # since version 2
 )
 
 statement = _found(

@@ -1,0 +1,55 @@
+"""Why a source is taken for an actor: one short sentence, which names the rule and the words that it went back to."""
+
+from __future__ import annotations
+
+from onrecord.model.actor import Mention
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
+from onrecord.resolve.roll import Roll
+
+Found = tuple[str, str]  # an actor's id, and why it is this one ("" where the words are its own name)
+# Rules by which words are somebody's own name and need no reason.
+OWN_NAME = frozenset({"full name", "name", "known name"})
+POINTING = frozenset({MentionForm.PRONOUN, MentionForm.DEICTIC})
+SHOWN = 60  # characters of the words in a reason
+
+
+def named_by(roll: Roll, mention: Mention) -> Found:
+    """The actor of a resolved mention, with the reason."""
+    actor = mention.actor or ""
+    if mention.form is MentionForm.NAME and mention.resolved_by in OWN_NAME:
+        return actor, ""
+    return actor, reason(roll, mention.span, actor, mention.resolved_by)
+
+
+def reason(roll: Roll, words: Span, actor: str, rule: str) -> str:
+    """That `words` are `actor` by `rule`, and where the text has the actor before (or, if only there, after)."""
+    return f"“{_shown(words.text)}”: {rule}{_back(_known_by(roll, words, actor))}"
+
+
+def unsaid(roll: Roll, offset: int, actor: str, rule: str) -> str:
+    """That `actor` speaks by `rule` at `offset`, where no words name a source."""
+    own = [m.span for m in roll.before(offset) if m.actor == actor and m.form not in POINTING]
+    return f"no source is named: {rule}{_back(own[0] if own else None)}"
+
+
+def _back(known: Span | None) -> str:
+    return f", “{_shown(known.text)}” at {known.s}..{known.e}" if known else ""
+
+
+def _shown(words: str) -> str:
+    line = " ".join(words.translate({ord("“"): "'", ord("”"): "'"}).split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 2].rstrip() + " …"
+
+
+def _known_by(roll: Roll, words: Span, actor: str) -> Span | None:
+    """The mention that tells who `actor` is: the nearest before `words` by a name, else the nearest before that points
+    to nobody else, else the first after. A surname is told by the full name."""
+    own = [m for m in roll.mentions if m.actor == actor and m.form not in POINTING and not m.span.overlaps(words)]
+    before = [m for m in own if m.span.e <= words.s]
+    named = [m for m in before if m.form in NAMED_FORMS]
+    if roll.type_of(actor) is ActorType.PERSON and words.text.strip()[:1].isupper():
+        named = [m for m in named if " " in m.span.text] or named
+    if best := named or before:
+        return max(m.span for m in best)
+    return min((m.span for m in own), default=None)
