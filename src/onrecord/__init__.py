@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["open_record", "read_text"]
 
 
-def read_text(text: str, *, outlet: str | None = None, published: str | None = None, reader: str = "rules") -> Article:
-    """Who said what in `text`. `published` is a day, month or year in ISO form, None if nobody knows it.
+def read_text(
+    text: str, *, outlet: str | None = None, published: str | None = None, reader: str | None = None
+) -> Article:
+    """Who said what in `text`. `published` is a day, month or year in ISO form, None if nobody knows it;
+    `reader` a registered name, None for ``en`` where its weights are installed, else ``rules``.
 
     Raises UnreadableInputError for an empty text, ValueError for a date that is none, UnknownNameError for a reader
     nobody registered.
@@ -25,12 +28,12 @@ def read_text(text: str, *, outlet: str | None = None, published: str | None = N
     from onrecord.acquire.base import CallerKnows, text_sighting
     from onrecord.model.when import When, interval_of
     from onrecord.packs.loader import load_pack
-    from onrecord.pipeline import read_sighting, reader_named
+    from onrecord.pipeline import default_reader, read_sighting, reader_named
 
     when = interval_of(published, basis="caller") if published else When()
     found = text_sighting(text.encode(), text, "utf-8", "-", CallerKnows(outlet=outlet, published=when))
     pack = load_pack()
-    return read_sighting(found.document, found.capture, pack, reader_named(reader, pack))
+    return read_sighting(found.document, found.capture, pack, reader_named(reader or default_reader(), pack))
 
 
 def open_record(path: str) -> Record:

@@ -36,9 +36,15 @@ from onrecord.store.base import Added, Issue, WritableStore
 from onrecord.text.dates import find_times
 from onrecord.text.quantities import find_quantities
 
-READER = "rules"
+READERS = ("en", "rules")  # the first that is installed reads where nobody names another
 # Raise it when `resolve`, `link` or `judge` would answer otherwise: the next writer then links a record anew.
 LINKING = "1"
+
+
+def default_reader() -> str:
+    """The name of the reader that reads where nobody names one."""
+    there = registry.names(registry.READERS)
+    return next(x for x in READERS if x in there)
 
 
 def reader_named(name: str, pack: Pack) -> Reader:
@@ -59,7 +65,11 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     if page.language and page.language not in reader.languages:
         why = f"language {page.language}, which reader {reader.name} does not read"
         return Reading(document=document.id, reader=made_by, page=page, unread=why)
-    attributions, dropped = admitted(reader.read(text, page), text)
+    proposed, dropped = admitted(reader.read(text, page), text)
+    attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
+    doubtful = tuple(a for a in proposed if a.confidence < reader.threshold)
+    if doubtful:
+        dropped["attribution too doubtful for the record, kept for review"] = len(doubtful)
     mentions = find_mentions(text, page, pack)
     cast = resolve_document(text, page, mentions, attributions, pack)
     attributions = tuple(
@@ -81,6 +91,7 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
         actors=(*cast.actors, *implied),
         mentions=cast.mentions,
         attributions=attributions,
+        doubtful=doubtful,
         quantities=quantities,
         times=times,
         subjects=subjects,

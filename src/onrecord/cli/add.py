@@ -43,7 +43,7 @@ def add(
     record: str,
     paths: tuple[str, ...],
     readd: bool,
-    reader_name: str,
+    reader_name: str | None,
     pack_name: str,
     published: When,
     outlet: str | None,

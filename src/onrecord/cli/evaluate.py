@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from onrecord.acquire import acquire
-from onrecord.cli.options import chosen
+from onrecord.cli.options import chosen, reader_option
 from onrecord.cli.output import say
 from onrecord.errors import UnreadableInputError
 from onrecord.model.reading import Article
 from onrecord.model.when import day
 from onrecord.packs.loader import DEFAULT_PACK
 from onrecord.packs.pack import Pack
-from onrecord.pipeline import READER, assembled, read_sighting
+from onrecord.pipeline import assembled, read_sighting
 from onrecord.read.base import Reader
 from onrecord.scoring import Result, gold_texts, score_folder, show
 from onrecord.serve.contract import article_json, link_json
@@ -26,9 +26,9 @@ from onrecord.serve.contract import article_json, link_json
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where the documents lie.")
 @click.option("--json", "as_json", is_flag=True, help="Every measure with its counts as JSON.")
-@click.option("--reader", "reader_name", default=READER, show_default=True, help="Reader to score.")
+@reader_option
 @click.option("--pack", "pack_name", default=DEFAULT_PACK, show_default=True, help="Pack to read with.")
-def evaluate(gold_dir: Path, texts: Path | None, as_json: bool, reader_name: str, pack_name: str) -> None:
+def evaluate(gold_dir: Path, texts: Path | None, as_json: bool, reader_name: str | None, pack_name: str) -> None:
     """Read the documents of GOLD_DIR and score the result against its hand-made record."""
     pack, reader = chosen(reader_name, pack_name)
     result = score_gold(gold_dir, texts or gold_texts(gold_dir), pack, reader)

@@ -7,14 +7,16 @@ from typing import Any
 
 import click
 
+from onrecord.cli.output import say
 from onrecord.errors import UnknownNameError
 from onrecord.model.when import When, interval_of
 from onrecord.packs.loader import DEFAULT_PACK, load_pack, pack_names
 from onrecord.packs.pack import Pack
-from onrecord.pipeline import READER, reader_named
+from onrecord.pipeline import default_reader, reader_named
 from onrecord.read.base import Reader
 
 Command = Callable[..., Any]
+FALLBACK = "rules"
 
 
 def when_of(value: str | When) -> When:
@@ -37,7 +39,13 @@ def reading_options(command: Command) -> Command:
     command = click.option("--pack", "pack_name", default=DEFAULT_PACK, help=f"One of {', '.join(pack_names())}.")(
         command
     )
-    return click.option("--reader", "reader_name", default=READER, show_default=True, help="Reader to use.")(command)
+    return reader_option(command)
+
+
+def reader_option(command: Command) -> Command:
+    """``--reader``: None is the best that is installed."""
+    told = "Reader to use: by default en where its weights are installed, else rules."
+    return click.option("--reader", "reader_name", metavar="NAME", help=told)(command)
 
 
 def output_options(command: Command) -> Command:
@@ -49,10 +57,16 @@ def output_options(command: Command) -> Command:
     return click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")(command)
 
 
-def chosen(reader_name: str, pack_name: str) -> tuple[Pack, Reader]:
-    """The pack and reader of these names; an unknown one is a usage error that lists those there are."""
+def chosen(reader_name: str | None, pack_name: str) -> tuple[Pack, Reader]:
+    """The pack and reader of these names; an unknown one is a usage error that lists those there are.
+
+    Where no reader is named and only the rules are there to read, stderr says so.
+    """
+    name = reader_name or default_reader()
+    if reader_name is None and name == FALLBACK:
+        say("reading by rules alone: the weights of the reader en are not installed (README: make setup)")
     try:
         pack = load_pack(pack_name)
-        return pack, reader_named(reader_name, pack)
+        return pack, reader_named(name, pack)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from error

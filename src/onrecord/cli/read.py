@@ -24,14 +24,23 @@ from onrecord.serve.pages.article import article_page
 @click.option("--jsonl", "form", flag_value="json", help="The same as --json.")
 @click.option("--html", "form", flag_value="html", help="One self-contained page with every attribution lit.")
 @click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")
+@click.option("--review", is_flag=True, help="Also what is too doubtful for a record, marked.")
 @reading_options
 def read(
-    paths: tuple[str, ...], form: str, reader_name: str, pack_name: str, published: When, outlet: str | None
+    paths: tuple[str, ...],
+    form: str,
+    review: bool,
+    reader_name: str | None,
+    pack_name: str,
+    published: When,
+    outlet: str | None,
 ) -> int:
     """Read documents without a record: who said what, on whose word.
 
     PATH may be a text or HTML file, JSON lines, a folder, a glob, or - for stdin.
     """
+    if review and form == "html":
+        raise click.UsageError("--review goes with --json or the table; a page shows what would enter a record")
     pack, reader = chosen(reader_name, pack_name)
     unread = 0
 
@@ -54,26 +63,27 @@ def read(
 
     match form:
         case "json":
-            print_json(article_json(x) for x in articles())
+            print_json(article_json(x, review=review) for x in articles())
         case "html":
             click.echo(article_page(list(articles())))
         case _:
-            _table(articles())
+            _table(articles(), review=review)
     return 2 if unread else 0
 
 
-def _table(articles: Iterable[Article]) -> None:
+def _table(articles: Iterable[Article], *, review: bool) -> None:
     for article in articles:
         names = {x.id: x.name for x in article.reading.actors}
+        doubtful = set(article.reading.doubtful)
         parents = {x.id: x for x in article.reading.attributions}
         rows = []
-        for x in article.reading.attributions:
+        for x in (*article.reading.attributions, *(article.reading.doubtful if review else ())):
             who = ", ".join(names[a] for a in x.source_actors) or " ".join(s.text for s in x.source) or "nobody named"
             via = parents[x.parent] if x.parent else None
             outer = ", ".join(names[a] for a in via.source_actors) or "nobody named" if via else ""
             rows.append(
                 (
-                    "  " * (x.level - 1) + who,
+                    ("? " if x in doubtful else "  " * (x.level - 1)) + who,
                     " … ".join(s.text for s in x.cue) or x.cue_class.replace("_", " "),
                     " … ".join(s.text for s in x.content),
                     outer,
@@ -81,5 +91,6 @@ def _table(articles: Iterable[Article]) -> None:
                 )
             )
         source = article.captures[0].source
-        title = f"{source}: {len(rows)} attributions, machine-read by {article.reading.reader}"
+        marked = f", {len(doubtful)} of them doubtful and marked ?" if review else ""
+        title = f"{source}: {len(rows)} attributions, machine-read by {article.reading.reader}{marked}"
         print_table(("who", "cue", "what", "on the word of", "source is"), rows, title)

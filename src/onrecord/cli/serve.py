@@ -13,7 +13,6 @@ from onrecord.cli.output import say
 from onrecord.errors import OnrecordError, UnreadableInputError
 from onrecord.model.when import When
 from onrecord.packs.loader import DEFAULT_PACK
-from onrecord.pipeline import READER
 
 HOST = "127.0.0.1"
 
@@ -41,7 +40,7 @@ def serve(record: str, port: int) -> None:
 @click.pass_context
 def demo(ctx: click.Context, record: str, port: int, no_serve: bool) -> None:
     """Build the record of the bundled example, print its state, and serve it until stopped."""
-    pack, reader = chosen(READER, DEFAULT_PACK)
+    pack, reader = chosen(None, DEFAULT_PACK)
     add_with_progress(record, [str(example_articles())], pack, reader, published=When(), outlet=None)
     show_state(record)
     if not no_serve:

@@ -19,6 +19,7 @@ from onrecord.model.when import When
 class Reading:
     """What `reader` (name and version) found in a document: a pure function of document, date, packs and reader.
 
+    `doubtful` are attributions below the reader's threshold: for review, with no actor resolved, never stored.
     `unread` says why nothing was read ("Russian, which no installed reader reads"), empty where it was. `dropped`
     counts what a stage left out, by reason.
     """
@@ -29,6 +30,7 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    doubtful: tuple[Attribution, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     times: tuple[When, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -218,14 +218,22 @@ def term_json(term: Term) -> Json:
     return told | ({"current": term.value.current} if isinstance(term.value, Step) else {})
 
 
-def article_json(article: Article) -> Json:
-    """``onrecord read --json``: everything one document was found to say."""
+def article_json(article: Article, *, review: bool = False) -> Json:
+    """``onrecord read --json``: everything one document was found to say.
+
+    With `review` the attributions that are too doubtful for a record follow the others, and every one says whether it
+    is ``doubtful``.
+    """
     reading = article.reading
+    attributions = [attribution_json(x) for x in reading.attributions]
+    if review:
+        told = ((x, False) for x in reading.attributions), ((x, True) for x in reading.doubtful)
+        attributions = [attribution_json(x) | {"doubtful": doubtful} for each in told for x, doubtful in each]
     return {
         "document": _document(article),
         "lines": [line_json(x) for x in reading.page.segments],
         "actors": [actor_json(x, reading.mentions) for x in reading.actors],
-        "attributions": [attribution_json(x) for x in reading.attributions],
+        "attributions": attributions,
         "quantities": [quantity_json(x) for x in reading.quantities],
         "times": [time_json(x) for x in reading.times],
         "statements": [statement_json(x) for x in reading.statements],
