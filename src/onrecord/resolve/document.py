@@ -15,6 +15,15 @@ from onrecord.resolve.roll import Roll
 from onrecord.resolve.sources import source_actors
 
 
+def drawn_up(text: str, page: Page, mentions: Sequence[Mention], pack: Pack) -> Roll:
+    """The roll of those whom `mentions` name or point back to, before anybody is asked who speaks."""
+    roll = Roll(text=text, page=page, pack=pack, index=index_of(pack), day=page.masthead.published.lo)
+    in_order = sorted(mentions, key=lambda m: (m.span.s, m.span.e))
+    name_actors(roll, in_order)
+    nominal_actors(roll, in_order)
+    return roll
+
+
 def resolve_document(
     text: str, page: Page, mentions: Sequence[Mention], attributions: Sequence[Attribution], pack: Pack
 ) -> Cast:
@@ -23,10 +32,7 @@ def resolve_document(
     Actors of the pack keep their ids there; others get ``name:`` and their name; those without a name ``anon_`` and
     the words that describe them, an id that means nobody outside the document.
     """
-    roll = Roll(text=text, page=page, pack=pack, index=index_of(pack), day=page.masthead.published.lo)
-    in_order = sorted(mentions, key=lambda m: (m.span.s, m.span.e))
-    name_actors(roll, in_order)
-    nominal_actors(roll, in_order)
+    roll = drawn_up(text, page, mentions, pack)
     sources = source_actors(roll, attributions)
     whys = {key: "; ".join(dict.fromkeys(why for _, why in told if why)) for key, told in sources.items()}
     given = {(m.span.s, m.span.e): m for m in roll.mentions}

@@ -29,8 +29,8 @@ def reason(roll: Roll, words: Span, actor: str, rule: str) -> str:
 
 def unsaid(roll: Roll, offset: int, actor: str, rule: str) -> str:
     """That `actor` speaks by `rule` at `offset`, where no words name a source."""
-    own = [m.span for m in roll.before(offset) if m.actor == actor and m.form not in POINTING]
-    return f"no source is named: {rule}{_back(own[0] if own else None)}"
+    own = [m.span for m in roll.mentions_of(actor) if m.form not in POINTING and m.span.e <= offset]
+    return f"no source is named: {rule}{_back(max(own, default=None))}"
 
 
 def _back(known: Span | None) -> str:
@@ -45,7 +45,7 @@ def _shown(words: str) -> str:
 def _known_by(roll: Roll, words: Span, actor: str) -> Span | None:
     """The mention that tells who `actor` is: the nearest before `words` by a name, else the nearest before that points
     to nobody else, else the first after. A surname is told by the full name."""
-    own = [m for m in roll.mentions if m.actor == actor and m.form not in POINTING and not m.span.overlaps(words)]
+    own = [m for m in roll.mentions_of(actor) if m.form not in POINTING and not m.span.overlaps(words)]
     before = [m for m in own if m.span.e <= words.s]
     named = [m for m in before if m.form in NAMED_FORMS]
     if roll.type_of(actor) is ActorType.PERSON and words.text.strip()[:1].isupper():

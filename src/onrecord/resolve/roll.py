@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, insort_right
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor, Mention
@@ -41,6 +42,10 @@ class Roll:
     mentions: list[Mention] = field(default_factory=list)
     titles: dict[str, list[str]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
+    # "He" and "she" anywhere in the text, by offset: they keep a person at hand and are no mentions of the document.
+    persons: dict[int, Mention] = field(default_factory=dict)
+    _ordered: list[Mention] = field(default_factory=list)
+    _own: dict[str, list[Mention]] = field(default_factory=dict)
     _sentences: dict[int, list[Span]] = field(default_factory=dict)
     _quotations: dict[int, list[Quotation]] = field(default_factory=dict)
 
@@ -98,7 +103,19 @@ class Roll:
         """`mention` is of `actor`, by `rule`; returned as it now stands."""
         given = replace(mention, actor=actor, resolved_by=rule, form=form or mention.form)
         self.mentions.append(given)
+        insort_right(self._ordered, given, key=lambda m: m.span.s)
+        self._own.setdefault(actor, []).append(given)
         return given
+
+    def take_back(self, mention: Mention) -> None:
+        """Undo `give`."""
+        self.mentions.remove(mention)
+        self._ordered.remove(mention)
+        self._own[mention.actor or ""].remove(mention)
+
+    def mentions_of(self, actor: str) -> list[Mention]:
+        """The mentions given to `actor`, in the order in which they were."""
+        return self._own.get(actor, [])
 
     def speaks_for(self, actor: str, body: str) -> None:
         """The text says that `actor` speaks for `body`."""
@@ -116,10 +133,14 @@ class Roll:
         states = (i for i, x in self.actors.items() if x.type is ActorType.STATE and i.startswith(MINTED))
         return next((i for i in states if is_demonym(word, self.actors[i].name)), None)
 
-    def before(self, offset: int) -> list[Mention]:
-        """The mentions that end before `offset`, the nearest first."""
-        return sorted((m for m in self.mentions if m.span.e <= offset), key=lambda m: -m.span.s)
+    def before(self, offset: int, since: int = 0) -> list[Mention]:
+        """The mentions from `since` on that end before `offset`, the nearest first."""
+        first = bisect_left(self._ordered, since, key=lambda m: m.span.s) if since > 0 else 0
+        last = bisect_left(self._ordered, offset, key=lambda m: m.span.s)
+        return sorted((m for m in self._ordered[first:last] if m.span.e <= offset), key=lambda m: -m.span.s)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions inside `span`, in text order."""
-        return sorted((m for m in self.mentions if m.span.inside(span)), key=lambda m: m.span.s)
+        first = bisect_left(self._ordered, span.s, key=lambda m: m.span.s)
+        last = bisect_left(self._ordered, span.e, key=lambda m: m.span.s)
+        return [m for m in self._ordered[first:last] if m.span.inside(span)]

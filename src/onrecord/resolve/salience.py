@@ -28,7 +28,11 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), r
     """Ids of the actors before `offset`, the most likely to be taken up first; `speakers` are earlier sources by
     offset. An id may come more than once."""
     inside_quotation = in_quotation(roll, offset)
-    mentions = [m for m in roll.before(offset) if m.actor and offset - m.span.s < reach]
+    since = max(0, offset - reach + 1)
+    mentions = [m for m in roll.before(offset, since) if m.actor]
+    if reach == REACH:
+        heard = [m for m in roll.persons.values() if since <= m.span.s and m.span.e <= offset]
+        mentions = sorted((*mentions, *heard), key=lambda m: -m.span.s) if heard else mentions
     said = [(at, who) for at, who in speakers if at < offset and offset - at < reach]
     own = True
     while mentions or said:

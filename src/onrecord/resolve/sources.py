@@ -199,7 +199,7 @@ def _seat(roll: Roll, place: Mention) -> Mention | None:
     body = roll.index.capitals.get(city) or next(iter(here), None)
     if body is None:
         return None
-    roll.mentions.remove(place)
+    roll.take_back(place)
     return roll.give(place, roll.known(body), "city that speaks", MentionForm.METONYM)
 
 
