@@ -58,6 +58,14 @@ class WeightsError(OnrecordError):
         super().__init__(f"{file}: expected {expected}, found {found}")
 
 
+class NotInstalledError(OnrecordError):
+    """Something that is not part of onrecord and is missing: `missing`, who needs it, and what to `install`."""
+
+    def __init__(self, missing: str, *, needed_by: str, install: str) -> None:
+        self.missing, self.needed_by, self.install = missing, needed_by, install
+        super().__init__(f"{needed_by}: expected {missing}, found none; {install}")
+
+
 class SpanError(OnrecordError):
     """A span whose text is not the slice of its document. `where` names the row that holds it."""
 

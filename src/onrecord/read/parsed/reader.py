@@ -1,0 +1,95 @@
+"""The reader that rests on any installed English spaCy pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Page
+from onrecord.packs.pack import Pack
+from onrecord.read.attributions.found import Found
+from onrecord.read.attributions.headlines import headline_of
+from onrecord.read.attributions.lexicon import lexicon_of
+from onrecord.read.attributions.nesting import tree_of
+from onrecord.read.attributions.regions import Region, regions_of
+from onrecord.read.attributions.speech import speech_of
+from onrecord.read.attributions.tokens import Kind
+from onrecord.read.parsed.clauses import clauses_of
+from onrecord.read.parsed.grammar import Parsed, parsed_of
+from onrecord.read.parsed.nouns import nouns_of
+from onrecord.read.parsed.pipelines import pipeline
+from onrecord.read.rules import TITLES, body_of
+
+VERSION = "1"
+
+
+class SpacyReader:
+    """Finds attributions by cue lexicon and parse tree.
+
+    Sentences and quotations are those of the rules; the pipeline says what depends on what inside a sentence. Kind, cue
+    class, anonymity, type and parents are decided where they are for every reader, in `tree_of`. Raises
+    NotInstalledError where spaCy or a pipeline is missing.
+    """
+
+    name = "spacy"
+    languages = frozenset({"en"})
+    threshold = 0.0  # what it finds it stands by
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.lexicon = lexicon_of(pack.cues)
+        self.pipeline, made_by = pipeline()
+        # Another pipeline reads otherwise: its name and version are part of what a reading depends on.
+        self.version = f"{VERSION} with {made_by}"
+
+    def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
+        """The attributions of the kept lines of `text`, parents before children, in text order."""
+        found: list[Found] = []
+        for segment in page.kept():
+            s, e = body_of(text, segment, page)
+            if segment.kind in TITLES and (told := headline_of(text, s, e, self.lexicon)):
+                found.extend(told)
+            else:
+                found.extend(self._line(text, regions_of(text, s, e)))
+        return tree_of(text, found, self.pack.anonymity)
+
+    def _line(self, text: str, regions: list[Region]) -> list[Found]:
+        outer = [r for r in regions if not r.within and r.tokens]
+        places = [(r.tokens[0].s, r.tokens[-1].e) for r in outer]
+        docs = self.pipeline.pipe(text[s:e] for s, e in places)
+        found = []
+        for region, (s, _), doc in zip(outer, places, docs, strict=True):
+            speech = [(t.s, t.e) for t in region.tokens if t.kind is Kind.QUOTE]
+            found.extend(sentence_of(parsed_of(text, s, doc, speech, self.lexicon)))
+        return speech_of(_by_region(regions, found))
+
+
+def sentence_of(parsed: Parsed) -> list[Found]:
+    """The attributions of one parsed sentence, those inside its quotations among them."""
+    return [f for f in (*clauses_of(parsed), *nouns_of(parsed)) if f.content]
+
+
+def _by_region(regions: Iterable[Region], found: Iterable[Found]) -> list[tuple[Region, list[Found]]]:
+    """Each region with the attributions whose cue stands in it, as what stands in the quotation if it is one."""
+    cells: list[tuple[Region, list[Found]]] = [(r, []) for r in regions if r.tokens]
+    for f in found:
+        at = f.cue[0][0]
+        for region, cell in cells:
+            if any(t.s <= at < t.e and t.kind is not Kind.QUOTE for t in region.tokens):
+                if inside := _kept_within(f, region.within):
+                    cell.append(inside)
+                break
+    return [(region, sorted(cell, key=lambda f: f.reach)) for region, cell in cells]
+
+
+def _kept_within(f: Found, within: tuple[int, int] | None) -> Found | None:
+    """An attribution inside a quotation without what the parser let reach out of it; None if nothing is left."""
+    if within is None:
+        return f
+    s, e = within
+    content = tuple((max(a, s), min(b, e)) for a, b in f.content if a < e and s < b)
+    source = tuple(r for r in f.source if s <= r[0] and r[1] <= e)
+    if not content or len(source) < len(f.source):
+        return None
+    return replace(f, content=content, source=source, within=within)
