@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,6 @@ from pathlib import Path
 from bench.data import SHARED, sha256_of
 from bench.gum_entities import GumText, gum_texts
 from bench.gum_entities import Mention as Gold
-from onrecord.model.actor import Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
 from onrecord.model.span import Span
@@ -42,6 +42,7 @@ THIRD = {"he": "he, she", "she": "he, she", "they": "they", "it": "it"}
 SPEAKING = {"PRON": "source: pronoun", "NOUN": "source: common noun", "PROPN": "source: name"}
 NEW = "source: noun, new"
 ACTORS = frozenset({"person", "organization", "place"})  # GUM's types of those who may speak; states are places there
+JOINED = frozenset({"flat", "appos", "nmod:desc"})
 SYSTEMS = ("onrecord", "nearest that fits", "nearest name")
 KINDS = ("source: pronoun", "source: common noun", "source: name", NEW, "he, she", "they", "it")
 
@@ -162,18 +163,24 @@ class Answers:
 
 
 def group_of(document: GumText, s: int, e: int) -> str | None:
-    """The coreference group of the longest gold mention whose head lies in `s`..`e`."""
-    heads = [g for g in document.mentions if s <= document.words[g.head].s and document.words[g.head].e <= e]
-    return max(heads, key=lambda g: (g.last - g.first, -g.first)).group if heads else None
+    """The coreference group of the longest gold mention whose main words, or a name joined to them ("spokesman Bo
+    Lund"), lie in `s`..`e`."""
+    words = document.words
+    first = bisect_left(words, s, key=lambda w: w.s)
+    inside = set(range(first, bisect_left(words, e, key=lambda w: w.s)))
+    inside |= {h for i in inside if words[i].role in JOINED and (h := words[i].head) is not None}
+    found = [
+        g for g in document.mentions if inside.intersection(g.main) and words[g.first].s <= s and e <= words[g.last].e
+    ]
+    found = found or [g for g in document.mentions if inside.intersection(g.main)]
+    return max(found, key=lambda g: (g.last - g.first, -g.first)).group if found else None
 
 
 def group_before(document: GumText, roll: Roll, actor: str, item: Item) -> str | None:
     """The group of the nearest mention of `actor` before the item that is no pronoun and in the gold."""
-    for m in roll.before(item.span.s):
-        if m.actor == actor and m.form is not MentionForm.PRONOUN:
-            if group := group_of(document, m.span.s, m.span.e):
-                return group
-    return None
+    own = (m for m in roll.before(item.span.s) if m.actor == actor and m.form is not MentionForm.PRONOUN)
+    groups = (group_of(document, m.span.s, m.span.e) for m in own)
+    return next((x for x in groups if x), None)
 
 
 def scored(

@@ -27,13 +27,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words `first` to `last` (indices) are of coreference group `group`, with `head` as their main word."""
+    """Words `first` to `last` (indices) are of coreference group `group`, with `head` first of its `main` words."""
 
     group: str
     kind: str
     first: int
     last: int
-    head: int
+    main: tuple[int, ...]
+
+    @property
+    def head(self) -> int:
+        """The first of the main words."""
+        return self.main[0]
 
 
 @dataclass(slots=True)
@@ -112,6 +117,5 @@ def _entities(document: GumText, misc: str, opened: list[_Open]) -> None:
         if closing:
             group, kind, least, first = opened.pop(closing[-1])
             last = len(document.words) - 1
-            main = [first + int(x) - 1 for x in least.split(",") if x.isdigit()]
-            head = next((i for i in main if i <= last), last)
-            document.mentions.append(Mention(group.partition("[")[0], kind, first, last, head))
+            main = [first + int(x) - 1 for x in least.split(",") if x.isdigit() and first + int(x) - 1 <= last]
+            document.mentions.append(Mention(group.partition("[")[0], kind, first, last, tuple(main or [last])))

@@ -15,6 +15,8 @@ PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|both|him|her|his|hers|them|their|its|himself|herself|itself|themselves|this|who)", re.I
 )
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+# A relative pronoun tells people from things as "she" and "it" do.
+WHO, WHICH = frozenset({"who", "whom", "whose"}), frozenset({"which"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves", "both"})
 BODIES = frozenset(
     {
@@ -30,6 +32,7 @@ MANY = frozenset(
     {ActorType.ORGANISATION, ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE, ActorType.ANONYMOUS_MEDIA}
 )
 PERSONS = frozenset({ActorType.PERSON, ActorType.ANONYMOUS_PERSON})
+PEOPLE = PERSONS | {ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE, ActorType.OFFICE}
 
 
 def is_pronoun(words: str) -> bool:
@@ -48,6 +51,10 @@ def fits(roll: Roll, actor: str, pronoun: str) -> bool:
         return kind in BODIES
     if word in THEY:
         return kind in MANY
+    if word in WHO:
+        return kind in PEOPLE
+    if word in WHICH:
+        return kind not in PERSONS and kind is not ActorType.PLACE
     return kind is not ActorType.PLACE
 
 

@@ -42,8 +42,8 @@ class Roll:
     mentions: list[Mention] = field(default_factory=list)
     titles: dict[str, list[str]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
-    # "He" and "she" anywhere in the text, by offset: they keep a person at hand and are no mentions of the document.
-    persons: dict[int, Mention] = field(default_factory=dict)
+    # "He" and "she" anywhere in the text, in its order: they keep a person at hand and are no mentions of the document.
+    persons: list[Mention] = field(default_factory=list)
     _ordered: list[Mention] = field(default_factory=list)
     _own: dict[str, list[Mention]] = field(default_factory=dict)
     _sentences: dict[int, list[Span]] = field(default_factory=dict)

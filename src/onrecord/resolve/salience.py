@@ -8,7 +8,7 @@ second, in that sentence or in the next one back.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model.actor import Mention
@@ -20,6 +20,7 @@ PREPOSITION = re.compile(
     r"behind|outside|near|through|across|via|versus|after|before|since|during)\s(?:(?:the|a|an|his|her|its|their|former|new)\s)?"
     r"(?:(?:President|Prime Minister|Secretary|Senator|Sen\.|Mr\.|Mrs\.|Ms\.|Mr|Mrs|Ms|Dr\.)\s)?$"
 )
+OWNING = frozenset({"his", "her", "hers", "him", "himself", "herself"})
 # Beyond this many characters nobody is better than a guess.
 REACH = 1200
 
@@ -31,7 +32,8 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), r
     since = max(0, offset - reach + 1)
     mentions = [m for m in roll.before(offset, since) if m.actor]
     if reach == REACH:
-        heard = [m for m in roll.persons.values() if since <= m.span.s and m.span.e <= offset]
+        first = bisect_left(roll.persons, since, key=lambda m: m.span.s)
+        heard = roll.persons[first : bisect_left(roll.persons, offset, key=lambda m: m.span.s)]
         mentions = sorted((*mentions, *heard), key=lambda m: -m.span.s) if heard else mentions
     said = [(at, who) for at, who in speakers if at < offset and offset - at < reach]
     own = True
@@ -83,7 +85,7 @@ def in_quotation(roll: Roll, offset: int) -> bool:
 
 
 def _in_front(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
-    owns = roll.text[mention.span.e : mention.span.e + 2] in ("'s", "’s")
+    owns = roll.text[mention.span.e : mention.span.e + 2] in ("'s", "’s") or mention.span.text.casefold() in OWNING
     behind = PREPOSITION.search(roll.text[max(0, mention.span.s - 45) : mention.span.s])
     return not owns and not behind and (inside_quotation or not in_quotation(roll, mention.span.s))
 

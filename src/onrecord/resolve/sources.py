@@ -14,7 +14,8 @@ from onrecord.resolve.actors import owns_a_government
 from onrecord.resolve.lists import PLURAL, TAIL, parts_of
 from onrecord.resolve.nominals import resolve_nominal
 from onrecord.resolve.offices import is_title
-from onrecord.resolve.pronouns import antecedent, is_pronoun
+from onrecord.resolve.persons import follow_persons
+from onrecord.resolve.pronouns import antecedent, fits, is_pronoun
 from onrecord.resolve.reasons import Found, named_by, reason, unsaid
 from onrecord.resolve.roll import Roll
 from onrecord.resolve.salience import PREPOSITION, in_quotation, sentence_at
@@ -25,8 +26,14 @@ SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
 AGENT = re.compile(r"(?:[^aeiou]er|tor|ist|ian|man|woman|person|eer|ee|ant|dent)$")
 # "one of the officials" speaks as the officials do.
 PARTITIVE = re.compile(
-    r"(?:one|two|three|some|many|most|several|all|both|none|each|a few|a number) of (?=(?:the|its|his|her|their)\b)",
+    r"(?:(?:nearly|almost|virtually|only|just|at least|about)\s)?(?:one|two|three|four|five|some|many|most|several|all|half|"
+    r"both|none|each|few|a few|a handful|a majority|dozens|a number)\sof\s(?=(?:the|its|his|her|their|these|those)\b)",
     re.I,
+)
+# Far enough back for a long name before "who".
+REACH = 200
+BEHIND = re.compile(
+    r"\s(?:[a-z]{3,}(?:ing|ed)|[a-z]+wide|here|there|abroad|alike|everywhere|elsewhere|born|held|led|seen)\b"
 )
 PARTICIPLE = re.compile(r"\s[a-z]{3,}(?:ing|ed)\b")
 AFTER_NAME = re.compile(r"[\s,.)\"”’']*(?:\([^)]*\)?|himself|herself|too|also|alone|the\s\w+|[IVJS]+r?\.?)?[\s,.)]*")
@@ -37,6 +44,7 @@ def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, 
     """Actors with the reasons for them by attribution id, the first named first; empty where nobody is."""
     found: dict[str, tuple[Found, ...]] = {}
     speakers: list[tuple[int, str]] = []
+    follow_persons(roll, attributions)
     # Parents first, since a pronoun in a quotation is not its speaker; then in text order, since a pronoun is read in
     # the light of who spoke before it.
     for attribution in sorted(attributions, key=lambda a: (a.level, *_where(a))):
@@ -75,7 +83,9 @@ def _of(
 
 def _before_relative(roll: Roll, span: Span) -> list[Found]:
     """What "who", "which" or "that" stands for: the mention right before it."""
-    before = [m for m in roll.before(span.s) if span.s - m.span.e < 40]
+    near = [m for m in roll.before(span.s, span.s - REACH) if span.s - m.span.e < 40]
+    sentence = sentence_at(roll, span.s)
+    before = [m for m in near if m.actor and m.span.s >= sentence.s and fits(roll, m.actor, span.text.strip())]
     if not before:
         return []
     actor = before[0].actor or ""
@@ -239,12 +249,27 @@ def _in_apposition(roll: Roll, part: Span, segment: Span, inside: Sequence[Menti
 def _described(roll: Roll, segment: Span) -> Mention | None:
     """An actor for words that name nobody."""
     words = segment.text.split()
-    head = re.sub(r"\W", "", words[-1]).casefold() if words else ""
-    kind = _kind(roll, head)
+    kind = _kind(roll, _head(words))
+    if kind is None and (cut := _before_participle(roll, segment)):
+        segment, kind = cut, _kind(roll, _head(cut.text.split()))
     if kind is None or len(words) > 14:
         return None
     nominal = Mention(span=segment, form=MentionForm.NOMINAL, type=kind)
     return roll.mentions[-1] if resolve_nominal(roll, nominal, source=True) else None
+
+
+def _head(words: Sequence[str]) -> str:
+    return re.sub(r"\W", "", words[-1]).casefold() if words else ""
+
+
+def _before_participle(roll: Roll, segment: Span) -> Span | None:
+    """The words before a participle or an adverb of place that describes them ("one woman adopted", "voters filing",
+    "farmers nationwide"); None where no noun for somebody stands there."""
+    for m in BEHIND.finditer(segment.text):
+        words = segment.text[: m.start()].split()
+        if words and not words[-1][0].isupper() and _kind(roll, _head(words)):
+            return Span.of(roll.text, segment.s, segment.s + m.start())
+    return None
 
 
 def _kind(roll: Roll, head: str) -> ActorType | None:
