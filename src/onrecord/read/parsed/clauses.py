@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from onrecord.read.attributions.lexicon import Form, Hit
 from onrecord.read.parsed.contents import Content, contents_of
 from onrecord.read.parsed.grammar import (
     CLAUSES,
-    OBJECTS,
     OPEN,
     PASSIVES,
     SUBJECTS,
@@ -27,14 +26,13 @@ from onrecord.read.parsed.grammar import (
     negated,
     passive,
 )
-from onrecord.read.parsed.sources import addressee_of, said_at_of, source_of
+from onrecord.read.parsed.sources import addressee_of, said_at_of, source_of, untimed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
 CONFIDENCE = {Frame.THAT: 0.9, Frame.QUOTE: 0.9, Frame.AFTER: 0.85, Frame.CLAUSE: 0.8}  # 0.6 for the rest
 SURE = 0.6
-SPOKEN = 0.7  # a quotation beside a verb that no lexicon knows
 SPEECH = frozenset({Frame.THAT, Frame.CLAUSE, Frame.QUOTE, Frame.AFTER})
 # What somebody did not reject or explain was not said; what somebody does not want or believe is an attitude.
 UNSAID = frozenset({Frame.OBJECT, Frame.OBJECT_TO, Frame.WH, Frame.ING, Frame.AFTER})
@@ -54,8 +52,7 @@ def clauses_of(parsed: Parsed) -> list[Found]:
                 found.append(made)
                 taken = hit.end
                 break
-    told = [_relayed(parsed, f, found) for f in found]
-    return [*told, *_spoken(parsed, told)]
+    return [_relayed(parsed, f, found) for f in found]
 
 
 def hits_of(parsed: Parsed, node: Node) -> list[Hit]:
@@ -98,7 +95,7 @@ def _attribution(parsed: Parsed, hit: Hit) -> Found | None:
 def _passive(parsed: Parsed, hit: Hit, kids: Sequence[Node]) -> Found | None:
     """ "The offer was rejected by both sides", "Nilsen was told that ...", "it was reported that ..."."""
     agent = agent_of(kids)
-    source = (parsed.range_of(*behind_case(parsed, agent)),) if agent is not None else ()
+    source = untimed(parsed, *behind_case(parsed, agent)) if agent is not None else ()
     subject = next(iter(labelled(kids, SUBJECTS_OF_PASSIVES | SUBJECTS)), None)
     told = subject if subject is not None and subject.lower_ not in ("it", "there") else None
     clause = next((c for c in contents_of(parsed, hit, source) if c.frame in SPEECH | {Frame.WH, Frame.TO}), None)
@@ -160,24 +157,3 @@ def _relayed(parsed: Parsed, f: Found, found: Sequence[Found]) -> Found:
     if not told:
         return f
     return replace(f, source=f.content[:1], content=(before[-1] if before else told[0]).content, same_content=True)
-
-
-def _spoken(parsed: Parsed, found: Sequence[Found]) -> Iterator[Found]:
-    """A quotation that no cue took, beside any verb with a subject ("'Never!' she thundered")."""
-    taken = [c for f in found for c in f.content]
-    for q in parsed.speech:
-        if any(s < q[1] and q[0] < e for s, e in taken):
-            continue
-        for node in parsed.doc:
-            subjects = labelled(node.children, SUBJECTS)
-            cue = parsed.range_of(node.i, node.i + 1)
-            if not subjects or not is_verb(node) or labelled(node.children, OBJECTS) or parsed.speech_at(cue[0]):
-                continue
-            source = parsed.range_of(*parsed.phrase(subjects[0]))
-            own = min(source[0], cue[0]), max(source[1], cue[1])
-            between = parsed.text[q[1] : own[0]] if q[1] <= own[0] else parsed.text[own[1] : q[0]]
-            if (own[0] < q[1] and q[0] < own[1]) or between.strip() not in ("", ",", ":", "-", "–", "—"):
-                continue
-            frame = Frame.AFTER if q[1] <= own[0] else Frame.QUOTE
-            yield Found(content=(q,), source=(source,), cue=(cue,), frame=frame, confidence=SPOKEN)
-            break

@@ -76,10 +76,19 @@ def _clauses(parsed: Parsed, hit: Hit, kids: Sequence[Node]) -> list[Content]:
     for kid in [*labelled(kids, CLAUSES), *(k for k in labelled(kids, PARENTHESES) if k.i >= hit.end)]:
         start, end = parsed.phrase(kid)
         frame = Frame.AFTER if end <= hit.start or kid.i < hit.start else _frame_of(parsed, kid)
-        start += frame is Frame.THAT
+        start, end = start + (frame is Frame.THAT), _end(parsed, kid)
         if end > start:
             found.append(Content(frame, (parsed.range_of(start, end),), told))
     return found
+
+
+def _end(parsed: Parsed, kid: Node) -> int:
+    """Where a clause ends: before a comma with a participle that names where it comes from (", citing two aides")."""
+    stop = kid.right_edge.i + 1
+    for i in range(kid.i + 2, stop):
+        if parsed.tokens[i].low in parsed.lexicon.relaying and parsed.tokens[i - 1].low == ",":
+            return i - 1
+    return stop
 
 
 def _frame_of(parsed: Parsed, kid: Node) -> Frame:
@@ -108,6 +117,8 @@ def _around(parsed: Parsed, top: Node, own: Range) -> list[Content]:
         return []
     start, end = parsed.phrase(top.head)
     first, last = parsed.phrase(top)
+    if start >= first > 0:
+        start = 0  # the parser left what stands before the speaker without its verb
     if start < top.i and not aside and not _set_off(parsed, first):
         return []
     hole = min(own[0], parsed.tokens[first].s), max(own[1], parsed.tokens[last - 1].e)

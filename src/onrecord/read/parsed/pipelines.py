@@ -50,11 +50,11 @@ def _loaded(told: str) -> tuple[Any, str]:
         # spaCy reports a name that is not there as OSError, a folder of another kind or version as ValueError.
         raise _missing(f"a spaCy pipeline named {name!r} that can be loaded", told) from error
     if made.meta["lang"] != "en":
-        raise _missing(f"an English spaCy pipeline, and {Path(name).name!r} is for {made.meta['lang']!r}", told)
+        raise _missing(f"an English spaCy pipeline in place of {Path(name).name!r} (for {made.meta['lang']!r})", told)
     assigned = {x for part in made.pipe_names for x in made.get_pipe_meta(part).assigns}
     for part, attributes in NEEDED.items():
         if not assigned & attributes:
-            raise _missing(f"a spaCy pipeline with {part}, and {Path(name).name!r} has", told)
+            raise _missing(f"{part} in the spaCy pipeline {Path(name).name!r}", told)
     return made, f"{made.meta['lang']}_{made.meta['name']} {made.meta['version']}"
 
 

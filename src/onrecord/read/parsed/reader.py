@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
+from onrecord.model.vocabulary import CueClass
+from onrecord.packs.cues import Frame
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.headlines import headline_of
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.attributions.nesting import tree_of
+from onrecord.read.attributions.quoted import introduced, spoken_of
 from onrecord.read.attributions.regions import Region, regions_of
 from onrecord.read.attributions.speech import speech_of
-from onrecord.read.attributions.tokens import Kind
+from onrecord.read.attributions.tokens import Kind, Token
 from onrecord.read.parsed.clauses import clauses_of
 from onrecord.read.parsed.grammar import Parsed, parsed_of
 from onrecord.read.parsed.nouns import nouns_of
@@ -46,22 +49,37 @@ class SpacyReader:
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`, parents before children, in text order."""
         found: list[Found] = []
+        last: tuple[Token, ...] = ()
         for segment in page.kept():
             s, e = body_of(text, segment, page)
+            regions = regions_of(text, s, e)
             if segment.kind in TITLES and (told := headline_of(text, s, e, self.lexicon)):
                 found.extend(told)
             else:
-                found.extend(self._line(text, regions_of(text, s, e)))
+                found.extend(self._introduced(text, last, self._line(text, regions)))
+            last = next((r.tokens for r in reversed(regions) if not r.within), last)
         return tree_of(text, found, self.pack.anonymity)
+
+    def _introduced(self, text: str, last: tuple[Token, ...], found: list[Found]) -> list[Found]:
+        """With the speaker whom the line before, ending with a colon, names for the quotation that opens this one."""
+        if not found or found[0].cue_class is not CueClass.QUOTE_WITHOUT_SOURCE:
+            return found
+        s, e = found[0].content[0]
+        made = introduced(text, last, Token(s, e, "", Kind.QUOTE), self.lexicon)
+        return [replace(made, content=found[0].content), *found[1:]] if made else found
 
     def _line(self, text: str, regions: list[Region]) -> list[Found]:
         outer = [r for r in regions if not r.within and r.tokens]
         places = [(r.tokens[0].s, r.tokens[-1].e) for r in outer]
         docs = self.pipeline.pipe(text[s:e] for s, e in places)
-        found = []
+        found: list[Found] = []
         for region, (s, _), doc in zip(outer, places, docs, strict=True):
             speech = [(t.s, t.e) for t in region.tokens if t.kind is Kind.QUOTE]
-            found.extend(sentence_of(parsed_of(text, s, doc, speech, self.lexicon)))
+            told = sentence_of(parsed_of(text, s, doc, speech, self.lexicon))
+            # A quotation beside any verb and its subject is speech; that is told by word order, without the tree.
+            spoken = spoken_of(text, region.tokens, told, self.lexicon)
+            cues = {f.cue for f in spoken}
+            found += [*(f for f in told if f.frame is not Frame.OBJECT or f.cue not in cues), *spoken]
         return speech_of(_by_region(regions, found))
 
 

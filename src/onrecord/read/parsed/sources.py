@@ -56,6 +56,15 @@ def _before(parsed: Parsed, noun: Node, cue: int) -> tuple[Range, ...]:
         start = cue + 1
     elif noun.i < cue < end:
         end = cue
+    return untimed(parsed, start, end)
+
+
+def untimed(parsed: Parsed, start: int, end: int) -> tuple[Range, ...]:
+    """The words from `start` to `end` without marks and a time at their end ("both towns on Monday")."""
+    for k in range(start + 1, end):
+        if time_beginning(parsed.tokens, k, parsed.lexicon) >= end:
+            end = k
+            break
     while end > start and not parsed.tokens[end - 1].word:
         end -= 1
     return (parsed.range_of(start, end),) if end > start else ()
