@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
 from onrecord.model.vocabulary import ActorType
+from onrecord.resolve.epithets import last_named, so_called
 from onrecord.resolve.roll import MINTED, Roll
 from onrecord.resolve.salience import nearest
 
@@ -32,10 +33,15 @@ def named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[st
             ends = roll.actors[earlier.actor].name.casefold().endswith(" " + head)
             if ends and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold())):
                 return earlier.actor, "the name that ends in this word"
-    if head in BUSINESS and " " not in told:
-        business = nearest(roll, mention.span.s, lambda actor: _may_be_business(roll, actor))
-        return (business, "the body at hand that no other noun describes") if business else None
-    return None
+    described = so_called(roll, told, ActorType.ORGANISATION)
+    plain = head in BUSINESS and " " not in told
+    if not described and not plain:
+        return None
+    body = nearest(roll, mention.span.s, lambda x: x in described or (plain and _may_be_business(roll, x)))
+    body = body or last_named(roll, mention.span.s, described)
+    if body in described:
+        return body, "what the text calls it"
+    return (body, "the body at hand that no other noun describes") if body else None
 
 
 def _may_be_business(roll: Roll, actor: str) -> bool:

@@ -9,6 +9,7 @@ from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.resolve.bodies import last_of, named_before
+from onrecord.resolve.epithets import called
 from onrecord.resolve.offices import heads, holder_known, holder_there, holds
 from onrecord.resolve.parts import FORCES, forces_of, organ_of, part_of
 from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
@@ -229,6 +230,9 @@ def _document(roll: Roll, mention: Mention, words: str, told: str, head: str) ->
 
 def _group(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tuple[str, str] | None:
     kind = mention.type or ActorType.COLLECTIVE
+    one = kind is ActorType.ANONYMOUS_PERSON and DEFINITE.match(words)
+    if one and (person := called(roll, mention.span.s, told)):
+        return person, "what the text calls this person"
     whose = _whose(roll, mention, told)
     if kind in ANONYMOUS or kind is ActorType.ANONYMOUS_MEDIA:
         if DEFINITE.match(words) and " " not in told:

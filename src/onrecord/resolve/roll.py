@@ -44,6 +44,8 @@ class Roll:
     gender: dict[str, str] = field(default_factory=dict)
     # "He" and "she" anywhere in the text, in its order: they keep a person at hand and are no mentions of the document.
     persons: list[Mention] = field(default_factory=list)
+    # What the text calls whom it names, by actor; None until somebody asks.
+    descriptions: dict[str, list[list[str]]] | None = None
     _ordered: list[Mention] = field(default_factory=list)
     _own: dict[str, list[Mention]] = field(default_factory=dict)
     _sentences: dict[int, list[Span]] = field(default_factory=dict)

@@ -11,8 +11,9 @@ from onrecord.model.span import Span, cover, stripped
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionForm
 from onrecord.packs.index import ordinary_words
 from onrecord.resolve.actors import owns_a_government
+from onrecord.resolve.epithets import called, is_person_noun
 from onrecord.resolve.lists import PLURAL, TAIL, parts_of
-from onrecord.resolve.nominals import resolve_nominal
+from onrecord.resolve.nominals import DEFINITE, resolve_nominal
 from onrecord.resolve.offices import is_title
 from onrecord.resolve.persons import follow_persons
 from onrecord.resolve.pronouns import antecedent, fits, is_pronoun
@@ -22,12 +23,11 @@ from onrecord.resolve.salience import PREPOSITION, in_quotation, sentence_at
 
 RELATIVE = re.compile(r"who|which|that|whom", re.I)
 SILENT = frozenset({CueClass.IMPERSONAL, CueClass.VISUAL_EVIDENCE})
-# Nouns of this shape are for people.
-AGENT = re.compile(r"(?:[^aeiou]er|tor|ist|ian|man|woman|person|eer|ee|ant|dent)$")
 # "one of the officials" speaks as the officials do.
 PARTITIVE = re.compile(
-    r"(?:(?:nearly|almost|virtually|only|just|at least|about)\s)?(?:one|two|three|four|five|some|many|most|several|all|half|"
-    r"both|none|each|few|a few|a handful|a majority|dozens|a number)\sof\s(?=(?:the|its|his|her|their|these|those)\b)",
+    r"(?:(?:nearly|almost|virtually|only|just|at least|about)\s)?(?:one|two|three|four|five|some|many|most|several|all|"
+    r"half|both|none|each|few|a few|a handful|a majority|dozens|a number)\s"
+    r"of\s(?=(?:the|its|his|her|their|these|those)\b)",
     re.I,
 )
 # Far enough back for a long name before "who".
@@ -250,6 +250,10 @@ def _described(roll: Roll, segment: Span) -> Mention | None:
     """An actor for words that name nobody."""
     words = segment.text.split()
     kind = _kind(roll, _head(words))
+    one = DEFINITE.match(segment.text) if kind in (None, ActorType.ANONYMOUS_PERSON) else None
+    if one and (person := called(roll, segment.s, segment.text[one.end() :])):
+        nominal = Mention(span=segment, form=MentionForm.NOMINAL, type=ActorType.PERSON)
+        return roll.give(nominal, person, "what the text calls this person")
     if kind is None and (cut := _before_participle(roll, segment)):
         segment, kind = cut, _kind(roll, _head(cut.text.split()))
     if kind is None or len(words) > 14:
@@ -281,6 +285,6 @@ def _kind(roll: Roll, head: str) -> ActorType | None:
             if kind is ActorType.ANONYMOUS_COLLECTIVE and not PLURAL.search(head):
                 return ActorType.ANONYMOUS_PERSON
             return kind
-    if AGENT.search(head) or head in roll.pack.offices.person_nouns:
+    if is_person_noun(roll, head):
         return ActorType.ANONYMOUS_PERSON
     return ActorType.ANONYMOUS_COLLECTIVE if PLURAL.search(head) else None
