@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model.actor import Mention
 from onrecord.model.vocabulary import ActorType
+from onrecord.packs.index import listed
+from onrecord.packs.offices import Offices
 from onrecord.resolve.epithets import last_named, so_called
 from onrecord.resolve.roll import MINTED, Roll
 from onrecord.resolve.salience import nearest
 
+COMPANY = frozenset({"company", "firm", "manufacturer"})
+# Last words of the names of companies; another body's name ends otherwise ("Rail Board", "Harbour Fund").
+FIRMS = frozenset(
+    "Airlines Airways Bank Brothers Capital Company Consulting Corp Corp. Corporation Enterprises Group Holdings Inc "
+    "Inc. Industries Labs LLC LLP Ltd Ltd. Network Partners Services Systems Technologies Ventures".split()
+)
+NARROWED = re.compile(r"\s(?:that|who|whose|where)\s")
 BUSINESS = ("company", "firm", "group", "organisation", "organization", "institute", "network", "manufacturer")
 
 
@@ -23,35 +34,47 @@ def last_of(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = 
 
 def named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[str, str] | None:
     """The body that "the alliance", "the commission" or "the company" takes up, and by which rule."""
-    bodies = roll.index.called.get(head, [])
-    if body := last_of(roll, mention, ActorType.ORGANISATION, bodies) if bodies else None:
+    if told == mention.span.text.partition(" ")[2] and NARROWED.match(roll.text, mention.span.e):
+        return None  # "the company that makes them": another one, described here
+    kind = roll.index.called.get(head, [])
+    plain = head in BUSINESS and " " not in told
+    # So many bodies are companies that the one at hand is meant, whether a table knows it or not.
+    if kind and not plain and (body := last_of(roll, mention, ActorType.ORGANISATION, kind) or _only(roll, kind)):
         return body, "the body of that kind named last"
-    if bodies and (body := _only(roll, bodies)):
-        return body, "the only body of that kind"
     for earlier in (*roll.before(mention.span.s), *roll.mentions):
         if earlier.actor and roll.type_of(earlier.actor) is ActorType.ORGANISATION:
             ends = roll.actors[earlier.actor].name.casefold().endswith(" " + head)
             if ends and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold())):
                 return earlier.actor, "the name that ends in this word"
     described = so_called(roll, told, ActorType.ORGANISATION)
-    plain = head in BUSINESS and " " not in told
     if not described and not plain:
         return None
-    body = nearest(roll, mention.span.s, lambda x: x in described or (plain and _may_be_business(roll, x)))
-    body = body or last_named(roll, mention.span.s, described)
-    if body in described:
+    at = mention.span.s
+    if body := nearest(roll, at, lambda x: x in described or x in kind):
+        return body, "what the text calls it" if body in described else "the body of that kind named last"
+    if plain and (body := nearest(roll, at, lambda x: _may_be(roll, x, head))):
+        return body, "the body at hand that no other noun describes"
+    if body := last_named(roll, at, described):
         return body, "what the text calls it"
-    return (body, "the body at hand that no other noun describes") if body else None
+    body = last_named(roll, at, kind)
+    return (body, "the body of that kind named last") if body else None
 
 
-def _may_be_business(roll: Roll, actor: str) -> bool:
-    """Whether "the company" or "the group" can point to a body: one whose name says nothing else."""
-    return (
-        roll.type_of(actor) is ActorType.ORGANISATION
-        and actor.startswith(MINTED)
-        and roll.actors[actor].name.split()[-1] not in roll.pack.offices.organisation_heads
-        and roll.actors[actor].represents is None
-    )
+def _may_be(roll: Roll, actor: str, head: str) -> bool:
+    """Whether "the company" or "the group" can point to a body: one of no state, whose name says nothing else."""
+    if (
+        roll.type_of(actor) is not ActorType.ORGANISATION
+        or not actor.startswith(MINTED)
+        or roll.actors[actor].represents
+    ):
+        return False
+    last = roll.actors[actor].name.split()[-1]
+    return head not in COMPANY or last in FIRMS or last not in _heads(roll.pack.offices)
+
+
+@lru_cache(maxsize=8)
+def _heads(offices: Offices) -> frozenset[str]:
+    return frozenset(listed(offices.organisation_heads))
 
 
 def _only(roll: Roll, bodies: Sequence[str]) -> str | None:

@@ -17,6 +17,16 @@ PRONOUN = re.compile(
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 # A relative pronoun tells people from things as "she" and "it" do.
 WHO, WHICH = frozenset({"who", "whom", "whose"}), frozenset({"which"})
+# Nouns that tell the gender of whom they describe.
+WOMAN = re.compile(
+    r"(?:woman|\b(?:girl|lady|mother|mom|mum|grandmother|wife|sister|daughter|aunt|niece|widow|actress|queen|princess))$",
+    re.I,
+)
+MAN = re.compile(
+    r"(?:(?:\b|alder|anchor|assembly|business|camera|chair|clergy|congress|council|fire|gun|police|sales|service|spokes|states)"
+    r"man|\b(?:boy|father|dad|grandfather|husband|brother|son|uncle|nephew|widower|king|prince))$",
+    re.I,
+)
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves", "both"})
 BODIES = frozenset(
     {
@@ -46,7 +56,7 @@ def fits(roll: Roll, actor: str, pronoun: str) -> bool:
     if word in HE or word in SHE:
         # An office with a name of its own (a palace, a ministry) is "it"; one that is only described is a person.
         human = kind in PERSONS or (kind is ActorType.OFFICE and actor.startswith(UNNAMED))
-        return human and gender_of(roll, actor) in ("m" if word in HE else "f", "")
+        return human and _gender(roll, actor) in ("m" if word in HE else "f", "")
     if word in IT:
         return kind in BODIES
     if word in THEY:
@@ -56,6 +66,15 @@ def fits(roll: Roll, actor: str, pronoun: str) -> bool:
     if word in WHICH:
         return kind not in PERSONS and kind is not ActorType.PLACE
     return kind is not ActorType.PLACE
+
+
+def _gender(roll: Roll, actor: str) -> str:
+    """ "m" or "f" by name or title, of somebody unnamed by the noun ("his mother", "the spokeswoman"); else ""."""
+    told = gender_of(roll, actor)
+    if told or not actor.startswith(UNNAMED):
+        return told
+    noun = re.split(r"\s(?:of|for|in|at|from|with|who)\s", roll.actors[actor].name)[0]
+    return "f" if WOMAN.search(noun) else "m" if MAN.search(noun) else ""
 
 
 def antecedent(roll: Roll, pronoun: Span, speakers: Sequence[tuple[int, str]], but: Sequence[str] = ()) -> str | None:

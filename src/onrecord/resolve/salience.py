@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.model.actor import Mention
 from onrecord.model.span import Span
+from onrecord.packs.offices import Offices
 from onrecord.resolve.roll import Roll
 
 PREPOSITION = re.compile(
@@ -20,6 +22,7 @@ PREPOSITION = re.compile(
     r"behind|outside|near|through|across|via|versus|after|before|since|during)\s(?:(?:the|a|an|his|her|its|their|former|new)\s)?"
     r"(?:(?:President|Prime Minister|Secretary|Senator|Sen\.|Mr\.|Mrs\.|Ms\.|Mr|Mrs|Ms|Dr\.)\s)?$"
 )
+LOWER = re.compile(r"[a-z][a-z-]+")
 OWNING = frozenset({"his", "her", "hers", "him", "himself", "herself"})
 # Beyond this many characters nobody is better than a guess.
 REACH = 1200
@@ -87,7 +90,17 @@ def in_quotation(roll: Roll, offset: int) -> bool:
 def _in_front(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
     owns = roll.text[mention.span.e : mention.span.e + 2] in ("'s", "’s") or mention.span.text.casefold() in OWNING
     behind = PREPOSITION.search(roll.text[max(0, mention.span.s - 45) : mention.span.s])
+    if roll.text[mention.span.e : mention.span.e + 1] == " ":
+        after = LOWER.match(roll.text, mention.span.e + 1)
+        if after and after.group() in _heads(roll.pack.offices):
+            return False  # "a Velmark official" is about the official
     return not owns and not behind and (inside_quotation or not in_quotation(roll, mention.span.s))
+
+
+@lru_cache(maxsize=8)
+def _heads(offices: Offices) -> frozenset[str]:
+    """Nouns for somebody, as the pack lists them."""
+    return frozenset(w for heads in offices.nominals.values() for w in heads) | frozenset(offices.person_nouns)
 
 
 def _quoted_only(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:

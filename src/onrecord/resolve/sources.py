@@ -15,6 +15,7 @@ from onrecord.resolve.epithets import called, is_person_noun
 from onrecord.resolve.lists import PLURAL, TAIL, parts_of
 from onrecord.resolve.nominals import DEFINITE, resolve_nominal
 from onrecord.resolve.offices import is_title
+from onrecord.resolve.pairs import pair_of
 from onrecord.resolve.persons import follow_persons
 from onrecord.resolve.pronouns import antecedent, fits, is_pronoun
 from onrecord.resolve.reasons import Found, named_by, reason, unsaid
@@ -117,6 +118,8 @@ def _unsaid(
 def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[Found]:
     if is_pronoun(span.text):
         return _pronoun(roll, span, parent, speakers)
+    if two := pair_of(roll, span):
+        return two
     told: list[Found] = []
     for part in parts_of(roll, span):
         if is_pronoun(part.text):
