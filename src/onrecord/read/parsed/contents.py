@@ -195,7 +195,7 @@ def _shaped(parsed: Parsed, own: Range, content: Content) -> tuple[Range, ...]:
             ranges = [(min(s, q[0]), max(e, q[1])) if s < q[1] and q[0] < e else (s, e) for s, e in ranges]
     if content.frame is Frame.AFTER and any(parsed.speech_at(s) for s, _ in ranges):
         ranges += [q for q in parsed.speech if q != around and q[0] >= own[1] and _near(parsed, own[1], q[0])]
-    return _merged(ranges)
+    return _merged([parsed.ended(r) for r in ranges])
 
 
 def _words(parsed: Parsed, part: Range) -> bool:

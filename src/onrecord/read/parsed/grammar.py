@@ -59,6 +59,16 @@ class Parsed:
         """The quotation around an offset."""
         return next((q for q in self.speech if q[0] <= offset < q[1]), None)
 
+    def ended(self, part: Range) -> Range:
+        """Offsets without the marks that close the sentence, which are no part of what somebody says in plain words."""
+        s, e = part
+        for token in reversed(self.tokens):
+            if token.e <= s or (token.e <= e and (token.word or token.kind is Kind.MARK)):
+                break
+            if token.s < e and not self.speech_at(token.s):
+                e = min(e, token.s)
+        return (s, e) if s < e else part
+
     def phrase(self, node: Node) -> tuple[int, int]:
         """Positions of a word with all that depends on it (half-open)."""
         return node.left_edge.i, node.right_edge.i + 1

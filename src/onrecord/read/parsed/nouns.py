@@ -87,7 +87,7 @@ def _rest(parsed: Parsed, node: Node, hole: tuple[int, int]) -> tuple[Range, ...
         while s < e and not parsed.tokens[s].word and not parsed.speech_at(parsed.tokens[s].s):
             s += 1
         if e > s and any(t.word for t in parsed.tokens[s:e]):
-            ranges.append(parsed.range_of(s, e))
+            ranges.append(parsed.ended(parsed.range_of(s, e)))
     return tuple(ranges)
 
 
@@ -102,7 +102,7 @@ def _impersonal(parsed: Parsed) -> list[Found]:
         if clause is not None and clause.right_edge.i >= end:
             found.append(
                 Found(
-                    content=(parsed.range_of(end, clause.right_edge.i + 1),),
+                    content=(parsed.ended(parsed.range_of(end, clause.right_edge.i + 1)),),
                     cue=(parsed.range_of(i + 1, end - 1),),
                     frame=Frame.THAT,
                     cue_class=CueClass.IMPERSONAL,
