@@ -175,8 +175,8 @@ def _by_surname(roll: Roll, mention: Mention, full: dict[str, list[str]]) -> tup
         # "Mr. Berg" where only Ms. Berg was named: somebody else, perhaps known.
         known = [a for a in roll.index.surnames.get(mention.span.text, ()) if roll.index.gender.get(a) == wanted]
         return (known or [roll.minted(f"{title.group() if title else ''}{mention.span.text}", ActorType.PERSON)]), rule
-    recent = [m.actor for m in roll.before(mention.span.s) if m.actor in fitting]
-    return [a for a in recent if a] or fitting, rule
+    recent = roll.last_of(fitting, mention.span.s)
+    return [recent] if recent else fitting, rule
 
 
 def gender_of(roll: Roll, actor: str) -> str:

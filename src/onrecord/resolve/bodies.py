@@ -10,7 +10,7 @@ from onrecord.model.actor import Mention
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.index import listed
 from onrecord.packs.offices import Offices
-from onrecord.resolve.epithets import last_named, so_called
+from onrecord.resolve.epithets import so_called
 from onrecord.resolve.roll import MINTED, Roll
 from onrecord.resolve.salience import nearest
 
@@ -26,10 +26,7 @@ BUSINESS = ("company", "firm", "group", "organisation", "organization", "institu
 
 def last_of(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = ()) -> str | None:
     """The actor of `kind` named last before `mention`, one of `ids` if any are given."""
-    for earlier in roll.before(mention.span.s):
-        if earlier.actor and roll.type_of(earlier.actor) is kind and (not ids or earlier.actor in ids):
-            return earlier.actor
-    return None
+    return roll.last_of((x for x in ids or roll.actors if x in roll.actors and roll.type_of(x) is kind), mention.span.s)
 
 
 def named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[str, str] | None:
@@ -41,11 +38,8 @@ def named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[st
     # So many bodies are companies that the one at hand is meant, whether a table knows it or not.
     if kind and not plain and (body := last_of(roll, mention, ActorType.ORGANISATION, kind) or _only(roll, kind)):
         return body, "the body of that kind named last"
-    for earlier in (*roll.before(mention.span.s), *roll.mentions):
-        if earlier.actor and roll.type_of(earlier.actor) is ActorType.ORGANISATION:
-            ends = roll.actors[earlier.actor].name.casefold().endswith(" " + head)
-            if ends and (told.casefold() == head or earlier.span.text.casefold().endswith(told.casefold())):
-                return earlier.actor, "the name that ends in this word"
+    if body := _ending(roll, mention.span.s, told, head):
+        return body, "the name that ends in this word"
     described = so_called(roll, told, ActorType.ORGANISATION)
     if not described and not plain:
         return None
@@ -54,9 +48,9 @@ def named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[st
         return body, "what the text calls it" if body in described else "the body of that kind named last"
     if plain and (body := nearest(roll, at, lambda x: _may_be(roll, x, head))):
         return body, "the body at hand that no other noun describes"
-    if body := last_named(roll, at, described):
+    if body := roll.last_of(described, at):
         return body, "what the text calls it"
-    body = last_named(roll, at, kind)
+    body = roll.last_of(kind, at)
     return (body, "the body of that kind named last") if body else None
 
 
@@ -77,6 +71,18 @@ def _heads(offices: Offices) -> frozenset[str]:
     return frozenset(listed(offices.organisation_heads))
 
 
+def _ending(roll: Roll, offset: int, told: str, head: str) -> str | None:
+    """The body whose name ends in `head`, and whose words in the text end in all of `told`: the last before `offset`,
+    else the first."""
+    ids = [a for a, x in roll.actors.items() if x.name.casefold().endswith(" " + head)]
+    own = [m for a in ids if roll.type_of(a) is ActorType.ORGANISATION for m in roll.mentions_of(a)]
+    if told.casefold() != head:
+        own = [m for m in own if m.span.text.casefold().endswith(told.casefold())]
+    before = [m for m in own if m.span.e <= offset]
+    best = max(before, key=lambda m: m.span.s) if before else min(own, key=lambda m: m.span.s, default=None)
+    return best.actor if best else None
+
+
 def _only(roll: Roll, bodies: Sequence[str]) -> str | None:
-    here = {m.actor for m in roll.mentions if m.actor in bodies}
+    here = {x for x in bodies if roll.mentions_of(x)}
     return here.pop() if len(here) == 1 else None

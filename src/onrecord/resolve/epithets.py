@@ -6,7 +6,7 @@ A description stands beside the name (in apposition behind it, before it, or beh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType
@@ -43,7 +43,7 @@ def called(roll: Roll, offset: int, told: str) -> str | None:
     """The person whom the text before `offset` calls what `told` (words without article) says, the likeliest first;
     None if it calls nobody so. A title counts as a description."""
     persons = so_called(roll, told, ActorType.PERSON)
-    return (nearest(roll, offset, persons.__contains__) or last_named(roll, offset, persons)) if persons else None
+    return (nearest(roll, offset, persons.__contains__) or roll.last_of(persons, offset)) if persons else None
 
 
 def so_called(roll: Roll, told: str, kind: ActorType) -> frozenset[str]:
@@ -55,12 +55,6 @@ def so_called(roll: Roll, told: str, kind: ActorType) -> frozenset[str]:
     if kind is ActorType.PERSON:
         found |= {actor for actor, titles in roll.titles.items() if any(x.split()[-1:] == words for x in titles)}
     return frozenset(x for x in found if roll.type_of(x) is kind)
-
-
-def last_named(roll: Roll, offset: int, actors: Iterable[str]) -> str | None:
-    """The one of `actors` mentioned last before `offset`, however far back."""
-    last = [(m.span.s, x) for x in actors for m in roll.mentions_of(x) if m.span.e <= offset]
-    return max(last)[1] if last else None
 
 
 def _covers(description: Sequence[str], words: Sequence[str]) -> bool:

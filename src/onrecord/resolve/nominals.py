@@ -164,7 +164,8 @@ def _for_whom(roll: Roll, mention: Mention) -> str | None:
     if m is None:
         return None
     start = mention.span.e + m.end()
-    named = (x.actor for x in roll.mentions if mention.span.e < x.span.s <= start and x.span.e > start and x.actor)
+    begun = roll.starting(mention.span.e + 1, start + 1)
+    named = (x.actor for x in begun if x.span.e > start and x.actor)
     return next((x for x in named if roll.type_of(x) in BODIES), None)
 
 
@@ -192,8 +193,7 @@ def _may_hold(roll: Roll, actor: str, office: str, whose: str | None) -> bool:
 
 def _named_after(roll: Roll, mention: Mention) -> str | None:
     """The person whose name follows in apposition: "the mayor of the port, Ann Kerr"."""
-    following = [m for m in roll.mentions if 0 < m.span.s - mention.span.e < 70 and m.actor]
-    for m in sorted(following, key=lambda m: m.span.s):
+    for m in roll.starting(mention.span.e + 1, mention.span.e + 70):
         if m.form in NAMED_FORMS and roll.type_of(m.actor or "") is ActorType.PERSON:
             return m.actor if APPOSED.fullmatch(roll.text[mention.span.e : m.span.s]) else None
     return None
@@ -218,7 +218,7 @@ def own_voice(roll: Roll) -> set[str]:
 
 def _document(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tuple[str, str] | None:
     if DEFINITE.match(words):
-        for earlier in roll.before(mention.span.s):
+        for earlier in roll.backwards(mention.span.s):
             if (
                 earlier.actor
                 and roll.type_of(earlier.actor) in (ActorType.DOCUMENT, ActorType.ANONYMOUS_MEDIA)
@@ -236,7 +236,7 @@ def _group(roll: Roll, mention: Mention, words: str, told: str, head: str) -> tu
     whose = _whose(roll, mention, told)
     if kind in ANONYMOUS or kind is ActorType.ANONYMOUS_MEDIA:
         if DEFINITE.match(words) and " " not in told:
-            for earlier in roll.before(mention.span.s):
+            for earlier in roll.backwards(mention.span.s):
                 if (
                     earlier.actor
                     and earlier.actor.startswith(UNNAMED)

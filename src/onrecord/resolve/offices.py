@@ -47,7 +47,7 @@ def note_title(roll: Roll, mention: Mention, actor: str) -> None:
     after = re.match(r"\sof\s(?:the\s)?([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)", roll.text[mention.span.e :][:60])
     told = [re.sub(r"['’]s$", "", w) for w in before[: m.start()].split()[-2:]] + ([after.group(1)] if after else [])
     title_at = mention.span.s - len(before) + m.start()
-    for spoken in roll.mentions:
+    for spoken in roll.before(title_at, title_at - REACH):
         if spoken.actor and 0 <= title_at - spoken.span.e <= 1 and roll.type_of(spoken.actor) is ActorType.ORGANISATION:
             roll.speaks_for(actor, roll.actors[spoken.actor].represents or spoken.actor)
             return
@@ -60,8 +60,7 @@ def note_title(roll: Roll, mention: Mention, actor: str) -> None:
 def _body(roll: Roll, word: str) -> str | None:
     noun = word.casefold()
     if word != noun and noun in roll.index.called:
-        here = [m.actor for m in reversed(roll.mentions) if m.actor in roll.index.called[noun]]
-        return here[0] if here else None
+        return roll.last_of(roll.index.called[noun], len(roll.text))
     known = roll.index.exact.get(word)
     if not known:
         named = (ActorType.STATE, ActorType.ORGANISATION)

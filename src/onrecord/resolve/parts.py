@@ -82,8 +82,8 @@ def organ_of(roll: Roll, told: str, head: str, whose: str) -> Found | None:
 
 def _leaders(roll: Roll, body: str | None) -> Found | None:
     if body is None:
-        before = (m.actor for m in reversed(roll.mentions) if m.actor and m.actor.endswith("_leaders"))
-        met = next((x for x in before if x in roll.actors and roll.actors[x].represents), None)
+        leaders = (x for x, actor in roll.actors.items() if x.endswith("_leaders") and actor.represents)
+        met = roll.last_of(leaders, len(roll.text))
         return (met, "the leaders named last") if met else None
     if body not in roll.actors:
         return None
@@ -97,7 +97,7 @@ def _abroad(roll: Roll, mention: Mention, told: str) -> Found | None:
     if not (FOREIGN.match(told) and m):
         return None
     at = mention.span.e + m.end()
-    state = next((x.actor for x in roll.mentions if x.span.s == at and x.actor), None)
+    state = next((x.actor for x in roll.starting(at, at + 1) if x.actor), None)
     if state is None or roll.type_of(state) is not ActorType.STATE:
         return None
     which = slug(FORCES.sub("troops", told))
@@ -117,7 +117,8 @@ def _of_body(roll: Roll, mention: Mention) -> str | None:
     m = OF_BODY.match(roll.text, mention.span.e)
     if m is None:
         return None
-    named = next((x.actor for x in roll.mentions if x.span.s == m.end() or x.span.s == m.start(1)), None)
+    begun = roll.starting(m.start(), m.end() + 1)
+    named = next((x.actor for x in begun if x.span.s == m.end() or x.span.s == m.start(1)), None)
     if named is not None:
         return named if roll.type_of(named) is ActorType.ORGANISATION else None
     noun = re.match(r"[a-z]+\b", roll.text[m.end() : m.end() + 30]) if m.group(1) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.model.actor import Mention
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
@@ -11,6 +13,7 @@ Found = tuple[str, str]  # an actor's id, and why it is this one ("" where the w
 # Rules by which words are somebody's own name and need no reason.
 OWN_NAME = frozenset({"full name", "name", "known name"})
 POINTING = frozenset({MentionForm.PRONOUN, MentionForm.DEICTIC})
+LOOKED_AT = 50  # mentions of an actor, back from a source
 SHOWN = 60  # characters of the words in a reason
 
 
@@ -29,8 +32,10 @@ def reason(roll: Roll, words: Span, actor: str, rule: str) -> str:
 
 def unsaid(roll: Roll, offset: int, actor: str, rule: str) -> str:
     """That `actor` speaks by `rule` at `offset`, where no words name a source."""
-    own = [m.span for m in roll.mentions_of(actor) if m.form not in POINTING and m.span.e <= offset]
-    return f"no source is named: {rule}{_back(max(own, default=None))}"
+    own = roll.mentions_of(actor)
+    at = bisect_left(own, offset, key=lambda m: m.span.s)
+    near = [m.span for m in own[max(0, at - LOOKED_AT) : at] if m.form not in POINTING and m.span.e <= offset]
+    return f"no source is named: {rule}{_back(max(near, default=None))}"
 
 
 def _back(known: Span | None) -> str:
@@ -45,11 +50,13 @@ def _shown(words: str) -> str:
 def _known_by(roll: Roll, words: Span, actor: str) -> Span | None:
     """The mention that tells who `actor` is: the nearest before `words` by a name, else the nearest before that points
     to nobody else, else the first after. A surname is told by the full name."""
-    own = [m for m in roll.mentions_of(actor) if m.form not in POINTING and not m.span.overlaps(words)]
-    before = [m for m in own if m.span.e <= words.s]
-    named = [m for m in before if m.form in NAMED_FORMS]
+    own = roll.mentions_of(actor)
+    at = bisect_left(own, words.s, key=lambda m: m.span.s)
+    near = [m for m in own[max(0, at - LOOKED_AT) : at] if m.form not in POINTING and m.span.e <= words.s]
+    named = [m for m in near if m.form in NAMED_FORMS]
     if roll.type_of(actor) is ActorType.PERSON and words.text.strip()[:1].isupper():
-        named = [m for m in named if " " in m.span.text] or named
-    if best := named or before:
+        first = [m for m in own[:1] if m.span.e <= words.s]
+        named = [m for m in named if " " in m.span.text] or [m for m in first if " " in m.span.text] or named
+    if best := named or near:
         return max(m.span for m in best)
-    return min((m.span for m in own), default=None)
+    return next((m.span for m in own[at:] if m.form not in POINTING and not m.span.overlaps(words)), None)

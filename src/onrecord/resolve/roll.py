@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, insort_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor, Mention
@@ -106,7 +107,7 @@ class Roll:
         given = replace(mention, actor=actor, resolved_by=rule, form=form or mention.form)
         self.mentions.append(given)
         insort_right(self._ordered, given, key=lambda m: m.span.s)
-        self._own.setdefault(actor, []).append(given)
+        insort_right(self._own.setdefault(actor, []), given, key=lambda m: m.span.s)
         return given
 
     def take_back(self, mention: Mention) -> None:
@@ -116,8 +117,30 @@ class Roll:
         self._own[mention.actor or ""].remove(mention)
 
     def mentions_of(self, actor: str) -> list[Mention]:
-        """The mentions given to `actor`, in the order in which they were."""
+        """The mentions of `actor`, in text order."""
         return self._own.get(actor, [])
+
+    def last_of(self, actors: Iterable[str], offset: int) -> str | None:
+        """The one of `actors` mentioned last before `offset`, however far back."""
+        last: list[tuple[int, str]] = []
+        for actor in actors:
+            own = self._own.get(actor, [])
+            at = bisect_left(own, offset, key=lambda m: m.span.s) - 1
+            while at >= 0 and own[at].span.e > offset:
+                at -= 1
+            if at >= 0:
+                last.append((own[at].span.s, actor))
+        return max(last)[1] if last else None
+
+    def starting(self, s: int, e: int) -> list[Mention]:
+        """The mentions that begin from `s` on and before `e`, in text order."""
+        first = bisect_left(self._ordered, s, key=lambda m: m.span.s)
+        return self._ordered[first : bisect_left(self._ordered, e, key=lambda m: m.span.s)]
+
+    def backwards(self, offset: int) -> Iterator[Mention]:
+        """The mentions that end before `offset`, the nearest first, one at a time."""
+        at = bisect_left(self._ordered, offset, key=lambda m: m.span.s)
+        return (self._ordered[i] for i in range(at - 1, -1, -1) if self._ordered[i].span.e <= offset)
 
     def speaks_for(self, actor: str, body: str) -> None:
         """The text says that `actor` speaks for `body`."""

@@ -44,13 +44,14 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), r
         point = max([m.span.s for m in mentions[:1]] + [at for at, _ in said])
         sentence = sentence_at(roll, offset if own else point)
         own = False
-        here = [m for m in reversed(mentions) if m.span.s >= sentence.s]
+        last = bisect_right(mentions, -sentence.s, key=lambda m: -m.span.s)
+        here = mentions[:last][::-1]
         told = [who for at, who in said if at >= sentence.s]
         front = [m for m in here if _in_front(roll, m, inside_quotation)]
         yield from reversed(told)
         yield from (m.actor for m in front if m.actor)
         yield from (m.actor for m in here if m.actor and m not in front and not _quoted_only(roll, m, inside_quotation))
-        mentions = [m for m in mentions if m.span.s < sentence.s]
+        mentions = mentions[last:]
         said = [(at, who) for at, who in said if at < sentence.s]
 
 

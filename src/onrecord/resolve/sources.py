@@ -185,7 +185,7 @@ def _named_before(roll: Roll, part: Span) -> str | None:
     """The person whose description the words are: "Ann Kerr, chairwoman of the Rail Board"."""
     if roll.text[part.e : part.e + 1] != ",":
         return None  # "Ms. Kerr, a spokesman said, agrees"
-    before = [m for m in roll.before(part.s) if _is_person(roll, m)][:1]
+    before = [m for m in roll.before(part.s, part.s - REACH) if _is_person(roll, m)][:1]
     return before[0].actor if before and roll.text[before[0].span.e : part.s] == ", " else None
 
 
