@@ -245,7 +245,7 @@ def _names_event(roll: Roll, city: str) -> bool:
     """Whether the page calls an accord or a meeting by the city ("the Vienna Protocol"): then the city is short for it
     and acts for no state."""
     heads = "|".join(map(re.escape, roll.pack.offices.accord_heads))
-    return re.search(rf"\b{re.escape(city)}\s(?:[A-Z]\w+\s)?(?:{heads})\b", roll.text) is not None
+    return roll.says(rf"\b{re.escape(city)}\s(?:[A-Z]\w+\s)?(?:{heads})\b")
 
 
 def _body(roll: Roll, mention: Mention, bodies: dict[str, str]) -> None:
@@ -300,4 +300,4 @@ def owns_a_government(roll: Roll, name: str) -> bool:
     """Whether the text gives `name` a president, a parliament or an army of its own, as only a state has."""
     owned = "|".join(map(re.escape, roll.pack.offices.state_owns))
     told = re.escape(name)
-    return re.search(rf"\b{told}['’]s\s(?:{owned})\b|\b(?:{owned})\sof\s{told}\b", roll.text) is not None
+    return roll.says(rf"\b{told}['’]s\s(?:{owned})\b|\b(?:{owned})\sof\s{told}\b")

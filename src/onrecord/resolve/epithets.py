@@ -62,14 +62,14 @@ def _covers(description: Sequence[str], words: Sequence[str]) -> bool:
     return description[-1] == words[-1] and set(words) <= set(description)
 
 
-def _descriptions(roll: Roll) -> dict[str, list[list[str]]]:
+def _descriptions(roll: Roll) -> dict[str, set[tuple[str, ...]]]:
     """The words of every description by the actor that it stands beside; drawn up once."""
     if roll.descriptions is None:
         roll.descriptions = {}
         for mention in list(roll.mentions):
             if mention.actor and mention.form in NAMED_FORMS and roll.type_of(mention.actor) in DESCRIBED:
                 for words in _beside(roll, mention):
-                    roll.descriptions.setdefault(mention.actor, []).append(words)
+                    roll.descriptions.setdefault(mention.actor, set()).add(tuple(words))
     return roll.descriptions
 
 

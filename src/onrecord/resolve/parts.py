@@ -136,6 +136,6 @@ def has_members(roll: Roll, actor: str) -> bool:
         return bool(body.members) or any(n in nouns for n in body.called)
     name = roll.actors[actor].name
     told = re.escape(name)
-    return name.split()[-1].casefold() in nouns or (
-        re.search(rf"\bmembers?(?: states?)? of (?:the )?{told}\b|\b{told} member", roll.text) is not None
+    return name.split()[-1].casefold() in nouns or roll.says(
+        rf"\bmembers?(?: states?)? of (?:the )?{told}\b|\b{told} member"
     )

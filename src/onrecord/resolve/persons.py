@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
 from onrecord.model.attribution import Attribution
@@ -22,13 +23,15 @@ def follow_persons(roll: Roll, attributions: Sequence[Attribution]) -> None:
     for segment in roll.page.kept():
         for found in HE_SHE.finditer(roll.text, segment.s, segment.e):
             span = Span.of(roll.text, found.start(), found.end())
-            but = next((who for (s, e), who in speakers.items() if s <= span.s < e), ())
+            at = bisect_right(speakers, span.s, key=lambda x: x[0]) - 1
+            but = speakers[at][2] if at >= 0 and span.s < speakers[at][1] else ()
             if actor := antecedent(roll, span, (), but):
                 roll.persons.append(Mention(span=span, form=MentionForm.PRONOUN, type=ActorType.PERSON, actor=actor))
 
 
-def quoted_by(roll: Roll, attributions: Sequence[Attribution]) -> Mapping[tuple[int, int], tuple[str, ...]]:
-    """Stretches of quoted content to the persons named as their source: nobody is "he" in his own quotation."""
+def quoted_by(roll: Roll, attributions: Sequence[Attribution]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Stretches of quoted content in text order, with the persons named as their source: nobody is "he" in his own
+    quotation."""
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     for attribution in attributions:
         inside = [m for span in attribution.source for m in roll.inside(span)]
@@ -37,4 +40,4 @@ def quoted_by(roll: Roll, attributions: Sequence[Attribution]) -> Mapping[tuple[
             for span in attribution.content:
                 if in_quotation(roll, span.s):
                     found[span.s, span.e] = named
-    return found
+    return sorted((s, e, who) for (s, e), who in found.items())

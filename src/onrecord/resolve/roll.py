@@ -46,11 +46,18 @@ class Roll:
     # "He" and "she" anywhere in the text, in its order: they keep a person at hand and are no mentions of the document.
     persons: list[Mention] = field(default_factory=list)
     # What the text calls whom it names, by actor; None until somebody asks.
-    descriptions: dict[str, list[list[str]]] | None = None
+    descriptions: dict[str, set[tuple[str, ...]]] | None = None
+    _said: dict[str, bool] = field(default_factory=dict)
     _ordered: list[Mention] = field(default_factory=list)
     _own: dict[str, list[Mention]] = field(default_factory=dict)
     _sentences: dict[int, list[Span]] = field(default_factory=dict)
     _quotations: dict[int, list[Quotation]] = field(default_factory=dict)
+
+    def says(self, pattern: str) -> bool:
+        """Whether the text has `pattern` anywhere; looked for once, since every mention of a name asks the same."""
+        if pattern not in self._said:
+            self._said[pattern] = re.search(pattern, self.text) is not None
+        return self._said[pattern]
 
     def sentences(self, segment: Segment) -> list[Span]:
         """The sentences of a line, in order; cut once, since every mention asks for its own."""

@@ -38,7 +38,8 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), r
         first = bisect_left(roll.persons, since, key=lambda m: m.span.s)
         heard = roll.persons[first : bisect_left(roll.persons, offset, key=lambda m: m.span.s)]
         mentions = sorted((*mentions, *heard), key=lambda m: -m.span.s) if heard else mentions
-    said = [(at, who) for at, who in speakers if at < offset and offset - at < reach]
+    told_from = bisect_right(speakers, offset - reach, key=lambda x: x[0])
+    said = list(speakers[told_from : bisect_left(speakers, offset, key=lambda x: x[0])])
     own = True
     while mentions or said:
         point = max([m.span.s for m in mentions[:1]] + [at for at, _ in said])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort_right
 from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
@@ -51,8 +52,7 @@ def source_actors(roll: Roll, attributions: Sequence[Attribution]) -> dict[str, 
     for attribution in sorted(attributions, key=lambda a: (a.level, *_where(a))):
         told = found[attribution.id] = _of(roll, attribution, found, speakers)
         if told:
-            speakers.append((_where(attribution)[0], told[0][0]))
-            speakers.sort(key=lambda x: x[0])
+            insort_right(speakers, (_where(attribution)[0], told[0][0]), key=lambda x: x[0])
     return {a.id: found[a.id] for a in attributions}
 
 
