@@ -99,3 +99,19 @@ def test_an_infinitive_is_no_cue_of_its_subject(found):
         "failed/VBD/ccomp/4 ././punct/2"
     )
     assert all(cue != "say" for _, cue, _, _ in found(sentence))
+
+
+def test_a_clause_ends_before_a_participle_that_is_a_cue_itself(found):
+    sentence = (
+        "Lund/NNP/nsubj/2 said/VBD/ROOT/0 talks/NNS/nsubj/4 failed/VBD/ccomp/2 ,/,/punct/4 adding/VBG/advcl/4 "
+        "that/IN/mark/9 both/DT/nsubj/9 left/VBD/ccomp/6 ././punct/2"
+    )
+    assert next(x[:3] for x in found(sentence)) == ("Lund", "said", "talks failed")
+
+
+def test_what_stands_before_a_speaker_belongs_to_the_clause_behind(found):
+    sentence = (
+        "The/DT/det/2 talks/NNS/obl/5 ,/,/punct/2 Lund/NNP/nsubj/5 said/VBD/ROOT/0 ,/,/punct/5 had/VBD/aux/8 "
+        "failed/VBN/ccomp/5 ././punct/5"
+    )
+    assert [x[:3] for x in found(sentence)] == [("Lund", "said", "The talks | had failed")]

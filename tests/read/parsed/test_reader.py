@@ -91,6 +91,11 @@ def test_a_quotation_goes_on_behind_its_speaker_and_an_orphan_has_none(read, tex
     assert (orphan.source, orphan.cue_class) == ((), CueClass.QUOTE_WITHOUT_SOURCE)
 
 
+def test_a_space_that_does_not_break_is_a_space(read, text_of):
+    plain, odd = read(text_of("nested")), read(text_of("nested").replace(" ", "\xa0"))
+    assert [[x.replace("\xa0", " ") for x in row] for row in told(odd)] == [list(row) for row in told(plain)]
+
+
 def test_a_headline_with_a_colon_needs_no_tree(reader, titled):
     text = "Lund: We Will Not Sell The Island"
     (found,) = reader.read(text, titled(text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.found import Range
 from onrecord.read.attributions.frames import TELLING, WH
-from onrecord.read.attributions.lexicon import Hit
+from onrecord.read.attributions.lexicon import Form, Hit
 from onrecord.read.parsed.grammar import (
     CLAUSES,
     DESCRIPTIONS,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # What may stand behind an object and belongs to what is said of it ("accused the town of delay").
 COMPLETING = frozenset("as of for over against with about from on".split())
+APART = frozenset({"conj", "cc", "advcl", "parataxis"})
 BETWEEN = frozenset({",", ":", ";", "-", "–", "—", "(", ")"})
 
 
@@ -54,7 +55,7 @@ def contents_of(parsed: Parsed, hit: Hit, source: Sequence[Range]) -> list[Conte
         *_beside(parsed, own),
         *_phrases(parsed, hit, kids),
     ]
-    return [Content(c.frame, _shaped(parsed, own, c), c.told) for c in found]
+    return [Content(c.frame, _shaped(parsed, own, c), c.told) for c in (_parted(parsed, own, c) for c in found)]
 
 
 def _own_words(parsed: Parsed, hit: Hit, source: Sequence[Range]) -> Range:
@@ -76,19 +77,31 @@ def _clauses(parsed: Parsed, hit: Hit, kids: Sequence[Node]) -> list[Content]:
     for kid in [*labelled(kids, CLAUSES), *(k for k in labelled(kids, PARENTHESES) if k.i >= hit.end)]:
         start, end = parsed.phrase(kid)
         frame = Frame.AFTER if end <= hit.start or kid.i < hit.start else _frame_of(parsed, kid)
-        start, end = start + (frame is Frame.THAT), _end(parsed, kid)
+        start, end = start + (frame is Frame.THAT), _end(parsed, kid, kids)
         if end > start:
             found.append(Content(frame, (parsed.range_of(start, end),), told))
     return found
 
 
-def _end(parsed: Parsed, kid: Node) -> int:
-    """Where a clause ends: before a comma with a participle that names where it comes from (", citing two aides")."""
-    stop = kid.right_edge.i + 1
-    for i in range(kid.i + 2, stop):
-        if parsed.tokens[i].low in parsed.lexicon.relaying and parsed.tokens[i - 1].low == ",":
-            return i - 1
-    return stop
+def _end(parsed: Parsed, kid: Node, kids: Sequence[Node]) -> int:
+    """Where a clause ends: before a comma with a participle that is a cue itself (", citing two aides", ", adding").
+
+    What stands behind it and belongs to nothing else is part of it, wherever the parser put it.
+    """
+    end = kid.right_edge.i + 1
+    if kid.i > kid.head.i and kid.head.dep_ == "ROOT" and kid.dep_ in CLAUSES and not infinitive(kid):
+        others = [k.left_edge.i for k in kids if k.i >= end and k.dep_ in APART]
+        end = min([len(parsed.tokens), *others])
+    apart = (i - 1 for i in range(kid.i + 2, end) if parsed.tokens[i - 1].low == "," and _participle(parsed, i))
+    return next(apart, end)
+
+
+def _participle(parsed: Parsed, i: int) -> bool:
+    """Whether a cue begins at `i` that shares the subject of the cue before it."""
+    token = parsed.tokens[i]
+    if parsed.speech_at(token.s):
+        return False
+    return any(Form.ING in h.forms and not h.cue.noun for h in parsed.lexicon.hits(parsed.tokens, i))
 
 
 def _frame_of(parsed: Parsed, kid: Node) -> Frame:
@@ -108,6 +121,16 @@ def _frame_of(parsed: Parsed, kid: Node) -> Frame:
     if not is_verb(kid) and not subject and not any(k.dep_ == "cop" for k in kid.children):
         return Frame.OBJECT
     return Frame.CLAUSE
+
+
+def _parted(parsed: Parsed, own: Range, content: Content) -> Content:
+    """With what stands before a speaker who parts a clause ("The talks, he said, had failed"), should the parser have
+    left it out."""
+    before = parsed.text[parsed.tokens[0].s : own[0]].rstrip()
+    gap = parsed.text[own[1] : content.ranges[0][0]].strip()
+    if content.frame is not Frame.CLAUSE or gap != "," or not before.endswith(","):
+        return content
+    return Content(Frame.AFTER, ((parsed.tokens[0].s, own[0]), *content.ranges), content.told)
 
 
 def _around(parsed: Parsed, top: Node, own: Range) -> list[Content]:

@@ -35,6 +35,7 @@ POSSESSORS = frozenset({"poss", "nmod:poss"})
 TIMES = frozenset({"npadvmod", "obl:tmod", "obl:unmarked", "tmod", "nmod:tmod"})
 NOT = frozenset({"not", "n't", "never", "n’t"})
 MARKS = frozenset("“”„«»\"'‘’`")
+CLOSING = frozenset({".", "?", "!", "…", "...", ",", ";", ":", ""})
 DASHES = frozenset("—–―-")
 
 
@@ -63,7 +64,7 @@ class Parsed:
         """Offsets without the marks that close the sentence, which are no part of what somebody says in plain words."""
         s, e = part
         for token in reversed(self.tokens):
-            if token.e <= s or (token.e <= e and (token.word or token.kind is Kind.MARK)):
+            if token.e <= s or (token.e <= e and token.low not in CLOSING):
                 break
             if token.s < e and not self.speech_at(token.s):
                 e = min(e, token.s)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
@@ -25,6 +28,7 @@ from onrecord.read.parsed.pipelines import pipeline
 from onrecord.read.rules import TITLES, body_of
 
 VERSION = "1"
+SPACE = re.compile(r"\s")  # pipelines take a space that does not break for a word
 
 
 class SpacyReader:
@@ -71,7 +75,7 @@ class SpacyReader:
     def _line(self, text: str, regions: list[Region]) -> list[Found]:
         outer = [r for r in regions if not r.within and r.tokens]
         places = [(r.tokens[0].s, r.tokens[-1].e) for r in outer]
-        docs = self.pipeline.pipe(text[s:e] for s, e in places)
+        docs = self.pipeline.pipe(SPACE.sub(" ", text[s:e]) for s, e in places)
         found: list[Found] = []
         for region, (s, _), doc in zip(outer, places, docs, strict=True):
             speech = [(t.s, t.e) for t in region.tokens if t.kind is Kind.QUOTE]
@@ -88,17 +92,16 @@ def sentence_of(parsed: Parsed) -> list[Found]:
     return [f for f in (*clauses_of(parsed), *nouns_of(parsed)) if f.content]
 
 
-def _by_region(regions: Iterable[Region], found: Iterable[Found]) -> list[tuple[Region, list[Found]]]:
+def _by_region(regions: Sequence[Region], found: Iterable[Found]) -> list[tuple[Region, list[Found]]]:
     """Each region with the attributions whose cue stands in it, as what stands in the quotation if it is one."""
-    cells: list[tuple[Region, list[Found]]] = [(r, []) for r in regions if r.tokens]
+    words = sorted((t.s, t.e, n) for n, r in enumerate(regions) for t in r.tokens if t.kind is not Kind.QUOTE)
+    cells: list[list[Found]] = [[] for _ in regions]
     for f in found:
         at = f.cue[0][0]
-        for region, cell in cells:
-            if any(t.s <= at < t.e and t.kind is not Kind.QUOTE for t in region.tokens):
-                if inside := _kept_within(f, region.within):
-                    cell.append(inside)
-                break
-    return [(region, sorted(cell, key=lambda f: f.reach)) for region, cell in cells]
+        k = bisect_right(words, at, key=itemgetter(0)) - 1
+        if k >= 0 and at < words[k][1] and (inside := _kept_within(f, regions[words[k][2]].within)):
+            cells[words[k][2]].append(inside)
+    return [(r, sorted(cell, key=lambda f: f.reach)) for r, cell in zip(regions, cells, strict=True) if r.tokens]
 
 
 def _kept_within(f: Found, within: tuple[int, int] | None) -> Found | None:
