@@ -15,6 +15,7 @@ BENCHES = (
     "attribution",
     "cleaning",
     "names",
+    "coreference",
     "quantities",
     "times",
     "arrangements",

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from onrecord.model.actor import Mention
 from onrecord.model.span import Span
+from onrecord.model.vocabulary import ActorType
 from onrecord.packs.offices import Offices
 from onrecord.resolve.roll import Roll
 
@@ -51,7 +52,8 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), r
         front = [m for m in here if _in_front(roll, m, inside_quotation)]
         yield from reversed(told)
         yield from (m.actor for m in front if m.actor)
-        yield from (m.actor for m in here if m.actor and m not in front and not _quoted_only(roll, m, inside_quotation))
+        behind = (m for m in here if m not in front and not _quoted_only(roll, m, inside_quotation))
+        yield from (m.actor for m in behind if m.actor and (m.type is ActorType.PERSON or not _modifies(roll, m)))
         mentions = mentions[last:]
         said = [(at, who) for at, who in said if at < sentence.s]
 
@@ -92,11 +94,20 @@ def in_quotation(roll: Roll, offset: int) -> bool:
 def _in_front(roll: Roll, mention: Mention, inside_quotation: bool) -> bool:
     owns = roll.text[mention.span.e : mention.span.e + 2] in ("'s", "’s") or mention.span.text.casefold() in OWNING
     behind = PREPOSITION.search(roll.text[max(0, mention.span.s - 45) : mention.span.s])
-    if roll.text[mention.span.e : mention.span.e + 1] == " ":
-        after = LOWER.match(roll.text, mention.span.e + 1)
-        if after and after.group() in _heads(roll.pack.offices):
-            return False  # "a Velmark official" is about the official
-    return not owns and not behind and (inside_quotation or not in_quotation(roll, mention.span.s))
+    return (
+        not owns
+        and not behind
+        and not _modifies(roll, mention)
+        and (inside_quotation or not in_quotation(roll, mention.span.s))
+    )
+
+
+def _modifies(roll: Roll, mention: Mention) -> bool:
+    """Whether a name stands before a noun for somebody: "a Velmark official" is about the official."""
+    after = (
+        LOWER.match(roll.text, mention.span.e + 1) if roll.text[mention.span.e : mention.span.e + 1] == " " else None
+    )
+    return after is not None and after.group() in _heads(roll.pack.offices)
 
 
 @lru_cache(maxsize=8)

@@ -274,7 +274,8 @@ def _before_participle(roll: Roll, segment: Span) -> Span | None:
     "farmers nationwide"); None where no noun for somebody stands there."""
     for m in BEHIND.finditer(segment.text):
         words = segment.text[: m.start()].split()
-        if words and not words[-1][0].isupper() and _kind(roll, _head(words)):
+        name = words and words[-1][0].isupper() and (words[1:] or sentence_at(roll, segment.s).s != segment.s)
+        if words and not name and _kind(roll, _head(words)):
             return Span.of(roll.text, segment.s, segment.s + m.start())
     return None
 
