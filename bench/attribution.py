@@ -26,6 +26,7 @@ from bench.polnear_score import TYPES, Claimed, Share, score
 from onrecord.model.document import Page, Segment
 from onrecord.model.vocabulary import Label, SegmentKind
 from onrecord.packs.loader import load_pack
+from onrecord.read.base import Reader
 from onrecord.read.rules import RuleReader
 from onrecord.text.sentences import lines_of
 
@@ -66,16 +67,15 @@ def page_of(text: str) -> Page:
     return Page(segments=tuple(segments), language="en")
 
 
-def rules() -> Finder:
-    """The rule reader, attributions of the first level."""
-    reader = RuleReader(load_pack())
+def claims_of(reader: Reader) -> Finder:
+    """What a reader puts on the record, attributions of the first level."""
 
     def find(text: str) -> Sequence[Claimed]:
         read = reader.read(text, page_of(text))
         return [
             Claimed(tuple((x.s, x.e) for x in a.source), tuple((x.s, x.e) for x in a.content))
             for a in read
-            if a.parent is None
+            if a.parent is None and a.confidence >= reader.threshold
         ]
 
     return find
@@ -143,13 +143,14 @@ def measured(articles: Sequence[Json], find: Finder) -> tuple[dict[tuple[str, st
 
 def figures(file: Path) -> dict[str, float]:
     """F1 of the rules in percent on the articles of `file`: full, strict, and full by type."""
-    shares, _ = measured(articles_of(file), rules())
+    shares, _ = measured(articles_of(file), claims_of(RuleReader(load_pack())))
     name = f"polnear {file.name.partition('.')[0]}"
     found = {f"{name}.{match}": shares["all", match].f1 for match in ("full", "strict")}
     return found | {f"{name}.{kind}": shares[kind, "full"].f1 for kind in TYPES}
 
 
-def _print(name: str, shares: dict[tuple[str, str], Share], speed: float) -> None:
+def printed(name: str, shares: dict[tuple[str, str], Share], speed: float) -> None:
+    """The table of one finder on stdout."""
     print(f"\n{name}: {speed:.1f} articles a second of CPU")
     if not shares["all", "full"].out:
         print("  found nothing")
@@ -172,11 +173,11 @@ def main() -> None:
     file = file_of(told.polnear, told.split)
     articles = articles_of(file, told.articles)
     print(f"PolNeAR {told.split}, {len(articles)} articles, sha256 of {file.name} {sha256_of(file)}")
-    finders: list[tuple[str, Finder]] = [("rules", rules())]
+    finders: list[tuple[str, Finder]] = [("rules", claims_of(RuleReader(load_pack())))]
     if not told.no_peer:
         finders += [textacy(), ("plain: quotations and the nearest verb of saying", plain)]
     for name, find in finders:
-        _print(name, *measured(articles, find))
+        printed(name, *measured(articles, find))
 
 
 if __name__ == "__main__":

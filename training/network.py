@@ -142,3 +142,12 @@ class Network(nn.Module):
 def hidden_from(mask: Tensor, dtype: torch.dtype) -> Tensor:
     """What to add to attention so that padding, 0 in `mask` (B, L), is not looked at."""
     return ((1.0 - mask[:, None, None, :].to(torch.float32)) * -1e4).to(dtype)
+
+
+def loaded(file: Path) -> Network:
+    """A trained network, for answers only."""
+    weights = torch.load(file)
+    layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
+    network = Network(layers)
+    network.load_state_dict(weights)
+    return network.eval()

@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from training.articles import Article
 from training.batches import IGNORED, Batch, Item, batch_of, batches_of, with_false_cues
-from training.network import Network, hidden_from
+from training.network import Network, hidden_from, loaded
 from training.recipe import Recipe
 
 SAVE_EVERY = 200
@@ -41,7 +41,7 @@ def train(recipe: Recipe, articles: Sequence[Article], tokenizer: Tokenizer, bas
     else:
         network.encoder.start_from(base)
     network.encoder.word.weight.requires_grad = False
-    trainer = Trainer(recipe, network, [loaded(out.parent / x / WEIGHTS, recipe) for x in recipe.teachers])
+    trainer = Trainer(recipe, network, [loaded(out.parent / x / WEIGHTS) for x in recipe.teachers])
     if (out / STATE).is_file():
         trainer.restore(torch.load(out / STATE))
     started, first = time.process_time(), trainer.step
@@ -170,15 +170,6 @@ def halve(network: Network) -> None:
     network.encoder.layers.to(WORKING)
     network.tags.to(WORKING)
     network.roles.to(WORKING)
-
-
-def loaded(file: Path, recipe: Recipe) -> Network:
-    """A trained network, for answers only."""
-    weights = torch.load(file)
-    layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
-    network = Network(layers, recipe.dropout)
-    network.load_state_dict(weights)
-    return network.eval()
 
 
 def averaged(files: Sequence[Path]) -> dict[str, Tensor]:

@@ -22,7 +22,8 @@ from onrecord.text.quotations import quotations_of
 
 AROUND = 400  # characters to either side of a cue that are looked at for what kind of cue it is
 SAME = 0.5  # share of the characters of two contents that makes them one
-Judged = tuple[Found, Evidence]
+# None for evidence: nothing that PolNeAR has examples of, so that the rules' own confidence stands.
+Judged = tuple[Found, Evidence | None]
 
 
 def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Lexicon) -> list[Judged]:
@@ -54,7 +55,9 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
     return replace(beside, content=spans.content, source=spans.source, cue=spans.cue), evidence
 
 
-def _only_ruled(f: Found) -> Evidence:
+def _only_ruled(f: Found) -> Evidence | None:
+    if f.within or f.same_content:
+        return None
     return Evidence(cue=0.0, source=0.0, content=0.0, ruled=f.confidence, read=False)
 
 

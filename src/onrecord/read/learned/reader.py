@@ -11,7 +11,7 @@ from onrecord.model.document import Page
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.nesting import tree_of
-from onrecord.read.learned.merging import merged
+from onrecord.read.learned.merging import Judged, merged
 from onrecord.read.learned.pieces import Pieces, pieces_of
 from onrecord.read.learned.proposals import proposals_of
 from onrecord.read.learned.spans import Spans, spans_of
@@ -48,12 +48,16 @@ class LearnedReader:
 
     def found(self, text: str, page: Page) -> list[Found]:
         """Everything that network or rules propose, with its confidence."""
+        calibration = self.manifest.calibration
+        judged = self.judged(text, page)
+        return [f if told is None else replace(f, confidence=calibration.chance(told)) for f, told in judged]
+
+    def judged(self, text: str, page: Page) -> list[Judged]:
+        """Everything that network or rules propose, with what is known of it."""
         ruled = self.rules.found(text, page)
         lines = [body_of(text, segment, page) for segment in page.kept()]
         read = [x for block in blocks_of(text, lines) for x in self._spans(text, block, ruled)]
-        judged = merged(text, read, ruled, self.rules.lexicon)
-        calibration = self.manifest.calibration
-        return [replace(f, confidence=calibration.chance(evidence)) for f, evidence in judged]
+        return merged(text, read, ruled, self.rules.lexicon)
 
     def _spans(self, text: str, lines: Sequence[Range], ruled: Sequence[Found]) -> Iterator[Spans]:
         pieces = pieces_of(text, lines, self.weights.tokenizer)
