@@ -7,11 +7,11 @@ PORT ?= 8000
 .PHONY: setup dev run test bench clean
 
 # The stamps hold what was installed from which files, so that a second call returns at once.
-.venv/.setup: pyproject.toml constraints.txt
+.venv/.setup: pyproject.toml constraints.txt model-en/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(f"onrecord needs Python 3.11 or newer, {sys.executable} is {sys.version.split()[0]}" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,en]' --editable ./model-en
 	touch $@
 
 .venv/.dev: .venv/.setup
