@@ -171,14 +171,14 @@ def with_false_cues(batch: Batch, chance: NDArray[np.float32], *, each: int, lea
             rows.append(row)
     if not cues:
         return batch
-    row = torch.tensor(rows, dtype=torch.long)
-    roles = torch.where(batch.mask[row] > 0, 0, IGNORED)
+    at = torch.tensor(rows, dtype=torch.long)
+    roles = torch.where(batch.mask[at] > 0, 0, IGNORED)
     return Batch(
         pieces=batch.pieces,
         mask=batch.mask,
         tags=batch.tags,
         cues=torch.cat([batch.cues, torch.from_numpy(np.stack(cues))]),
-        row=torch.cat([batch.row, row]),
+        row=torch.cat([batch.row, at]),
         roles=torch.cat([batch.roles, roles]),
         known=batch.known,
     )

@@ -63,7 +63,7 @@ class Encoder(nn.Module):
         """(B, 4, L) rows of `Pieces.window` to (B, L, D)."""
         ids, case, quote, opens = pieces.unbind(1)
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.case(case) + self.quote(quote)
-        x = self.norm(x + self.opens(opens)).to(self.layers[0].out.weight.dtype)
+        x = self.norm(x + self.opens(opens)).to(next(self.layers.parameters()).dtype)
         for layer in self.layers:
             x = layer(x, bias)
         return x

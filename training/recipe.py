@@ -50,8 +50,8 @@ def recipe_of(name: str) -> Recipe:
     if not file.is_file():
         raise SystemExit(f"no recipe {name}; there are: {', '.join(sorted(x.stem for x in RECIPES.glob('*.toml')))}")
     told = tomllib.loads(file.read_text(encoding="utf-8"))
-    lists = {k: tuple(v) if isinstance(v, list) else v for k, v in told.items()}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in told.items()}
     try:
-        return Recipe(**lists)
+        return Recipe(**values)
     except TypeError as fault:
         raise SystemExit(f"{file}: {fault}") from fault
