@@ -6,6 +6,7 @@ addresses, and the forms that PolNeAR does not have: headlines, speech inside sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,25 +22,34 @@ from onrecord.read.learned.spans import Spans
 from onrecord.text.quotations import quotations_of
 
 AROUND = 400  # characters to either side of a cue that are looked at for what kind of cue it is
+THAT = re.compile(r"that\s+", re.IGNORECASE)
 SAME = 0.5  # share of the characters of two contents that makes them one
 # None for evidence: nothing that PolNeAR has examples of, so that the rules' own confidence stands.
 Judged = tuple[Found, Evidence | None]
 
 
 def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Lexicon) -> list[Judged]:
-    """Every attribution of either with its evidence; where both have one at a cue, the spans are the network's."""
+    """Every attribution of either with its evidence; where both have one at a cue, source and content are
+    the network's and the words of the cue those of the lexicon."""
     near = Near()
     for n, f in enumerate(ruled):
         near.add(n, f.cue)
     taken: set[int] = set()
     made: list[Judged] = []
-    for spans in read:
+    for spans in (_without_that(text, x) for x in read):
         at = [n for n in near.at(spans.cue) if _overlap(ruled[n].cue, spans.cue)]
         taken.update(n for n in at if not ruled[n].same_content)
         best = max(at, key=lambda n: shared(ruled[n].content, spans.content), default=None)
         made.append(_read(text, spans, None if best is None else ruled[best], lexicon))
     made.extend((f, _only_ruled(f)) for n, f in enumerate(ruled) if n not in taken)
     return made
+
+
+def _without_that(text: str, spans: Spans) -> Spans:
+    """With content that begins behind the "that" which opens it: PolNeAR counts the word in, the record does not."""
+    (s, e), *rest = spans.content
+    opening = THAT.match(text, s, e)
+    return replace(spans, content=((opening.end(), e), *rest)) if opening and opening.end() < e else spans
 
 
 def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Judged:
@@ -52,7 +62,7 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
         same_content=shared(beside.content, spans.content) >= SAME,
         same_source=_overlap(beside.source, spans.source) or not (beside.source or spans.source),
     )
-    return replace(beside, content=spans.content, source=spans.source, cue=spans.cue), evidence
+    return replace(beside, content=spans.content, source=spans.source), evidence
 
 
 def _only_ruled(f: Found) -> Evidence | None:
