@@ -90,7 +90,8 @@ def test_the_sentence_leads_to_its_article(browser, site):
     cell.locator("summary").click()
     words = cell.locator("mark").first.inner_text()
     cell.locator("a").first.click()
-    page.evaluate("document.querySelectorAll('main .number').forEach(x => x.remove())")  # numbers stand between the words
+    # Numbers of notes stand between the words.
+    page.evaluate("document.querySelectorAll('main .number').forEach(x => x.remove())")
     assert words[:20] in page.locator("main").inner_text()
 
 
