@@ -32,7 +32,13 @@ Chances = tuple[Article, list[tuple[Judged, float]]]
 
 def readings_of(reader: LearnedReader, articles: Sequence[Article]) -> list[Reading]:
     """What the reader proposes for each article."""
-    return [(a, reader.judged(a.text, page_of(a.text))) for a in articles]
+    return [(a, judged_of(reader, a.text)) for a in articles]
+
+
+def judged_of(reader: LearnedReader, text: str) -> list[Judged]:
+    """What the reader proposes for a bare text."""
+    page = page_of(text)
+    return reader.judged(text, page, reader.rules.found(text, page))
 
 
 def right(proposed: Judged, examples: Sequence[Example]) -> bool:

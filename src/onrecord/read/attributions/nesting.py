@@ -51,7 +51,7 @@ def _size(ranges: Sequence[Range]) -> int:
     return sum(e - s for s, e in ranges)
 
 
-def _child_of(child: Found, parent: Found) -> bool:
+def child_of(child: Found, parent: Found) -> bool:
     """Whether `child` lies wholly inside the content of `parent`."""
     if child.same_content:
         return child.content == parent.content and not parent.same_content
@@ -63,7 +63,7 @@ def _child_of(child: Found, parent: Found) -> bool:
 def _clashes(a: Found, b: Found) -> bool:
     """Whether two contents overlap though neither attribution lies in the other."""
     overlap = any(s < f and t < e for s, e in a.content for t, f in b.content)
-    return overlap and not _child_of(a, b) and not _child_of(b, a)
+    return overlap and not child_of(a, b) and not child_of(b, a)
 
 
 def _settled(found: Sequence[Found]) -> list[Found]:
@@ -98,7 +98,7 @@ def _parents(found: Sequence[Found]) -> list[int | None]:
         near.add(i, f.content)
     parents: list[int | None] = []
     for i, child in enumerate(found):
-        holders = [j for j in near.at(child.content[:1]) if j != i and _child_of(child, found[j])]
+        holders = [j for j in near.at(child.content[:1]) if j != i and child_of(child, found[j])]
         parents.append(
             min(holders, key=lambda j: (_size(found[j].content), not found[j].same_content, j), default=None)
         )

@@ -15,6 +15,7 @@ from onrecord.packs.cues import Frame
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.lexicon import Hit, Lexicon
 from onrecord.read.attributions.near import Near
+from onrecord.read.attributions.nesting import child_of
 from onrecord.read.attributions.tokens import tokens_of
 from onrecord.read.attributions.verbs import left_of, range_of
 from onrecord.read.learned.confidence import Evidence
@@ -23,6 +24,8 @@ from onrecord.text.quotations import quotations_of
 
 AROUND = 400  # characters to either side of a cue that are looked at for what kind of cue it is
 THAT = re.compile(r"that\s+", re.IGNORECASE)
+MARKS = "“„«\"'"
+CLAIM = 0.5  # chance of a cue from which on what it claims is its own
 SAME = 0.5  # share of the characters of two contents that makes them one
 # None for evidence: nothing that PolNeAR has examples of, so that the rules' own confidence stands.
 Judged = tuple[Found, Evidence | None]
@@ -36,13 +39,40 @@ def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Le
         near.add(n, f.cue)
     taken: set[int] = set()
     made: list[Judged] = []
-    for spans in (_without_that(text, x) for x in read):
+    read = [_without_that(text, x) for x in read]
+    for spans in read:
         at = [n for n in near.at(spans.cue) if _overlap(ruled[n].cue, spans.cue)]
         taken.update(n for n in at if not ruled[n].same_content)
         best = max(at, key=lambda n: shared(ruled[n].content, spans.content), default=None)
-        made.append(_read(text, spans, None if best is None else ruled[best], lexicon))
+        beside = None if best is None else ruled[best]
+        if beside:
+            spans = replace(spans, content=_continued(text, spans, beside, read))
+        made.append(_read(text, spans, beside, lexicon))
     made.extend((f, _only_ruled(f)) for n, f in enumerate(ruled) if n not in taken)
     return made
+
+
+def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
+    """Those of `ruled` that lie inside one of `sure`: PolNeAR is flat, so that the network was taught not to see them."""
+    near = Near()
+    for n, f in enumerate(sure):
+        near.add(n, f.content)
+    return [f for f in ruled if any(child_of(f, sure[n]) for n in near.at(f.content[:1]))]
+
+
+def _continued(text: str, spans: Spans, beside: Found, read: Sequence[Spans]) -> tuple[Range, ...]:
+    """The content with the quotations that go on behind its speaker: the rules join them across sentences, and the
+    network often stops at the first. What another cue has a better claim to stays with that."""
+    if not any(_overlap((r,), spans.content) for r in beside.content):
+        return spans.content
+    more = [
+        r
+        for r in beside.content
+        if text[r[0]] in MARKS
+        and not _overlap((r,), spans.content)
+        and not any(x is not spans and x.cue_chance > CLAIM and _overlap((r,), x.content) for x in read)
+    ]
+    return tuple(sorted((*spans.content, *more)))
 
 
 def _without_that(text: str, spans: Spans) -> Spans:

@@ -11,7 +11,7 @@ from onrecord.model.document import Page
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.nesting import tree_of
-from onrecord.read.learned.merging import Judged, merged
+from onrecord.read.learned.merging import Judged, merged, nested
 from onrecord.read.learned.pieces import Pieces, pieces_of
 from onrecord.read.learned.proposals import proposals_of
 from onrecord.read.learned.spans import Spans, spans_of
@@ -49,12 +49,13 @@ class LearnedReader:
     def found(self, text: str, page: Page) -> list[Found]:
         """Everything that network or rules propose, with its confidence."""
         calibration = self.manifest.calibration
-        judged = self.judged(text, page)
-        return [f if told is None else replace(f, confidence=calibration.chance(told)) for f, told in judged]
-
-    def judged(self, text: str, page: Page) -> list[Judged]:
-        """Everything that network or rules propose, with what is known of it."""
         ruled = self.rules.found(text, page)
+        judged = self.judged(text, page, ruled)
+        found = [f if told is None else replace(f, confidence=calibration.chance(told)) for f, told in judged]
+        return [*found, *nested(ruled, [f for f in found if f.confidence >= self.threshold])]
+
+    def judged(self, text: str, page: Page, ruled: Sequence[Found]) -> list[Judged]:
+        """Everything that the network or the rules (`ruled`) propose, with what is known of it."""
         lines = [body_of(text, segment, page) for segment in page.kept()]
         read = [x for block in blocks_of(text, lines) for x in self._spans(text, block, ruled)]
         return merged(text, read, ruled, self.rules.lexicon)
