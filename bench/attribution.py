@@ -23,11 +23,13 @@ from typing import Any
 
 from bench.data import SHARED, sha256_of
 from bench.polnear_score import TYPES, Claimed, Share, score
+from onrecord import registry
+from onrecord.errors import NotInstalledError
 from onrecord.model.document import Page, Segment
 from onrecord.model.vocabulary import Label, SegmentKind
 from onrecord.packs.loader import load_pack
+from onrecord.pipeline import reader_named
 from onrecord.read.base import Reader
-from onrecord.read.rules import RuleReader
 from onrecord.text.sentences import lines_of
 
 POLNEAR = SHARED / "data" / "polnear"
@@ -142,11 +144,15 @@ def measured(articles: Sequence[Json], find: Finder) -> tuple[dict[tuple[str, st
 
 
 def figures(file: Path) -> dict[str, float]:
-    """F1 of the rules in percent on the articles of `file`: full, strict, and full by type."""
-    shares, _ = measured(articles_of(file), claims_of(RuleReader(load_pack())))
-    name = f"polnear {file.name.partition('.')[0]}"
-    found = {f"{name}.{match}": shares["all", match].f1 for match in ("full", "strict")}
-    return found | {f"{name}.{kind}": shares[kind, "full"].f1 for kind in TYPES}
+    """F1 of the readers en and rules in percent on the articles of `file`: full, strict, and full by type."""
+    pack = load_pack()
+    found: dict[str, float] = {}
+    for reader in (reader_named("en", pack), reader_named("rules", pack)):
+        shares, _ = measured(articles_of(file), claims_of(reader))
+        name = f"polnear {file.name.partition('.')[0]}, {reader.name}"
+        found |= {f"{name}.{match}": shares["all", match].f1 for match in ("full", "strict")}
+        found |= {f"{name}.{kind}": shares[kind, "full"].f1 for kind in TYPES}
+    return found
 
 
 def printed(name: str, shares: dict[tuple[str, str], Share], speed: float) -> None:
@@ -162,6 +168,16 @@ def printed(name: str, shares: dict[tuple[str, str], Share], speed: float) -> No
             print(f"  {kind:9} {match:8} {x.precision:5.1f} {x.recall:5.1f} {x.f1:5.1f}   {x.hit} / {x.gold}, {x.out}")
 
 
+def readers() -> Iterator[tuple[str, Reader]]:
+    """Every registered reader that can be had here, by name; one that lacks something says what on stdout."""
+    pack = load_pack()
+    for name in registry.names(registry.READERS):
+        try:
+            yield name, registry.load(registry.READERS, name)(pack)
+        except NotInstalledError as error:
+            print(f"{name}: {error}")
+
+
 def main() -> None:
     """Print rules and peer side by side."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -173,7 +189,7 @@ def main() -> None:
     file = file_of(told.polnear, told.split)
     articles = articles_of(file, told.articles)
     print(f"PolNeAR {told.split}, {len(articles)} articles, sha256 of {file.name} {sha256_of(file)}")
-    finders: list[tuple[str, Finder]] = [("rules", claims_of(RuleReader(load_pack())))]
+    finders = [(f"{x}, {reader.version}", claims_of(reader)) for x, reader in readers()]
     if not told.no_peer:
         finders += [textacy(), ("plain: quotations and the nearest verb of saying", plain)]
     for name, find in finders:

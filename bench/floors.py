@@ -14,7 +14,7 @@ from bench.data import EXAMPLES, sha256_of
 from onrecord.acquire import acquire
 from onrecord.errors import UnreadableInputError
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import read_sighting, reader_named
+from onrecord.pipeline import default_reader, read_sighting, reader_named
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -46,7 +46,7 @@ def measured(shared: Path) -> dict[str, float]:
 def seconds_to_read(folder: Path) -> float:
     """CPU seconds of reading the longest text of `folder` with everything on, tables loaded."""
     pack = load_pack()
-    reader = reader_named("rules", pack)
+    reader = reader_named(default_reader(), pack)
     longest = max(folder.glob("*.txt"), key=lambda p: p.stat().st_size)
     took = []
     for _ in range(2):  # the first run compiles the pack's patterns

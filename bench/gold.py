@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.data import SHARED, sha256_of
 from onrecord.cli.evaluate import score_gold
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import reader_named
+from onrecord.pipeline import default_reader, reader_named
 from onrecord.scoring import Result
 from onrecord.scoring.measures import F1, Count, Share
 
@@ -25,7 +25,7 @@ def figures(shared: Path) -> dict[str, float]:
 def example_figures(folder: Path) -> dict[str, float]:
     """The same of the bundled example, under ``examples.``."""
     pack = load_pack()
-    result = score_gold(folder / "gold", folder / "articles", pack, reader_named("rules", pack))
+    result = score_gold(folder / "gold", folder / "articles", pack, reader_named(default_reader(), pack))
     return _flat("examples", result)
 
 
@@ -40,7 +40,7 @@ def _flat(name: str, result: Result) -> dict[str, float]:
 def results(shared: Path) -> dict[str, Result]:
     """The scored gold sets of the development data."""
     pack = load_pack()
-    reader = reader_named("rules", pack)
+    reader = reader_named(default_reader(), pack)
     return {
         "gold": score_gold(shared / "gold", shared / "seeds", pack, reader),
         "gold_other": score_gold(shared / "gold_other", shared / "gold_other" / "texts", pack, reader),

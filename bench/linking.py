@@ -24,14 +24,14 @@ from onrecord.model.reading import Article
 from onrecord.model.when import day
 from onrecord.packs.loader import load_pack
 from onrecord.packs.pack import Pack
-from onrecord.pipeline import read_sighting, reader_named
+from onrecord.pipeline import default_reader, read_sighting, reader_named
 
 TRAIN = SHARED / "data" / "polnear" / "train.jsonl.gz"
 
 
 def read(path: Path, most: int, pack: Pack) -> list[Article]:
     """The first `most` articles, each under its publisher and date."""
-    reader = reader_named("rules", pack)
+    reader = reader_named(default_reader(), pack)
     articles: list[Article] = []
     for line in gzip.decompress(path.read_bytes()).decode().splitlines()[:most]:
         row = json.loads(line)

@@ -53,7 +53,7 @@ def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Le
 
 
 def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
-    """Those of `ruled` that lie inside one of `sure`: PolNeAR is flat, so that the network was taught not to see them."""
+    """Those of `ruled` that lie inside one of `sure`: PolNeAR is flat, and taught the network not to see them."""
     near = Near()
     for n, f in enumerate(sure):
         near.add(n, f.content)
