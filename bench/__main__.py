@@ -13,6 +13,8 @@ from bench.floors import measured, other_data, shortfalls, wanted
 BENCHES = (
     "gold",
     "attribution",
+    "robustness",
+    "speed",
     "cleaning",
     "names",
     "coreference",
