@@ -22,11 +22,15 @@ DATA = Path(__file__).parent / "data"
 DEFAULT_PACK = "security"
 
 
-class _UniqueKeyLoader(yaml.SafeLoader):
+# The parser in C takes a fifth of the time; it is missing where PyYAML was built without libyaml.
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _UniqueKeyLoader(_SafeLoader):  # type: ignore[misc]
     """YAML as we accept it: a key given twice is a fault, and words are never taken for truth values or dates."""
 
 
-def _mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: dict[Any, Any] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)

@@ -56,9 +56,13 @@ class LearnedReader:
 
     def judged(self, text: str, page: Page, ruled: Sequence[Found]) -> list[Judged]:
         """Everything that the network or the rules (`ruled`) propose, with what is known of it."""
-        lines = [body_of(text, segment, page) for segment in page.kept()]
+        lines = self.lines(text, page)
         read = [x for block in blocks_of(text, lines) for x in self._spans(text, block, ruled)]
         return merged(text, read, ruled, self.rules.lexicon)
+
+    def lines(self, text: str, page: Page) -> list[Range]:
+        """What the network is to see: the kept lines without datelines and bullets."""
+        return [body_of(text, segment, page) for segment in page.kept()]
 
     def _spans(self, text: str, lines: Sequence[Range], ruled: Sequence[Found]) -> Iterator[Spans]:
         pieces = pieces_of(text, lines, self.weights.tokenizer)
