@@ -20,6 +20,7 @@ TAGGED = 0.15
 # A quotation is content as a whole from the one share of its pieces on, and not at all up to the other.
 WHOLE, NOT_AT_ALL = 0.75, 0.4
 GAP = 2  # pieces between two runs that are bridged
+HOLE = 8  # pieces between two contents, none of them cue or source, that are filled
 FAR = 30  # pieces from which on a run in another line than the cue's counts
 
 
@@ -55,7 +56,7 @@ def spans_of(pieces: Pieces, proposal: Proposal) -> Spans | None:
     sign = pieces.case[s:e] == Case.SIGN
     content = [
         r
-        for r in _runs(labels, CONTENT, line)
+        for r in _joined(_runs(labels, CONTENT, line), labels, line)
         if not sign[slice(*r)].all() and (line[r[0]] == home or r[1] - r[0] >= FAR)
     ]
     if not content:
@@ -79,6 +80,18 @@ def spans_of(pieces: Pieces, proposal: Proposal) -> Spans | None:
         source_chance=float(chances[0]),
         content_chance=float(chances[1]),
     )
+
+
+def _joined(runs: list[Range], labels: Integers, line: Integers) -> list[Range]:
+    """Contents are broken by their speaker and cue, hardly by anything else: a small hole without either is filled."""
+    found: list[Range] = []
+    for run in runs:
+        hole = labels[found[-1][1] : run[0]] if found else labels[:0]
+        if found and line[found[-1][0]] == line[run[0]] and len(hole) <= HOLE and not hole.any():
+            found[-1] = found[-1][0], run[1]
+        else:
+            found.append(run)
+    return found
 
 
 def _mixed(proposal: Proposal) -> Floats:
