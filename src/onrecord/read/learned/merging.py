@@ -92,7 +92,8 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
         same_content=shared(beside.content, spans.content) >= SAME,
         same_source=_overlap(beside.source, spans.source) or not (beside.source or spans.source),
     )
-    return replace(beside, content=spans.content, source=spans.source), evidence
+    # Where the network sees nobody and the rules somebody, it is the rules who are right, as far as has been seen.
+    return replace(beside, content=spans.content, source=spans.source or beside.source), evidence
 
 
 def _only_ruled(f: Found) -> Evidence | None:
