@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model.vocabulary import AttributionKind
+from onrecord.model.vocabulary import AttributionKind, CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.lexicon import Hit, Lexicon
@@ -24,8 +24,10 @@ from onrecord.text.quotations import quotations_of
 
 AROUND = 400  # characters to either side of a cue that are looked at for what kind of cue it is
 THAT = re.compile(r"that\s+", re.IGNORECASE)
+HEADLINES = frozenset({CueClass.HEADLINE_COLON, CueClass.HEADLINE_DASH})
 MARKS = "“„«\"'"
 CLAIM = 0.5  # chance of a cue from which on what it claims is its own
+UNSURE = 0.85  # mean chance of a content below which the rules see more of it
 SAME = 0.5  # share of the characters of two contents that makes them one
 # None for evidence: nothing that PolNeAR has examples of, so that the rules' own confidence stands.
 Judged = tuple[Found, Evidence | None]
@@ -42,11 +44,14 @@ def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Le
     read = [_without_that(text, x) for x in read]
     for spans in read:
         at = [n for n in near.at(spans.cue) if _overlap(ruled[n].cue, spans.cue)]
-        taken.update(n for n in at if not ruled[n].same_content)
+        if at and all(ruled[n].same_content for n in at):
+            continue  # "X reported, citing Y": who cites whom is for the rules
+        at = [n for n in at if not ruled[n].same_content]
+        taken.update(at)
         best = max(at, key=lambda n: shared(ruled[n].content, spans.content), default=None)
         beside = None if best is None else ruled[best]
         if beside:
-            spans = replace(spans, content=_continued(text, spans, beside, read))
+            spans = replace(spans, content=_whole(spans, beside) or _continued(text, spans, beside, read))
         made.append(_read(text, spans, beside, lexicon))
     made.extend((f, _only_ruled(f)) for n, f in enumerate(ruled) if n not in taken)
     return made
@@ -58,6 +63,14 @@ def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
     for n, f in enumerate(sure):
         near.add(n, f.content)
     return [f for f in ruled if any(child_of(f, sure[n]) for n in near.at(f.content[:1]))]
+
+
+def _whole(spans: Spans, beside: Found) -> tuple[Range, ...]:
+    """The content of the rules where the network has a part of it and is unsure, or its speaker closes the sentence:
+    what ", she said" follows is said from its beginning on. Empty elsewhere."""
+    part = all(any(s <= a and b <= e for s, e in beside.content) for a, b in spans.content)
+    closes = beside.frame is Frame.AFTER
+    return beside.content if part and (closes or spans.content_chance < UNSURE) else ()
 
 
 def _continued(text: str, spans: Spans, beside: Found, read: Sequence[Spans]) -> tuple[Range, ...]:
@@ -84,7 +97,7 @@ def _without_that(text: str, spans: Spans) -> Spans:
 
 def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Judged:
     evidence = Evidence(cue=spans.cue_chance, source=spans.source_chance, content=spans.content_chance)
-    if beside is None or beside.same_content:
+    if beside is None:
         return _described(text, spans, lexicon), evidence
     evidence = replace(
         evidence,
@@ -97,7 +110,7 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
 
 
 def _only_ruled(f: Found) -> Evidence | None:
-    if f.within or f.same_content:
+    if f.within or f.same_content or f.cue_class in HEADLINES:
         return None
     return Evidence(cue=0.0, source=0.0, content=0.0, ruled=f.confidence, read=False)
 
