@@ -10,6 +10,7 @@ from click.testing import CliRunner
 import onrecord_en
 from onrecord import registry
 from onrecord.cli.main import cli
+from onrecord.cli.options import say_how_far
 from onrecord.errors import WeightsError
 
 # Long and hedged enough that something in it is doubtful.
@@ -90,3 +91,10 @@ def test_the_order_and_number_of_files_change_nothing(onrecord, folder):
     backward = onrecord("read", *reversed(files), "--json").out.splitlines()
     alone = [onrecord("read", f, "--json").out.strip() for f in files]
     assert forward == list(reversed(backward)) == alone
+
+
+def test_a_long_text_says_how_far_it_is_and_a_short_one_does_not(capsys):
+    say_how_far(10, 1000)
+    assert capsys.readouterr().err == ""
+    say_how_far(250_000, 1_000_000)
+    assert "read 250,000 of 1,000,000 characters (25 %)" in capsys.readouterr().err

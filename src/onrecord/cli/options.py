@@ -13,10 +13,11 @@ from onrecord.model.when import When, interval_of
 from onrecord.packs.loader import DEFAULT_PACK, load_pack, pack_names
 from onrecord.packs.pack import Pack
 from onrecord.pipeline import default_reader, reader_named
-from onrecord.read.base import Reader
+from onrecord.read.base import Reader, Watched
 
 Command = Callable[..., Any]
 FALLBACK = "rules"
+LONG = 400_000  # characters from which on a single text takes long enough to say how far it is
 
 
 def when_of(value: str | When) -> When:
@@ -67,6 +68,15 @@ def chosen(reader_name: str | None, pack_name: str) -> tuple[Pack, Reader]:
         say("reading by rules alone: the weights of the reader en are not installed (README: make setup)")
     try:
         pack = load_pack(pack_name)
-        return pack, reader_named(name, pack)
+        reader = reader_named(name, pack)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from error
+    if isinstance(reader, Watched):
+        reader.watch = say_how_far
+    return pack, reader
+
+
+def say_how_far(done: int, total: int) -> None:
+    """A line on stderr for each block of a text that takes minutes."""
+    if total >= LONG:
+        say(f"read {done:,} of {total:,} characters ({100 * done // total} %)")

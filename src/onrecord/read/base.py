@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
+
+
+Watch = Callable[[int, int], None]
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A reader that takes long enough over a long text to tell how far it is.
+
+    `watch` is called with the characters read and all there are; whoever wants to know replaces it.
+    """
+
+    watch: Watch
 
 
 class Reader(Protocol):

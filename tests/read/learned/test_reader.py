@@ -107,3 +107,15 @@ def test_memory_does_not_grow_with_what_the_network_sees(reader):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 120e6
+
+
+def test_whoever_wants_to_know_is_told_how_far_it_is(reader, monkeypatch):
+    told = []
+    monkeypatch.setattr(reader, "watch", lambda done, total: told.append((done, total)))
+    text = "Lund said no.\n" * 7000
+    page = page_of(text)
+    monkeypatch.setattr(type(reader), "_spans", lambda *_: [])
+    reader.judged(text, page, [])
+    assert len(told) > 1
+    assert [d for d, _ in told] == sorted(d for d, _ in told)
+    assert told[-1][0] >= len(text) - 2

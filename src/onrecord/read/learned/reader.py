@@ -11,6 +11,7 @@ from onrecord.model.document import Page
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.nesting import tree_of
+from onrecord.read.base import Watch
 from onrecord.read.learned.merging import Judged, merged, nested
 from onrecord.read.learned.pieces import Pieces, pieces_of
 from onrecord.read.learned.proposals import proposals_of
@@ -35,6 +36,7 @@ class LearnedReader:
         self.manifest = self.weights.manifest
         self.version = f"{VERSION}, weights {self.manifest.version}, rules {self.rules.version}"
         self.threshold = self.manifest.calibration.record
+        self.watch: Watch = lambda done, total: None
 
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`: first the tree of those for the record, in text order, then
@@ -57,7 +59,10 @@ class LearnedReader:
     def judged(self, text: str, page: Page, ruled: Sequence[Found]) -> list[Judged]:
         """Everything that the network or the rules (`ruled`) propose, with what is known of it."""
         lines = self.lines(text, page)
-        read = [x for block in blocks_of(text, lines) for x in self._spans(text, block, ruled)]
+        read: list[Spans] = []
+        for block in blocks_of(text, lines):
+            read.extend(self._spans(text, block, ruled))
+            self.watch(block[-1][1], len(text))
         return merged(text, read, ruled, self.rules.lexicon)
 
     def lines(self, text: str, page: Page) -> list[Range]:
