@@ -8,7 +8,6 @@ from typing import Protocol, runtime_checkable
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
 
-
 Watch = Callable[[int, int], None]
 
 
