@@ -62,7 +62,8 @@ def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
     near = Near()
     for n, f in enumerate(sure):
         near.add(n, f.content)
-    return [f for f in ruled if any(child_of(f, sure[n]) for n in near.at(f.content[:1]))]
+    known = set(map(id, sure))
+    return [f for f in ruled if id(f) not in known and any(child_of(f, sure[n]) for n in near.at(f.content[:1]))]
 
 
 def _whole(spans: Spans, beside: Found) -> tuple[Range, ...]:

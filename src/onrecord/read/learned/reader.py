@@ -36,7 +36,7 @@ class LearnedReader:
         self.manifest = self.weights.manifest
         self.version = f"{VERSION}, weights {self.manifest.version}, rules {self.rules.version}"
         self.threshold = self.manifest.calibration.record
-        self.watch: Watch = lambda done, total: None
+        self.watch: Watch = unwatched
 
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`: first the tree of those for the record, in text order, then
@@ -45,7 +45,8 @@ class LearnedReader:
         words = self.rules.pack.anonymity
         sure = tree_of(text, [f for f in found if f.confidence >= self.threshold], words)
         review = [f for f in found if self.manifest.calibration.review <= f.confidence < self.threshold]
-        alone = (replace(a, parent=None, level=1) for a in tree_of(text, review, words))
+        stated = {a.id for a in sure}
+        alone = (replace(a, parent=None, level=1) for a in tree_of(text, review, words) if a.id not in stated)
         return (*sure, *alone)
 
     def found(self, text: str, page: Page) -> list[Found]:
@@ -86,6 +87,10 @@ class LearnedReader:
         for proposal in proposals:
             if spans := spans_of(pieces, proposal):
                 yield spans
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Nobody wants to know how far the reading is."""
 
 
 def _pieces_at(pieces: Pieces, ranges: Sequence[Range]) -> Range | None:
