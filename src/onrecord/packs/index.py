@@ -21,6 +21,9 @@ PERSON = "person:"
 AREA = "area_"
 
 
+OPENING = 3  # letters of a name that are looked at first
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """One surface of a known actor or place; `form` says which kind of name it is."""
@@ -35,13 +38,14 @@ class KnownName:
 class NameIndex:
     """The names of a pack by what a text may show of them.
 
-    Names by surface (`exact`) and in lower case (`folded`); `adjectives` and `people` by word to a state's id;
+    Names by surface (`exact`), how those begin (`openings`), and in lower case (`folded`); `adjectives` and `people` by word to a state's id;
     `capitals` by city to a state's id; `seats` by city to the bodies that it may stand for where it speaks; `surnames`
     by last name, and `skeletons` by its spelling, to the ids of known persons; `called` by common noun to the ids of
     bodies that it may point back to; `gender` by id or first name; `represents` by id; `shown` by id to name and type.
     """
 
     exact: dict[str, list[KnownName]] = field(default_factory=dict)
+    openings: set[str] = field(default_factory=set)
     folded: dict[str, list[KnownName]] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -60,6 +64,12 @@ class NameIndex:
         if known not in self.exact.setdefault(key, []):
             self.exact[key].append(known)
             self.folded.setdefault(key.casefold(), []).append(known)
+            self.openings.update((key[:OPENING], key[:OPENING].upper()))
+
+    def may_open(self, words: str) -> bool:
+        """Whether a known name can begin as `words` do: most words of a page are refused at this glance."""
+        start = words[:OPENING].replace("’", "'")
+        return any(start[:n] in self.openings for n in range(1, OPENING + 1))
 
 
 def plain(surface: str) -> str:

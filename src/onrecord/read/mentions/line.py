@@ -53,6 +53,8 @@ class NameLine:
 
     def known(self, i: int) -> NameReading | None:
         """The longest known name that begins at word `i`."""
+        if not self.words.index.may_open(self.text[self.tokens[i].s : self.tokens[i].s + 8]):
+            return None
         for j in range(min(len(self.tokens), i + LONGEST_KNOWN), i, -1):
             if any(t.party for t in self.tokens[i:j]):
                 continue
