@@ -38,8 +38,9 @@ class KnownName:
 class NameIndex:
     """The names of a pack by what a text may show of them.
 
-    Names by surface (`exact`), how those begin (`openings`), and in lower case (`folded`); `adjectives` and `people` by word to a state's id;
-    `capitals` by city to a state's id; `seats` by city to the bodies that it may stand for where it speaks; `surnames`
+    Names by surface (`exact`), how those begin (`openings`), and in lower case (`folded`); `adjectives` and `people` by
+    word to a state's id; `capitals` by city to a state's id; `seats` by city to the bodies that it may stand for where
+    it speaks; `surnames`
     by last name, and `skeletons` by its spelling, to the ids of known persons; `called` by common noun to the ids of
     bodies that it may point back to; `gender` by id or first name; `represents` by id; `shown` by id to name and type.
     """
