@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,5 +52,6 @@ def sentences_on(text: str, page: Page) -> tuple[Sentence, ...]:
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
-    """The sentence that holds the character at `offset`, None if none does."""
-    return next((x for x in sentences if x.span.s <= offset < x.span.e), None)
+    """Of sentences in text order, the one that holds the character at `offset`; None if none does."""
+    n = bisect_right(sentences, offset, key=lambda x: x.span.s) - 1
+    return sentences[n] if n >= 0 and offset < sentences[n].span.e else None

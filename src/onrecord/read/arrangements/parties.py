@@ -188,7 +188,7 @@ def _deciders(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
         if a.type in {ActorType.ORGANISATION, ActorType.OFFICE} and words.search(a.name) and "ommittee" not in a.name
     }
     for mention in subject.mentions if role and deciders else ():
-        sentence = next((x for x in scene.sentences if mention.inside(x.span)), None)
+        sentence = scene.sentence_of(mention)
         statement = scene.statement_at(mention)
         near = scene.text[max(0, mention.s - _NEAR) : mention.e + _NEAR]
         if statement is None or sentence is None or role is None or not deciding.search(near):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.model.actor import Cast
+from onrecord.model.actor import Cast, Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
 from onrecord.model.ids import row_id
@@ -20,7 +20,8 @@ from onrecord.model.vocabulary import Act, ActorType, SubjectKind
 from onrecord.packs.pack import Pack
 from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.minting import nations_in
-from onrecord.read.words import Sentence, names_pattern, sentences_on
+from onrecord.read.words import Sentence, names_pattern, sentence_at, sentences_on
+from onrecord.text.near import Near, near_to
 
 # Titles of those who say what their state or body thinks, not what they think themselves.
 _BY_OFFICE = re.compile(
@@ -61,6 +62,26 @@ class Scene:
         """The sentences of the kept lines."""
         return sentences_on(self.text, self.page)
 
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """The sentence that `span` lies in; None if it lies in none."""
+        home = sentence_at(self.sentences, span.s)
+        return home if home is not None and span.inside(home.span) else None
+
+    @cached_property
+    def _statements_at(self) -> Near:
+        return near_to([(x.s, x.e) for x in s.evidence] for s in self.statements)
+
+    @cached_property
+    def _mentions_at(self) -> Near:
+        return near_to([(m.span.s, m.span.e)] for m in self.cast.mentions)
+
+    def statements_near(self, span: Span) -> list[Statement]:
+        """In their order all statements whose evidence may touch `span`, and some that do not."""
+        return [self.statements[n] for n in self._statements_at.at([(span.s, span.e)])]
+
+    def _mentions_near(self, s: int, e: int) -> list[Mention]:
+        return [self.cast.mentions[n] for n in self._mentions_at.at([(s, e)])]
+
     @cached_property
     def types(self) -> dict[str, ActorType]:
         """Actor types by id."""
@@ -88,7 +109,7 @@ class Scene:
         """Offsets and ids of those in ``text[s:e]`` who can act, adjectives of states included, in text order."""
         found = [
             (m.span.s, m.span.e, m.actor)
-            for m in self.cast.mentions
+            for m in self._mentions_near(s, e)
             if m.actor and s <= m.span.s and m.span.e <= e and self.types.get(m.actor) in AGENTS
         ]
         # A state's name is its own wherever it stands, also inside a longer mention or a headline's capitals.
@@ -123,12 +144,12 @@ class Scene:
 
     def close(self, subjects: Sequence[Subject], span: Span) -> bool:
         """Whether one of `subjects` is named in the sentence of `span`."""
-        home = next((x for x in self.sentences if span.inside(x.span)), None)
+        home = self.sentence_of(span)
         return home is not None and any(m.inside(home.span) for x in subjects for m in x.mentions)
 
     def stands_in(self, span: Span) -> Subject | None:
         """The arrangement of which a relative clause around `span` tells what was agreed in it; None if none does."""
-        home = next((x for x in self.sentences if span.inside(x.span)), None)
+        home = self.sentence_of(span)
         if home is None:
             return None
         for x in self.arrangements.values():
@@ -144,12 +165,13 @@ class Scene:
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement whose evidence holds `span`, the shortest of several."""
-        over = [x for x in self.statements if any(span.overlaps(y) for y in x.evidence)]
+        over = [x for x in self.statements_near(span) if any(span.overlaps(y) for y in x.evidence)]
         return min(over, key=lambda x: (sum(y.e - y.s for y in x.evidence), x.id)) if over else None
 
     def statement_in(self, sentence: Sentence) -> Statement | None:
         """The first statement whose evidence touches a sentence."""
-        return next((x for x in self.statements if any(y.overlaps(sentence.span) for y in x.evidence)), None)
+        near = self.statements_near(sentence.span)
+        return next((x for x in near if any(y.overlaps(sentence.span) for y in x.evidence)), None)
 
     def named_before(self, offset: int, paragraphs: int = 4) -> Subject | None:
         """The arrangement named last before `offset` in the last `paragraphs`, its own included; None if none is."""

@@ -40,7 +40,7 @@ def sides(scene: Scene, subject: Subject) -> tuple[str, ...]:
 def concluded_by(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
     """Who concludes an arrangement, with the mention behind the verb."""
     for mention in subject.mentions:
-        sentence = next((x for x in scene.sentences if mention.inside(x.span)), None)
+        sentence = scene.sentence_of(mention)
         if sentence is None:
             continue
         named = [m for m in scene.cast.mentions if m.actor and scene.types.get(m.actor) in _CORPORATE]
@@ -52,7 +52,7 @@ def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
     """Who brings the sides together."""
     text = scene.text
     for mention in subject.mentions:
-        sentence = next((x for x in scene.sentences if mention.inside(x.span)), None)
+        sentence = scene.sentence_of(mention)
         if sentence is None:
             continue
         if by := _MEDIATED_BY.match(text, mention.e, sentence.span.e):

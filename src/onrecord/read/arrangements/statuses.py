@@ -148,7 +148,7 @@ def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:
     of_act = scene.pack.rules.status_of_act
     found = []
     for mention in subject.mentions:
-        for statement in scene.statements:
+        for statement in scene.statements_near(mention):
             named = statement.attribution and any(mention.overlaps(x) for x in statement.evidence)
             against = any(_AGAINST.search(x.text) for x in statement.evidence)
             if named and not against and statement.act in acts and statement.act in of_act:

@@ -14,7 +14,7 @@ from onrecord.packs.cues import Frame
 from onrecord.read.attributions.anonymity import anonymity_of
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.kinds import Marks, kind_of
-from onrecord.read.attributions.near import Near
+from onrecord.text.near import Near
 
 OUTER = " \t\r\n,;:–—-"
 SPEAKERS = frozenset("i we you".split())

@@ -14,12 +14,12 @@ from onrecord.model.vocabulary import AttributionKind, CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.lexicon import Hit, Lexicon
-from onrecord.read.attributions.near import Near
 from onrecord.read.attributions.nesting import child_of
 from onrecord.read.attributions.tokens import tokens_of
 from onrecord.read.attributions.verbs import left_of, range_of
 from onrecord.read.learned.confidence import Evidence
 from onrecord.read.learned.spans import Spans
+from onrecord.text.near import Near
 from onrecord.text.quotations import quotations_of
 
 AROUND = 400  # characters to either side of a cue that are looked at for what kind of cue it is

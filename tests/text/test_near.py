@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.attributions.near import Near
+from onrecord.text.near import Near
 
 RANGES = st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 600)).map(lambda x: (x[0], x[0] + x[1])), max_size=12)
 

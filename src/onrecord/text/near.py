@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.read.attributions.found import Range
+Range = tuple[int, int]
 
 CELL = 256  # characters; about the length of a content
 
@@ -26,6 +26,14 @@ class Near:
     def at(self, ranges: Iterable[Range]) -> list[int]:
         """Numbers of all that may touch `ranges`, ascending: some that do not are among them, none is missing."""
         return sorted({n for cell in _cells(ranges) for n in self._cells.get(cell, ())})
+
+
+def near_to(each: Iterable[Iterable[Range]]) -> Near:
+    """Several things by their ranges, numbered in their order."""
+    near = Near()
+    for number, ranges in enumerate(each):
+        near.add(number, ranges)
+    return near
 
 
 def _cells(ranges: Iterable[Range]) -> set[int]:
