@@ -54,10 +54,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`make` returns None where the match turns out to be no time."""
+    """`make` returns None where the match turns out to be no time. `bare` is the pattern without what may lead it: most
+    sentences are refused by it, at half the cost."""
 
     pattern: re.Pattern[str]
     make: Callable[[Match], Resolve | None]
+    bare: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ LEAD = (
 def rule(pattern: str, make: Callable[[Match], Resolve | None], *, lead: bool = True, cased: bool = False) -> Rule:
     """A rule for `pattern`, with a leading preposition unless `lead` is false; `cased` tells capitals apart."""
     whole = (f"(?i:{LEAD})" if lead else "") + r"(?<!\w)" + pattern
-    return Rule(re.compile(whole, re.NOFLAG if cased else re.IGNORECASE), make)
+    flags = re.NOFLAG if cased else re.IGNORECASE
+    return Rule(re.compile(whole, flags), make, re.compile(pattern, flags) if lead else None)
 
 
 def _lead(match: Match) -> str:
@@ -97,6 +100,8 @@ def matches(rules: list[Rule], text: str, sentence: Span) -> list[Found]:
     """The expressions that `rules` find in a sentence, in order, none overlapping another."""
     found: list[tuple[int, int, int, Match, Rule]] = []
     for order, one in enumerate(rules):
+        if one.bare and not one.bare.search(text, sentence.s, sentence.e):
+            continue
         for m in one.pattern.finditer(text, sentence.s, sentence.e):
             found.append((m.start(), -m.end(), order, Match(m=m, text=text, sentence=sentence), one))
     kept: list[Found] = []

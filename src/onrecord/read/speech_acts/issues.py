@@ -41,12 +41,13 @@ def issues_in(words: str, pack: Pack, absent: frozenset[str] = frozenset()) -> C
 
     Issues that are `absent` from the page are left out.
     """
-    found: Counter[str] = Counter()
-    for issue, p in _issues(pack):
-        hits = {m.group().lower() for m in p.finditer(words)} if issue not in absent else None
-        if hits:
-            found[issue] = sum(len(h) for h in hits)
-    return found
+    return Counter({issue: letters for issue, letters in _letters(words, pack) if issue not in absent})
+
+
+@lru_cache(maxsize=4096)  # what surrounds one clause surrounds the next as well
+def _letters(words: str, pack: Pack) -> tuple[tuple[str, int], ...]:
+    each = ((issue, {m.group().lower() for m in p.finditer(words)}) for issue, p in _issues(pack))
+    return tuple((issue, sum(len(h) for h in hits)) for issue, hits in each if hits)
 
 
 def absent_from(text: str, pack: Pack) -> frozenset[str]:
