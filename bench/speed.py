@@ -65,10 +65,10 @@ class Timed:
         self.spent += time.process_time() - start
         return answer
 
-    def roles(self, hidden: Floats, cues: Integers) -> Floats:
+    def roles(self, hidden: Floats, cue: Integers) -> Floats:
         """See Network."""
         start = time.process_time()
-        answer = self.network.roles(hidden, cues)
+        answer = self.network.roles(hidden, cue)
         self.spent += time.process_time() - start
         return answer
 

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from onrecord.read.learned.pieces import Integers
 
 Floats = NDArray[np.float32]
-AT_ONCE = 16  # cues asked for in one call; a window of a hundred cues must not take a hundred times the memory
 
 
 class Network(Protocol):
@@ -27,8 +26,9 @@ class Network(Protocol):
         source and content."""
         ...
 
-    def roles(self, hidden: Floats, cues: Integers) -> Floats:
-        """Hidden (L, width) and cues (K, L) of 0 and 1 to (K, L, 3): none, source, content."""
+    def roles(self, hidden: Floats, cue: Integers) -> Floats:
+        """Hidden (L, width) of the pieces around a cue, and 1 for those of the cue in (L,), to (L, 3): none, source,
+        content."""
         ...
 
 
@@ -43,10 +43,10 @@ class OnnxNetwork:
         hidden, tags = self._tags.run(None, {"pieces": window[None]})
         return hidden[0], tags[0]
 
-    def roles(self, hidden: Floats, cues: Integers) -> Floats:
-        """See Network. This part is in full precision, so that several cues can share a call."""
-        calls = [cues[k : k + AT_ONCE] for k in range(0, len(cues), AT_ONCE)]
-        return np.concatenate([self._roles.run(None, {"hidden": hidden[None], "cues": x})[0] for x in calls])
+    def roles(self, hidden: Floats, cue: Integers) -> Floats:
+        """See Network."""
+        answer: Floats = self._roles.run(None, {"hidden": hidden[None], "cues": cue[None]})[0][0]
+        return answer
 
 
 def _session(file: Path) -> onnxruntime.InferenceSession:

@@ -13,7 +13,7 @@ from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.nesting import tree_of
 from onrecord.read.base import Watch
 from onrecord.read.learned.merging import Judged, merged, nested
-from onrecord.read.learned.pieces import Pieces, pieces_of
+from onrecord.read.learned.pieces import pieces_of
 from onrecord.read.learned.proposals import proposals_of
 from onrecord.read.learned.spans import Spans, spans_of
 from onrecord.read.learned.weights import weights_in
@@ -62,7 +62,7 @@ class LearnedReader:
         lines = self.lines(text, page)
         read: list[Spans] = []
         for block in blocks_of(text, lines):
-            read.extend(self._spans(text, block, ruled))
+            read.extend(self._spans(text, block))
             self.watch(block[-1][1], len(text))
         return merged(text, read, ruled, self.rules.lexicon)
 
@@ -70,19 +70,14 @@ class LearnedReader:
         """What the network is to see: the kept lines without datelines and bullets."""
         return [body_of(text, segment, page) for segment in page.kept()]
 
-    def _spans(self, text: str, lines: Sequence[Range], ruled: Sequence[Found]) -> Iterator[Spans]:
+    def _spans(self, text: str, lines: Sequence[Range]) -> Iterator[Spans]:
         pieces = pieces_of(text, lines, self.weights.tokenizer)
-        if not len(pieces):
-            return
-        s, e = lines[0][0], lines[-1][1]
-        cues = [c for f in ruled if f.cue and s <= f.cue[0][0] < e and (c := _pieces_at(pieces, f.cue))]
         proposals = proposals_of(
             pieces,
             self.weights.network,
             size=self.manifest.window,
             stride=self.manifest.stride,
             least=self.manifest.cue,
-            known=sorted(set(cues)),
         )
         for proposal in proposals:
             if spans := spans_of(pieces, proposal):
@@ -91,11 +86,6 @@ class LearnedReader:
 
 def unwatched(_done: int, _total: int) -> None:
     """Nobody wants to know how far the reading is."""
-
-
-def _pieces_at(pieces: Pieces, ranges: Sequence[Range]) -> Range | None:
-    found = pieces.covering([(min(ranges)[0], max(ranges)[1])])
-    return (found[0], found[-1] + 1) if found else None
 
 
 def blocks_of(text: str, lines: Sequence[Range]) -> Iterator[list[Range]]:
