@@ -7,7 +7,7 @@ addresses, and the forms that PolNeAR does not have: headlines, speech inside sp
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.vocabulary import AttributionKind, CueClass
@@ -18,6 +18,8 @@ from onrecord.read.attributions.nesting import child_of
 from onrecord.read.attributions.tokens import tokens_of
 from onrecord.read.attributions.verbs import left_of, range_of
 from onrecord.read.learned.confidence import Evidence
+from onrecord.read.learned.network import Floats
+from onrecord.read.learned.pieces import Pieces
 from onrecord.read.learned.spans import Spans
 from onrecord.text.near import Near
 from onrecord.text.quotations import quotations_of
@@ -33,9 +35,14 @@ SAME = 0.5  # share of the characters of two contents that makes them one
 Judged = tuple[Found, Evidence | None]
 
 
-def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Lexicon) -> list[Judged]:
+def merged(
+    text: str, read: Sequence[Spans], ruled: Sequence[Found], glimpses: Mapping[int, Evidence], lexicon: Lexicon
+) -> list[Judged]:
     """Every attribution of either with its evidence; where both have one at a cue, source and content are
-    the network's and the words of the cue those of the lexicon."""
+    the network's and the words of the cue those of the lexicon.
+
+    `glimpses` are the evidence for those of `ruled`, by number, of which the network read nothing.
+    """
     near = Near()
     for n, f in enumerate(ruled):
         near.add(n, f.cue)
@@ -53,8 +60,21 @@ def merged(text: str, read: Sequence[Spans], ruled: Sequence[Found], lexicon: Le
         if beside:
             spans = replace(spans, content=_whole(spans, beside) or _continued(text, spans, beside, read))
         made.append(_read(text, spans, beside, lexicon))
-    made.extend((f, _only_ruled(f)) for n, f in enumerate(ruled) if n not in taken)
+    made.extend((f, None if _beyond(f) else glimpses.get(n)) for n, f in enumerate(ruled) if n not in taken)
     return made
+
+
+def glimpse(pieces: Pieces, tags: Floats, f: Found) -> Evidence:
+    """What the tagger, which knows no cue, makes of an attribution of the rules: of their cue at best, of the rest on
+    average."""
+    cue, source, content = (tags[pieces.covering(r), k] for k, r in enumerate((f.cue, f.source, f.content)))
+    return Evidence(
+        cue=float(cue.max()) if len(cue) else 0.0,
+        source=float(source.mean()) if len(source) else 0.0,
+        content=float(content.mean()) if len(content) else 0.0,
+        ruled=f.confidence,
+        read=False,
+    )
 
 
 def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
@@ -110,10 +130,9 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
     return replace(beside, content=spans.content, source=spans.source or beside.source), evidence
 
 
-def _only_ruled(f: Found) -> Evidence | None:
-    if f.within or f.same_content or f.cue_class in HEADLINES:
-        return None
-    return Evidence(cue=0.0, source=0.0, content=0.0, ruled=f.confidence, read=False)
+def _beyond(f: Found) -> bool:
+    """Whether PolNeAR has no examples of its kind."""
+    return bool(f.within) or f.same_content or f.cue_class in HEADLINES
 
 
 def _described(text: str, spans: Spans, lexicon: Lexicon) -> Found:

@@ -15,7 +15,7 @@ CUE, SOURCE, CONTENT = 0, 3, 6  # where the three tags of each begin
 
 
 # A cue's roles are looked for within so many pieces to either side of it, and 99 of 100 contents end before.
-REACH = 48
+REACH = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,28 +34,41 @@ class Proposal:
     tagged: Floats
 
 
-def proposals_of(pieces: Pieces, network: Network, *, size: int, stride: int, least: float) -> Iterator[Proposal]:
-    """The proposals for a text, in order. A cue is what the tagger gives at least the chance `least`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """The proposals for a text, in order, and the tagger's chances of cue, source and content by piece (n, 3)."""
+
+    proposals: list[Proposal]
+    tags: Floats
+
+
+def answer_for(pieces: Pieces, network: Network, *, size: int, stride: int, least: float) -> Answer:
+    """What the network answers. A cue is what the tagger gives at least the chance `least`."""
     windows = list(windows_of(pieces.sentences, len(pieces), size, stride))
+    answer = Answer([], np.zeros((len(pieces), 3), dtype=np.float32))
     for window, own in zip(windows, owned(windows), strict=True):
-        yield from _of_window(pieces, network, window, own, least)
+        answer.proposals.extend(_of_window(pieces, network, window, own, least, answer.tags))
+    return answer
 
 
-def _of_window(pieces: Pieces, network: Network, window: Window, own: Window, least: float) -> Iterator[Proposal]:
+def _of_window(
+    pieces: Pieces, network: Network, window: Window, own: Window, least: float, tags_of_text: Floats
+) -> Iterator[Proposal]:
     s, e = window
     hidden, tags = network.tag(pieces.window(s, e))
     # The network sees a piece before the window and one behind it.
     hidden, word = hidden[1:-1], pieces.word[s:e]
     cue, source, content = (softmax(by_word(tags[1:-1, k : k + 3], word)) for k in (CUE, SOURCE, CONTENT))
-    tagged = 1 - np.stack([source[:, 0], content[:, 0]], axis=1)
+    some = 1 - np.stack([cue[:, 0], source[:, 0], content[:, 0]], axis=1)
+    tags_of_text[slice(*own)] = some[own[0] - s : own[1] - s]
     for a, b in _cues(cue, word, least):
         if own[0] <= s + a < own[1]:
             first, last = max(0, a - REACH), min(e - s, b + REACH)
             asked: Integers = np.zeros(last - first, dtype=np.int64)
             asked[a - first : b - first] = 1
             roles = softmax(by_word(network.roles(hidden[first:last], asked), word[first:last]))
-            chance = float((1 - cue[a:b, 0]).max())
-            yield Proposal(s + first, s + last, (s + a, s + b), chance, roles, tagged[first:last])
+            chance = float(some[a:b, 0].max())
+            yield Proposal(s + first, s + last, (s + a, s + b), chance, roles, some[first:last, 1:])
 
 
 def _cues(chances: Floats, word: Integers, least: float) -> list[Window]:

@@ -12,9 +12,10 @@ from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.nesting import tree_of
 from onrecord.read.base import Watch
-from onrecord.read.learned.merging import Judged, merged, nested
+from onrecord.read.learned.confidence import Evidence
+from onrecord.read.learned.merging import Judged, glimpse, merged, nested
 from onrecord.read.learned.pieces import pieces_of
-from onrecord.read.learned.proposals import proposals_of
+from onrecord.read.learned.proposals import Answer, answer_for
 from onrecord.read.learned.spans import Spans, spans_of
 from onrecord.read.learned.weights import weights_in
 from onrecord.read.rules import RuleReader, body_of
@@ -61,27 +62,25 @@ class LearnedReader:
         """Everything that the network or the rules (`ruled`) propose, with what is known of it."""
         lines = self.lines(text, page)
         read: list[Spans] = []
+        glimpses: dict[int, Evidence] = {}
         for block in blocks_of(text, lines):
-            read.extend(self._spans(text, block))
-            self.watch(block[-1][1], len(text))
-        return merged(text, read, ruled, self.rules.lexicon)
+            pieces = pieces_of(text, block, self.weights.tokenizer)
+            answer = self._answer(pieces)
+            read.extend(x for proposal in answer.proposals if (x := spans_of(pieces, proposal)))
+            s, e = block[0][0], block[-1][1]
+            glimpses.update(
+                (n, glimpse(pieces, answer.tags, f)) for n, f in enumerate(ruled) if s <= f.content[0][0] < e
+            )
+            self.watch(e, len(text))
+        return merged(text, read, ruled, glimpses, self.rules.lexicon)
 
     def lines(self, text: str, page: Page) -> list[Range]:
         """What the network is to see: the kept lines without datelines and bullets."""
         return [body_of(text, segment, page) for segment in page.kept()]
 
-    def _spans(self, text: str, lines: Sequence[Range]) -> Iterator[Spans]:
-        pieces = pieces_of(text, lines, self.weights.tokenizer)
-        proposals = proposals_of(
-            pieces,
-            self.weights.network,
-            size=self.manifest.window,
-            stride=self.manifest.stride,
-            least=self.manifest.cue,
-        )
-        for proposal in proposals:
-            if spans := spans_of(pieces, proposal):
-                yield spans
+    def _answer(self, pieces: Pieces) -> Answer:
+        told = self.manifest
+        return answer_for(pieces, self.weights.network, size=told.window, stride=told.stride, least=told.cue)
 
 
 def unwatched(_done: int, _total: int) -> None:
