@@ -14,7 +14,7 @@ from onrecord.read.attributions.nesting import tree_of
 from onrecord.read.base import Watch
 from onrecord.read.learned.confidence import Evidence
 from onrecord.read.learned.merging import Judged, glimpse, merged, nested
-from onrecord.read.learned.pieces import pieces_of
+from onrecord.read.learned.pieces import Pieces, pieces_of
 from onrecord.read.learned.proposals import Answer, answer_for
 from onrecord.read.learned.spans import Spans, spans_of
 from onrecord.read.learned.weights import weights_in
