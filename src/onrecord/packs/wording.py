@@ -50,6 +50,19 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_expression(w) for w in longest)})(?!\w)", re.IGNORECASE)
 
 
+OPENING = re.compile(r"\b\w{1,3}")
+
+
+def openings_in(text: str) -> frozenset[str]:
+    """How the words of a text begin, one to three letters of each: a list of which none begins so is not in it."""
+    return frozenset(x[:n] for x in map(str.lower, OPENING.findall(text)) for n in range(1, len(x) + 1))
+
+
+def openings_of(words: tuple[str, ...]) -> frozenset[str]:
+    """How the words of a list begin, as `openings_in` would find them."""
+    return frozenset(m.group().lower() for w in words if (m := OPENING.match(w)))
+
+
 def _expression(word: str) -> str:
     stem = re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
     return stem + (r"[\w’'-]*" if word.endswith("*") else "")

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from onrecord.model.subject import Subject
 from onrecord.packs.pack import Pack
+from onrecord.packs.wording import openings_in, openings_of
 from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.words import pattern
 
@@ -27,8 +28,8 @@ LEAD, LEAD_PARAGRAPHS = 3, 3
 
 
 @lru_cache(maxsize=8)
-def _issues(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((issue, pattern(words)) for issue, words in pack.arrangements.issues.items())
+def _issues(pack: Pack) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    return tuple((x, openings_of(tuple(words)), pattern(words)) for x, words in pack.arrangements.issues.items())
 
 
 @lru_cache(maxsize=8)
@@ -46,7 +47,9 @@ def issues_in(words: str, pack: Pack, absent: frozenset[str] = frozenset()) -> C
 
 @lru_cache(maxsize=4096)  # what surrounds one clause surrounds the next as well
 def _letters(words: str, pack: Pack) -> tuple[tuple[str, int], ...]:
-    each = ((issue, {m.group().lower() for m in p.finditer(words)}) for issue, p in _issues(pack))
+    begin = openings_in(words)
+    told = ((issue, p) for issue, openings, p in _issues(pack) if not begin.isdisjoint(openings))
+    each = ((issue, {m.group().lower() for m in p.finditer(words)}) for issue, p in told)
     return tuple((issue, sum(len(h) for h in hits)) for issue, hits in each if hits)
 
 

@@ -1,0 +1,13 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.packs.wording import any_of, openings_in, openings_of
+
+WORDS = ("cease-fire*", "truce", "peace talks", "eu", "5G*", "Émigré", "o'neill")
+
+
+@given(st.text(alphabet="ceas-fir trupkl EU5gÉmo'’n", max_size=40), st.sampled_from(WORDS), st.text(max_size=5))
+def test_a_text_with_a_word_of_a_list_begins_like_it(before, word, after):
+    text = f"{before} {word.rstrip('*')} {after}"
+    if any_of(WORDS).search(text):
+        assert not openings_in(text).isdisjoint(openings_of(WORDS))
