@@ -70,7 +70,7 @@ def main() -> None:
     start = time.process_time()
     both = results(shared)
     print(f"gold {sha256_of(shared / 'gold')[:12]}, gold_other {sha256_of(shared / 'gold_other')[:12]}")
-    print(f"read, linked and scored in {time.process_time() - start:.1f} s of CPU, reader rules")
+    print(f"read, linked and scored in {time.process_time() - start:.1f} s of CPU, reader {default_reader()}")
     print(f"{'measure':36} {'gold (3 articles)':30} gold_other (7 articles)")
     for name in dict.fromkeys((*both["gold"].all, *both["gold_other"].all)):
         print(f"{name:36} {told(both['gold'].all.get(name)):30} {told(both['gold_other'].all.get(name))}".rstrip())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
@@ -45,9 +47,15 @@ class Cast:
 
     def within(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors mentioned inside `span`, in text order, each once. Places are left out."""
-        places = {x.id for x in self.actors if x.type is ActorType.PLACE}
-        found = dict.fromkeys(m.actor for m in self.mentions if m.actor and m.span.inside(span))
+        found = dict.fromkeys(m.actor for m in self.mentions_in(span.s, span.e) if m.actor)
+        places = {x.id for x in self.actors if x.type is ActorType.PLACE} if found else set()
         return tuple(x for x in found if x not in places)
+
+    def mentions_in(self, s: int, e: int) -> tuple[Mention, ...]:
+        """The mentions that lie inside ``text[s:e]``, in text order."""
+        first = bisect_left(self.mentions, s, key=lambda m: m.span.s)
+        begun = takewhile(lambda m: m.span.s < e, islice(self.mentions, first, None))
+        return tuple(m for m in begun if m.span.e <= e)
 
     def source_of(self, attribution: str) -> tuple[str, ...]:
         """Ids of the actors behind an attribution's source."""

@@ -166,9 +166,9 @@ class _Maker:
             return told
         joined = [
             m.actor
-            for m in self.cast.mentions
             for x in attribution.source
-            if m.span.inside(x) and m.actor in persons and _JOINED.search(self.text[x.s : m.span.s])
+            for m in self.cast.mentions_in(x.s, x.e)
+            if m.actor in persons and _JOINED.search(self.text[x.s : m.span.s])
         ]
         return tuple(dict.fromkeys((*told, *(j for j in joined if j))))
 

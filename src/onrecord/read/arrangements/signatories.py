@@ -43,7 +43,8 @@ def concluded_by(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
         sentence = scene.sentence_of(mention)
         if sentence is None:
             continue
-        named = [m for m in scene.cast.mentions if m.actor and scene.types.get(m.actor) in _CORPORATE]
+        here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
+        named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
         for who in concluders(scene.text, sentence.span.s, mention.s, named, scene.pack):
             yield scene.stands_for(who), mention
 
@@ -63,6 +64,7 @@ def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
                 end = e
                 yield who, mention
         elif verb := _MEDIATED.search(text, max(sentence.span.s, mention.s - 40), mention.s):
-            named = [m for m in scene.cast.mentions if m.actor and scene.types.get(m.actor) in _CORPORATE]
+            here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
+            named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
             for who in doers(text, sentence.span.s, verb.start(), named):
                 yield who, mention

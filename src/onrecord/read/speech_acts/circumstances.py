@@ -32,9 +32,8 @@ def addressee_of(text: str, attribution: Attribution | None, act: Act, cast: Cas
     return next(
         (
             m.actor
-            for m in cast.mentions
+            for m in cast.mentions_in(content.s, content.e)
             if m.actor
-            and m.span.inside(content)
             and text[content.s : m.span.s].strip().lower() in ("", "the", "both", "all")
             and _TO_DO.match(text, m.span.e)
         ),

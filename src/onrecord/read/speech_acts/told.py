@@ -35,8 +35,8 @@ def told_words(text: str, part: Sequence[Span], cast: Cast, speakers: Sequence[s
 
 
 def _as_own(text: str, piece: Span, cast: Cast, speakers: Sequence[str]) -> str:
-    for mention in cast.mentions:
-        if mention.actor not in speakers or not mention.span.inside(piece):
+    for mention in cast.mentions_in(piece.s, piece.e):
+        if mention.actor not in speakers:
             continue
         front = text[piece.s : mention.span.s].strip(" \"“”'‘").lower()
         if front in ("", "the", "that", "that the") and _VERB_BEHIND.match(text, mention.span.e):
