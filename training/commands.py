@@ -12,12 +12,11 @@ from pathlib import Path
 
 import msgspec
 from bench.attribution import claims_of, measured, printed
-from tokenizers import Tokenizer
 
 from onrecord.packs.loader import load_pack
 from onrecord.read.learned.confidence import Calibration
 from onrecord.read.learned.reader import LearnedReader
-from onrecord.read.learned.weights import FORM, MANIFEST, ROLES, TAGS, TOKENIZER, Manifest, manifest_in
+from onrecord.read.learned.weights import FORM, MANIFEST, ROLES, TAGS, TOKENIZER, Manifest, manifest_in, tokenizer_in
 from training.articles import Article, articles_of, set_aside, split
 from training.calibration import REVIEW, across, best_threshold, fitted, readings_of, reliability
 from training.recipe import RECIPES, recipe_of
@@ -79,7 +78,7 @@ def train(recipe: str, work: Path) -> None:
     checked(work)
     training, _ = split(articles_of(work / ARTICLES), set_aside())
     told = recipe_of(recipe)
-    run(told, training, tokenizer_of(work), work / WEIGHTS, work / recipe)
+    run(told, training, tokenizer_in(work), work / WEIGHTS, work / recipe)
     log = {"recipe": told.written(), "manifest": json.loads((work / PREPARED).read_text(encoding="utf-8"))}
     (work / recipe / "recipe.json").write_text(json.dumps(log, indent=1) + "\n", encoding="utf-8")
 
@@ -143,14 +142,6 @@ def save(manifest: Manifest, folder: Path) -> None:
 def aside_of(work: Path) -> list[Article]:
     """The articles on which choices are made."""
     return split(articles_of(work / ARTICLES), set_aside())[1]
-
-
-def tokenizer_of(work: Path) -> Tokenizer:
-    """The tokenizer that was prepared."""
-    made = Tokenizer.from_file(str(work / TOKENIZER))
-    made.no_truncation()
-    made.no_padding()
-    return made
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ import json
 import pytest
 import torch
 from bench.attribution import page_of
-from tokenizers import Tokenizer
 from training.articles import Article, Example, chosen, set_aside
 from training.network import Network
 from training.recipe import Recipe
@@ -13,6 +12,7 @@ from training.run import train
 
 from onrecord.packs.loader import load_pack
 from onrecord.read.learned.reader import LearnedReader
+from onrecord.read.learned.weights import tokenizer_in
 from training import commands
 
 STEPS = 3
@@ -20,10 +20,7 @@ STEPS = 3
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    made = Tokenizer.from_file(str(commands.PACKAGE / commands.TOKENIZER))
-    made.no_truncation()
-    made.no_padding()
-    return made
+    return tokenizer_in(commands.PACKAGE)
 
 
 @pytest.fixture(scope="module")

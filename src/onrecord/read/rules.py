@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page, Segment
-from onrecord.model.vocabulary import CueClass, SegmentKind
+from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.cues import Frame
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found
@@ -17,7 +17,7 @@ from onrecord.read.attributions.nonverbal import credits_of, impersonal_of, noun
 from onrecord.read.attributions.quoted import introduced, spoken_of
 from onrecord.read.attributions.regions import Region, regions_of
 from onrecord.read.attributions.speech import speech_of
-from onrecord.read.attributions.tokens import Kind, Token
+from onrecord.read.attributions.tokens import Token
 from onrecord.read.attributions.verbal import clauses_of
 
 VERSION = "1"
@@ -47,18 +47,10 @@ class RuleReader:
         last: tuple[Token, ...] = ()
         for segment in page.kept():
             regions = regions_of(text, *body_of(text, segment, page))
-            found.extend(self._introduced(text, last, self._line(text, segment, page, regions)))
+            found.extend(introduced(text, last, self._line(text, segment, page, regions), self.lexicon))
             own = [r.tokens for r in regions if not r.within]
             last = own[-1] if own else last
         return found
-
-    def _introduced(self, text: str, last: tuple[Token, ...], found: list[Found]) -> list[Found]:
-        """With the speaker whom the line before, ending with a colon, names for the quotation that opens this one."""
-        if not found or found[0].cue_class is not CueClass.QUOTE_WITHOUT_SOURCE:
-            return found
-        s, e = found[0].content[0]
-        made = introduced(text, last, Token(s, e, "", Kind.QUOTE), self.lexicon)
-        return [replace(made, content=found[0].content), *found[1:]] if made else found
 
     def _line(self, text: str, segment: Segment, page: Page, regions: list[Region]) -> list[Found]:
         s, e = body_of(text, segment, page)

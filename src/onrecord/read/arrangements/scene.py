@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.model.actor import Cast, Mention
+from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
 from onrecord.model.ids import row_id
@@ -71,16 +71,9 @@ class Scene:
     def _statements_at(self) -> Near:
         return near_to([(x.s, x.e) for x in s.evidence] for s in self.statements)
 
-    @cached_property
-    def _mentions_at(self) -> Near:
-        return near_to([(m.span.s, m.span.e)] for m in self.cast.mentions)
-
     def statements_near(self, span: Span) -> list[Statement]:
         """In their order all statements whose evidence may touch `span`, and some that do not."""
         return [self.statements[n] for n in self._statements_at.at([(span.s, span.e)])]
-
-    def _mentions_near(self, s: int, e: int) -> list[Mention]:
-        return [self.cast.mentions[n] for n in self._mentions_at.at([(s, e)])]
 
     @cached_property
     def types(self) -> dict[str, ActorType]:
@@ -109,8 +102,8 @@ class Scene:
         """Offsets and ids of those in ``text[s:e]`` who can act, adjectives of states included, in text order."""
         found = [
             (m.span.s, m.span.e, m.actor)
-            for m in self._mentions_near(s, e)
-            if m.actor and s <= m.span.s and m.span.e <= e and self.types.get(m.actor) in AGENTS
+            for m in self.cast.mentions_in(s, e)
+            if m.actor and self.types.get(m.actor) in AGENTS
         ]
         # A state's name is its own wherever it stands, also inside a longer mention or a headline's capitals.
         for m in self._state_names.finditer(self.text, s, e):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from onrecord.model.vocabulary import CueClass
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.found import Found
 from onrecord.read.attributions.lexicon import Form, Lexicon
@@ -38,11 +40,14 @@ def spoken_of(text: str, tokens: Tokens, found: Sequence[Found], lexicon: Lexico
     return more
 
 
-def introduced(text: str, tokens: Tokens, quotation: Token, lexicon: Lexicon) -> Found | None:
-    """Who speaks a `quotation` of the next paragraph, for a sentence that ends with a colon."""
-    if not tokens or tokens[-1].low != ":":
-        return None
-    return _before(text, (*tokens, quotation), len(tokens), lexicon)
+def introduced(text: str, last: Tokens, found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """What was `found` on a line, with the speaker whom the sentence before it, `last`, names for the quotation that
+    opens it: "Then she turned to the crowd and said:"."""
+    opening = found[0] if found and last and last[-1].low == ":" else None
+    if opening is None or opening.cue_class is not CueClass.QUOTE_WITHOUT_SOURCE:
+        return found
+    made = _before(text, (*last, Token(*opening.content[0], "", Kind.QUOTE)), len(last), lexicon)
+    return [replace(made, content=opening.content), *found[1:]] if made else found
 
 
 def _behind(text: str, tokens: Tokens, k: int, lexicon: Lexicon) -> Found | None:

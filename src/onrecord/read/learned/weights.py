@@ -45,10 +45,15 @@ def weights_in(folder: Path) -> Weights:
     manifest = manifest_in(folder)
     for name in (TAGS, ROLES, TOKENIZER):
         _check(folder / name, manifest.sha256.get(name, ""))
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Weights(manifest, OnnxNetwork(folder / TAGS, folder / ROLES), tokenizer)
+    return Weights(manifest, OnnxNetwork(folder / TAGS, folder / ROLES), tokenizer_in(folder))
+
+
+def tokenizer_in(folder: Path) -> Tokenizer:
+    """The tokenizer in `folder`, which cuts nothing off and fills nothing up."""
+    made = Tokenizer.from_file(str(folder / TOKENIZER))
+    made.no_truncation()
+    made.no_padding()
+    return made
 
 
 def manifest_in(folder: Path) -> Manifest:

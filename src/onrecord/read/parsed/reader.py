@@ -10,7 +10,6 @@ from operator import itemgetter
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
-from onrecord.model.vocabulary import CueClass
 from onrecord.packs.cues import Frame
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found
@@ -60,17 +59,9 @@ class SpacyReader:
             if segment.kind in TITLES and (told := headline_of(text, s, e, self.lexicon)):
                 found.extend(told)
             else:
-                found.extend(self._introduced(text, last, self._line(text, regions)))
+                found.extend(introduced(text, last, self._line(text, regions), self.lexicon))
             last = next((r.tokens for r in reversed(regions) if not r.within), last)
         return tree_of(text, found, self.pack.anonymity)
-
-    def _introduced(self, text: str, last: tuple[Token, ...], found: list[Found]) -> list[Found]:
-        """With the speaker whom the line before, ending with a colon, names for the quotation that opens this one."""
-        if not found or found[0].cue_class is not CueClass.QUOTE_WITHOUT_SOURCE:
-            return found
-        s, e = found[0].content[0]
-        made = introduced(text, last, Token(s, e, "", Kind.QUOTE), self.lexicon)
-        return [replace(made, content=found[0].content), *found[1:]] if made else found
 
     def _line(self, text: str, regions: list[Region]) -> list[Found]:
         outer = [r for r in regions if not r.within and r.tokens]
