@@ -1,7 +1,7 @@
 """How well attributions are found: ``python -m bench.attribution [--split dev] [--articles N] [--polnear DIR]``.
 
 Every registered reader and the peers read the same articles in the same run; PolNeAR is flat, so attributions inside
-others are left out. Every line of an article that is not empty counts as text of the article, the first as its headline.
+others are left out. Every line of an article that is not empty counts as its text, the first as its headline.
 
 The peer is textacy's ``direct_quotations``. It finds its verbs by part of speech and its speakers by dependency, so it
 needs a trained spaCy pipeline; where none is installed it finds nothing, the table says so, and a plain rule stands in

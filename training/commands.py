@@ -166,5 +166,5 @@ def main() -> None:
     try:
         getattr(sys.modules[__name__], command)(**arguments)
     except ModuleNotFoundError as missing:
-        told = f"{command}: expected the packages of the group train (pip install --group train)"
-        raise SystemExit(f"{told}, found no module {missing.name}") from missing
+        wanted = f"{command}: expected the packages of the group train (pip install --group train)"
+        raise SystemExit(f"{wanted}, found no module {missing.name}") from missing
