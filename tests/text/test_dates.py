@@ -3,11 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.when import When, day
-from onrecord.text.dates import find_times
+from onrecord.text.date_rules import Rule
+from onrecord.text.dates import RULES, find_times
 
 WEDNESDAY = dt.date(2018, 5, 16)
 
@@ -116,3 +117,12 @@ def test_no_text_is_refused_and_no_two_times_overlap(text: str) -> None:
         span.check(text, "time")
         assert span.s >= last
         last = span.e
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.pattern.pattern[-60:])
+@given(data=st.data())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+def test_no_rule_is_kept_from_a_sentence_that_it_matches(rule: Rule, data: st.DataObject) -> None:
+    # Digits of other scripts are left out: no rule is meant for them.
+    words = data.draw(st.from_regex(rule.pattern, alphabet=st.characters(codec="cp1252"))).casefold()
+    assert all(any(x in words for x in letters) for letters in rule.needs)

@@ -25,6 +25,7 @@ MOJIBAKE = re.compile(
 STRAY_STOP = re.compile(r"(?<=\w) \. (?=[a-z])")
 SHORTEST_REPEAT = 8  # words; shorter sentences recur on purpose ("He declined to comment.")
 OPENING_MARKS, CLOSING_MARKS = "“«", "”»"
+MARKS = re.compile(rf"[\"{OPENING_MARKS}{CLOSING_MARKS}]")
 
 
 def damage_of(text: str, segments: Sequence[Segment], language: str | None) -> tuple[Damage, ...]:
@@ -85,7 +86,8 @@ def _quotes(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
     for i, segment in enumerate(paragraphs):
         following = text[paragraphs[i + 1].s : paragraphs[i + 1].e].lstrip() if i + 1 < len(paragraphs) else ""
         goes_on = following[:1] in '“«"' or following[:2] == "''"
-        stray, opened = _stray_marks(text, segment, carried)
+        marked = MARKS.search(text, segment.s, segment.e)
+        stray, opened = _stray_marks(text, segment, carried) if marked else ([], None)
         carried = opened is not None and goes_on
         if opened is not None and not goes_on:
             stray.append((opened, "opened and never closed"))

@@ -93,6 +93,8 @@ def forms_of(text: str) -> list[Line]:
 
 def script(text: str) -> str:
     """The script most letters of `text` belong to: ``latin``, ``cyrillic``, ``other``, or "" if it has no letter."""
+    if text.isascii():
+        return "latin" if any(c.isalpha() for c in text) else ""
     counts = {"latin": 0, "cyrillic": 0, "other": 0}
     for c in text:
         if not c.isalpha():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -164,7 +165,9 @@ def _pieces(segment: Segment) -> list[tuple[int, int]]:
     return pieces
 
 
-def _sentences(text: str, s: int, e: int, kind: SegmentKind, quotations: list[Quotation], first: int) -> list[Sentence]:
+def _sentences(
+    text: str, s: int, e: int, kind: SegmentKind, quotations: Sequence[Quotation], first: int
+) -> list[Sentence]:
     opening = OPENING.match(text, s, e)
     found: list[Sentence] = []
     for span in sentences_of(text, opening.end() if opening else s, e):

@@ -59,8 +59,12 @@ def openings_in(text: str) -> frozenset[str]:
 
 
 def openings_of(words: tuple[str, ...]) -> frozenset[str]:
-    """How the words of a list begin, as `openings_in` would find them."""
-    return frozenset(m.group().lower() for w in words if (m := OPENING.match(w)))
+    """How the words of a list begin, as `openings_in` would find them. Raises ValueError for one that begins with
+    neither letter nor digit."""
+    begun = [(w, OPENING.match(w)) for w in words]
+    if wrong := next((w for w, m in begun if m is None), None):
+        raise ValueError(f"expected words that begin with a letter or digit, found {wrong!r}")
+    return frozenset(m.group().lower() for _, m in begun if m)
 
 
 def _expression(word: str) -> str:

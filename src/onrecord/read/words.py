@@ -10,13 +10,31 @@ from functools import lru_cache
 
 from onrecord.model.document import Page, Segment
 from onrecord.model.span import Span
-from onrecord.packs.wording import any_of
+from onrecord.packs.wording import any_of, openings_of
 from onrecord.text.sentences import sentences_of
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of `words` as whole words, case aside."""
     return any_of(tuple(words))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A list of words as a pattern, and how its words begin: most texts have none of them, which is soon seen."""
+
+    pattern: re.Pattern[str]
+    openings: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Listed:
+        """The list of `words`, each of which begins with a letter or digit."""
+        told = tuple(words)
+        return cls(any_of(told), openings_of(told))
+
+    def found_in(self, text: str, s: int, e: int, begin: frozenset[str]) -> Iterable[re.Match[str]]:
+        """Where ``text[s:e]`` has one of the words. `begin` is how its words begin, as `openings_in` tells."""
+        return () if begin.isdisjoint(self.openings) else self.pattern.finditer(text, s, e)
 
 
 @lru_cache(maxsize=64)

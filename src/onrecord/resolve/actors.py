@@ -9,6 +9,7 @@ from onrecord.model.actor import Mention
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.packs.index import PERSON, KnownName, plain, surname
+from onrecord.resolve.governments import owns_a_government
 from onrecord.resolve.ministries import organ_named, owner_of
 from onrecord.resolve.names import body_key, initials, person_name, same_person
 from onrecord.resolve.offices import note_gender, note_title
@@ -294,10 +295,3 @@ def _body_named(roll: Roll, mention: Mention, name: str) -> str:
     if kind is ActorType.ORGANISATION and owns_a_government(roll, name):
         kind = ActorType.STATE
     return roll.minted(name, kind, owner_of(roll, name))
-
-
-def owns_a_government(roll: Roll, name: str) -> bool:
-    """Whether the text gives `name` a president, a parliament or an army of its own, as only a state has."""
-    owned = "|".join(map(re.escape, roll.pack.offices.state_owns))
-    told = re.escape(name)
-    return roll.says(rf"\b{told}['’]s\s(?:{owned})\b|\b(?:{owned})\sof\s{told}\b")

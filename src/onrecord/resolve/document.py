@@ -36,11 +36,12 @@ def resolve_document(
     sources = source_actors(roll, attributions)
     whys = {key: "; ".join(dict.fromkeys(why for _, why in told if why)) for key, told in sources.items()}
     given = {(m.span.s, m.span.e): m for m in roll.mentions}
-    used = {m.actor for m in given.values()} | {x for told in sources.values() for x, _ in told}
+    # In the order of the text: in that of a set it would be another on every run.
+    used = dict.fromkeys((*(m.actor for m in given.values()), *(x for told in sources.values() for x, _ in told)))
     for actor in list(used):
         body = roll.actors[actor].represents if actor else None
         if body and (body in roll.actors or body in roll.index.shown):
-            used.add(roll.enter(body))
+            used[roll.enter(body)] = None
     return Cast(
         actors=tuple(a for a in roll.actors.values() if a.id in used),
         mentions=tuple(sorted(given.values(), key=lambda m: (m.span.s, m.span.e))),

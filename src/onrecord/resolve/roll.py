@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor, Mention
-from onrecord.model.document import Page, Segment
+from onrecord.model.document import Page
 from onrecord.model.ids import slug
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.index import NameIndex, is_demonym
 from onrecord.packs.pack import Pack
-from onrecord.text.quotations import Quotation, quotations_of
-from onrecord.text.sentences import sentences_of
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|many|most|several|all|both|other)\s+", re.I
@@ -50,8 +48,6 @@ class Roll:
     _said: dict[str, bool] = field(default_factory=dict)
     _ordered: list[Mention] = field(default_factory=list)
     _own: dict[str, list[Mention]] = field(default_factory=dict)
-    _sentences: dict[int, list[Span]] = field(default_factory=dict)
-    _quotations: dict[int, list[Quotation]] = field(default_factory=dict)
 
     def says(self, pattern: str) -> bool:
         """Whether the text has `pattern` anywhere; looked for once, since every mention of a name asks the same."""
@@ -59,17 +55,13 @@ class Roll:
             self._said[pattern] = re.search(pattern, self.text) is not None
         return self._said[pattern]
 
-    def sentences(self, segment: Segment) -> list[Span]:
-        """The sentences of a line, in order; cut once, since every mention asks for its own."""
-        if segment.n not in self._sentences:
-            self._sentences[segment.n] = sentences_of(self.text, segment.s, segment.e)
-        return self._sentences[segment.n]
-
-    def quotations(self, segment: Segment) -> list[Quotation]:
-        """The quotations of a line, in order; found once."""
-        if segment.n not in self._quotations:
-            self._quotations[segment.n] = quotations_of(self.text, segment.s, segment.e)
-        return self._quotations[segment.n]
+    def spelled(self, name: str) -> Iterator[tuple[int, int]]:
+        """Where the text has `name` with no letter or digit in front."""
+        at = self.text.find(name)
+        while at >= 0:
+            if not self.text[at - 1 : at].isalnum():
+                yield at, at + len(name)
+            at = self.text.find(name, at + 1)
 
     def known(self, actor: str) -> str:
         """Enter an actor of the pack and return its id."""

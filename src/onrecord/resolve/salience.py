@@ -17,6 +17,8 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.offices import Offices
 from onrecord.resolve.roll import Roll
+from onrecord.text.quotations import quotations_of
+from onrecord.text.sentences import sentences_of
 
 PREPOSITION = re.compile(
     r"\b(?:of|in|into|to|for|with|without|by|on|from|against|about|at|over|toward|towards|under|between|among|than|like|as|including|"
@@ -73,7 +75,7 @@ def sentence_at(roll: Roll, offset: int) -> Span:
     """The sentence that holds `offset`."""
     segment = roll.page.segment_at(offset)
     if segment and segment.e > segment.s:
-        sentences = roll.sentences(segment)
+        sentences = sentences_of(roll.text, segment.s, segment.e)
         at = bisect_right(sentences, offset, key=lambda x: x.s) - 1
         if at >= 0 and offset < sentences[at].e:
             return sentences[at]
@@ -85,7 +87,7 @@ def in_quotation(roll: Roll, offset: int) -> bool:
     segment = roll.page.segment_at(offset)
     if segment is None:
         return False
-    quotations = roll.quotations(segment)
+    quotations = quotations_of(roll.text, segment.s, segment.e)
     # Quotations of a line do not overlap: only the last that begins before the offset can hold it.
     at = bisect_right(quotations, offset, key=lambda x: x.span.s) - 1
     return at >= 0 and offset < quotations[at].span.e

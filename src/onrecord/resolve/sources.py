@@ -11,8 +11,8 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, cover, stripped
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionForm
 from onrecord.packs.index import ordinary_words
-from onrecord.resolve.actors import owns_a_government
 from onrecord.resolve.epithets import called, is_person_noun
+from onrecord.resolve.governments import owns_a_government
 from onrecord.resolve.lists import PLURAL, TAIL, parts_of
 from onrecord.resolve.nominals import DEFINITE, resolve_nominal
 from onrecord.resolve.offices import is_title

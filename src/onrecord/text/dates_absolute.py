@@ -11,9 +11,10 @@ import datetime as dt
 import re
 
 from onrecord.text.calendar import MONTHS, Days, a_day, joined, month
-from onrecord.text.date_rules import Match, Resolve, Rule, Setting, rule
+from onrecord.text.date_rules import DIGITS, Letters, Match, Resolve, Rule, Setting, rule
 from onrecord.text.tense import Tense
 
+MONTHS_BEGIN: Letters = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = (
     r"January|February|July|September|October|November|December|"
     r"JANUARY|FEBRUARY|JULY|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
@@ -140,28 +141,39 @@ ABSOLUTE: list[Rule] = [
     rule(
         rf"{_WEEKDAY}?(?P<month>{_ANY})\s+(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY})(?!\s+{_ANY}))?(?:,?\s+(?P<year>{YEAR}))?",
         _date,
+        MONTHS_BEGIN,
+        DIGITS,
         cased=True,
     ),
     rule(
         rf"{_WEEKDAY}?(?:(?i:the)\s+)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?\s+(?:of\s+)?(?P<month>{_ANY})\b"
         rf"(?:,?\s+(?P<year>{YEAR}))?",
         _date,
+        MONTHS_BEGIN,
+        DIGITS,
         cased=True,
     ),
-    rule(r"(?P<a>\d{4})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)", _numeric),
-    rule(r"(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<c>(?:19|20)\d\d)(?!\d)", _numeric),
-    rule(rf"{_PART}?(?P<month>{_ANY})(?:,|\s+of)?\s+(?P<year>{YEAR})", _month_year, cased=True),
-    rule(rf"(?<!each )(?<!every )(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_NO_NAME}", _month, cased=True),
-    rule(rf"{_WHICH}(?P<month>{_ANY})\b{_NO_NAME}", _month, cased=True),
-    rule(rf"{_PART}(?P<month>{_ANY})\b{_NO_NAME}", _month, cased=True),
+    rule(r"(?P<a>\d{4})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)", _numeric, DIGITS),
+    rule(r"(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<c>(?:19|20)\d\d)(?!\d)", _numeric, DIGITS),
+    rule(rf"{_PART}?(?P<month>{_ANY})(?:,|\s+of)?\s+(?P<year>{YEAR})", _month_year, MONTHS_BEGIN, DIGITS, cased=True),
+    rule(
+        rf"(?<!each )(?<!every )(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True
+    ),
+    rule(rf"{_WHICH}(?P<month>{_ANY})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True),
+    rule(rf"{_PART}(?P<month>{_ANY})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True),
     Rule(
         re.compile(
             r"\b(?P<lead>(?i:since|by|until|till|through|before|ahead of|after|in|during|throughout|from|as of))\s+"
             rf"(?P<month>{_ANY})\b(?!\s+[A-Z]){_NO_NAME}"
         ),
         _month,
+        (MONTHS_BEGIN,),
     ),
-    Rule(re.compile(rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he ))(?P<month>{_ANY})(?=\s+[A-Za-z]\w+)"), _month),
+    Rule(
+        re.compile(rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he ))(?P<month>{_ANY})(?=\s+[A-Za-z]\w+)"),
+        _month,
+        (MONTHS_BEGIN,),
+    ),
     # A dateline of which only the month is left.
-    Rule(re.compile(rf"^(?P<month>{_ANY})(?=\s+\([A-Z])", re.MULTILINE), _month),
+    Rule(re.compile(rf"^(?P<month>{_ANY})(?=\s+\([A-Z])", re.MULTILINE), _month, (MONTHS_BEGIN,)),
 ]

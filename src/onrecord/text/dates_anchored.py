@@ -12,7 +12,7 @@ import re
 
 from onrecord.model.when import Precision
 from onrecord.text.calendar import DAY, UNKNOWN, Days, moved, unit_of
-from onrecord.text.date_rules import Match, Resolve, Rule, Setting, rule
+from onrecord.text.date_rules import UNITS, Match, Resolve, Rule, Setting, rule
 from onrecord.text.dates_relative import COUNT, UNIT, counted
 from onrecord.text.numbers import ORDINALS
 
@@ -91,6 +91,7 @@ def _running(found: Match) -> Resolve | None:
 
 
 _SIDE = r"(?P<side>later|earlier(?!\s+than)|afterwards?|previously|before|after|prior)\b"
+_SIDES = ("later", "earlier", "after", "previously", "before", "prior")
 _EVENT = (
     r"(?P<event>(?:(?<=after)|(?<=before)|(?<=prior))\s+(?:to\s+)?"
     r"(?:the|a|an|his|her|its|their|this|that|civil|world|(?-i:[A-Z])\w+)(?:\s+[\w’'-]+){1,4})?"
@@ -98,17 +99,21 @@ _EVENT = (
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ANCHORED: list[Rule] = [
-    rule(rf"{COUNT}\s+{UNIT}\s+{_SIDE}{_EVENT}", _later),
+    rule(rf"{COUNT}\s+{UNIT}\s+{_SIDE}{_EVENT}", _later, UNITS, _SIDES),
     rule(
         rf"(?<!few )(?<!several )(?<!many )(?P<unit>day|week|month|year|decade)s\s+{_SIDE}{_EVENT}",
         _some_later,
+        UNITS,
+        _SIDES,
     ),
     rule(
         r"(?:on\s+)?(?P<which>(?:the|that|this)\s+same|the\s+(?:very\s+)?(?:next|following|previous|preceding))\s+"
         r"(?P<unit>day|week|month|year)\b",
         _same,
+        UNITS,
+        ("same", "next", "following", "previous", "preceding"),
     ),
-    rule(r"since\s+then\b", _since_then, lead=False),
+    rule(r"since\s+then\b", _since_then, ("then",), lead=False),
     Rule(
         re.compile(
             rf"(?:(?<=\bits )|(?<=\btheir ))(?:{_ORDINAL})\s+(?P<unit>day|week|month|year)\b"
@@ -116,5 +121,6 @@ ANCHORED: list[Rule] = [
             re.IGNORECASE,
         ),
         _running,
+        (UNITS, ("its ", "their ")),
     ),
 ]

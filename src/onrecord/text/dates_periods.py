@@ -11,7 +11,7 @@ import re
 
 from onrecord.model.when import Precision
 from onrecord.text.calendar import SEASONS, Days, a_day, decade, end_of_month, month, quarter, season, years
-from onrecord.text.date_rules import Match, Resolve, Rule, Setting, rule
+from onrecord.text.date_rules import DIGITS, UNITS, Letters, Match, Resolve, Rule, Setting, rule
 from onrecord.text.dates_absolute import YEAR, year_for
 from onrecord.text.tense import Tense
 
@@ -176,6 +176,8 @@ def _feast(found: Match) -> Resolve | None:
 
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b(?!\s+(?:Olympics|Paralympics|Games)\b|['’-])"
 _WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+coming)\s+"
+_SEASONS: Letters = ("spring", "summer", "autumn", "fall", "winter")
+_FEASTS_HAVE: Letters = ("christmas", "year", "halloween", "july", "thanksgiving", "day")
 _ROUGHLY = r"(?:(?:early|mid|late)[- ])?"
 _NO_YEAR = (
     r"(?!\s+(?:people|troops|soldiers|civilians|tons|tonnes|miles|kilomet|men|women|dollars|euros|years|year[- ]old|"
@@ -187,18 +189,22 @@ PERIODS: list[Rule] = [
         r"(?:the\s+)?(?:(?P<n>first|second|third|fourth|final)\s+quarter|(?P<q>Q[1-4]))\b"
         rf"(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:(?P<year>{YEAR})|(?:the|this)\s+year))?(?![\w-])",
         _quarter,
+        ("quarter", "q1", "q2", "q3", "q4"),
     ),
     rule(
         rf"(?:the\s+)?{_ROUGHLY}(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>{YEAR})\b",
         _season,
+        _SEASONS,
+        DIGITS,
     ),
-    rule(rf"{_WHICH}{_SEASON}", _season),
+    rule(rf"{_WHICH}{_SEASON}", _season, _SEASONS),
     Rule(
         re.compile(
             rf"\b(?P<lead>in|by|since|until|during)\s+(?:the\s+)?{_ROUGHLY}{_SEASON}(?!\s+of\b)",
             re.IGNORECASE,
         ),
         _season,
+        (_SEASONS,),
     ),
     rule(
         r"(?<!-)(?P<the>the\s+)?"
@@ -206,23 +212,27 @@ PERIODS: list[Rule] = [
         rf"(?:the\s+)?(?:(?:fiscal\s+year|fiscal|calendar|year)\s+)?(?P<year>{YEAR})"
         rf"(?:\s?[-–/]\s?(?P<last>{YEAR}|\d\d(?![\d-])))?(?![\w-]*\d){_NO_YEAR}",
         _year,
+        DIGITS,
     ),
     rule(
         r"(?:the\s+)?(?:(?P<part>early|mid|late)[- ])?"
         r"(?:(?P<four>(?:1[5-9]|20|21)\d0)['’]?s|['’](?P<two>\d0)s|"
         rf"(?<=the )(?P<tens>{'|'.join(_TENS)}))\b",
         _decade,
+        ("0", *_TENS),
     ),
     rule(
         r"(?:the\s+)?(?:(?P<part>early|mid|middle|late|end|first half|second half)(?:\s+of\s+|[- ]))?"
         r"(?:the\s+)?(?:this\s+century|(?P<n>1[5-9]|2[01])(?:st|th)[- ]century)\b",
         _century,
+        UNITS,
     ),
     rule(
         r"(?P<feast>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Halloween|Fourth\s+of\s+July|"
         r"Bastille\s+Day|Veterans\s+Day|Thanksgiving|Labor\s+Day|Memorial\s+Day)\b"
         rf"(?:,?\s+(?P<year>{YEAR}))?",
         _feast,
+        _FEASTS_HAVE,
         cased=True,
     ),
 ]

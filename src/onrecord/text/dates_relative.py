@@ -12,7 +12,7 @@ import re
 
 from onrecord.model.when import Precision
 from onrecord.text.calendar import DAY, WEEKDAYS, Days, end_of_month, moved, on, unit_of, weekday_near, years
-from onrecord.text.date_rules import Match, Resolve, Rule, Setting, rule
+from onrecord.text.date_rules import UNITS, Match, Resolve, Rule, Setting, rule
 from onrecord.text.dates_absolute import clause_tense
 from onrecord.text.numbers import CARDINALS, number_of
 from onrecord.text.tense import Tense
@@ -207,11 +207,13 @@ RELATIVE: list[Rule] = [
         r"(?<!Super )(?<!Black )(?<!Good )(?<!Bloody )(?<!Cyber )(?<!Easter )"
         rf"(?P<weekday>{_DAYS})(?:['’]s)?{_PART_OF_DAY}\b(?!s\b)",
         _weekday,
+        ("day",),
     ),
     rule(
         r"(?<!USA )(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|last\s+night|"
         r"(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|this\s+(?:morning|afternoon|evening))\b",
         _today,
+        ("day", "tomorrow", "night", "morning", "afternoon", "evening"),
     ),
     rule(
         r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )"
@@ -219,19 +221,26 @@ RELATIVE: list[Rule] = [
         r"(?P<which>this\s+past|this\s+coming|this|last|next|past|coming|previous)\s+"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)(?:['’]s)?\b(?!-)",
         _this_unit,
+        UNITS,
     ),
-    Rule(re.compile(r"\b(?:over|at|during|on|throughout)\s+the\s+(?P<unit>weekend)\b", re.IGNORECASE), _this_unit),
+    Rule(
+        re.compile(r"\b(?:over|at|during|on|throughout)\s+the\s+(?P<unit>weekend)\b", re.IGNORECASE),
+        _this_unit,
+        (UNITS,),
+    ),
     rule(
         r"(?:the\s+)?(?P<part>end|beginning|start|middle)\s+of\s+(?:(?:the|this)\s+)?"
         r"(?:(?P<which>last|next|coming|previous)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b"
         r"|(?:the\s+)?year[- ]end\b",
         _end_of,
+        UNITS,
     ),
-    rule(rf"over\s+(?P<n>\d{{1,2}}|{SPELLED})\s+{UNIT}(?=,)", _past_units, lead=False),
-    rule(rf"{COUNT}\s+{UNIT}\s+(?:ago|back(?=[,.;]))\b", _ago),
+    rule(rf"over\s+(?P<n>\d{{1,2}}|{SPELLED})\s+{UNIT}(?=,)", _past_units, UNITS, ("over",), lead=False),
+    rule(rf"{COUNT}\s+{UNIT}\s+(?:ago|back(?=[,.;]))\b", _ago, UNITS, ("ago", "back")),
     rule(
         r"(?:the\s+)?(?P<which>past|last|next|coming|following)\s+"
         rf"(?P<n>\d{{1,3}}{_HALF}?|(?:{SPELLED}){_HALF}?|couple(?:\s+of)?)\s+{UNIT}\b",
         _past_units,
+        UNITS,
     ),
 ]

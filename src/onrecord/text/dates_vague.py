@@ -10,13 +10,17 @@ import re
 
 from onrecord.model.when import Precision
 from onrecord.text.calendar import UNKNOWN, Days
-from onrecord.text.date_rules import Match, Resolve, Rule, Setting, rule
+from onrecord.text.date_rules import UNITS, Letters, Match, Resolve, Rule, Setting, rule
 from onrecord.text.tense import Tense
 
 _UNITS = r"(?:hours|days|weeks|months|years|decades|centuries|generations)"
 _EVENT = (
     r"(?:wars?|conflict|fighting|hostilities|crisis|elections?|vote|referendum|summit|conference|convention|session|"
     r"campaign|cease-?fire|truce|invasion|inauguration|revolution|coup|annexation)"
+)
+_EVENTS: Letters = tuple(
+    "war conflict fighting hostilities crisis election vote referendum summit conference convention session campaign "
+    "cease truce invasion inauguration revolution coup annexation".split()
 )
 
 
@@ -69,31 +73,46 @@ VAGUE: list[Rule] = [
         r"(?:(?P<behind>recent|past|last)|(?P<ahead>coming|next)|following|previous|ensuing|intervening|early|final)\s+"
         rf"{_FEW}{_UNITS}\b",
         _sided,
+        UNITS,
         lead=False,
     ),
     rule(
         rf"the\s+(?:(?P<behind>past|last)|(?P<ahead>coming|next))\s+(?:few|several|couple\s+of)\s+{_UNITS}\b",
         _sided,
+        UNITS,
         lead=False,
     ),
-    rule(rf"(?P<behind>(?:(?:a\s+few|several|many)\s+)?{_UNITS}\s+ago|(?:not\s+)?long\s+ago)\b", _sided, lead=False),
+    rule(
+        rf"(?P<behind>(?:(?:a\s+few|several|many)\s+)?{_UNITS}\s+ago|(?:not\s+)?long\s+ago)\b",
+        _sided,
+        ("ago",),
+        lead=False,
+    ),
     rule(
         rf"(?:over|in|for)\s+(?:the\s+)?(?:(?:many|several)\s+)?{_UNITS}\b(?!\s+(?:of|to|later|ago|ahead)\b)",
         _unknown,
+        UNITS,
         lead=False,
     ),
-    rule(r"(?:until|till)\s+(?:very\s+)?(?:recently|now|then)|(?:more|most)\s+recently", _unknown, lead=False),
+    rule(
+        r"(?:until|till)\s+(?:very\s+)?(?:recently|now|then)|(?:more|most)\s+recently",
+        _unknown,
+        ("recently", "now", "then"),
+        lead=False,
+    ),
     rule(
         r"one\s+day(?=\s+(?:join|become|be|have|return|lead|take|see|soon|when)\b|\s*[,.])|some\s?day\b|any\s?time\s+soon|"
         r"as\s+soon\s+as\s+possible|down\s+the\s+(?:line|road)|for\s+the\s+foreseeable\s+future|"
         r"in\s+the\s+(?:near\s+|foreseeable\s+|not[- ]too[- ]distant\s+)?future",
         _unknown,
+        ("day", "soon", "line", "road", "future"),
         lead=False,
     ),
     rule(
         r"the\s+(?:beginning|start|end|remainder|rest)\s+of\s+(?:his|her|their|its)\s+"
         r"(?:administration|term|presidency|tenure|mandate|premiership|government)\b",
         _unknown,
+        ("administration", "term", "presidency", "tenure", "mandate", "premiership", "government"),
     ),
     Rule(
         re.compile(
@@ -104,6 +123,7 @@ VAGUE: list[Rule] = [
             re.IGNORECASE,
         ),
         _event,
+        (_EVENTS,),
     ),
     Rule(
         re.compile(
@@ -113,6 +133,7 @@ VAGUE: list[Rule] = [
             re.IGNORECASE,
         ),
         _event,
+        (_EVENTS,),
     ),
     Rule(
         re.compile(
@@ -120,5 +141,6 @@ VAGUE: list[Rule] = [
             re.IGNORECASE,
         ),
         _event,
+        (("until", "till"),),
     ),
 ]

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model.span import Span
 
@@ -42,7 +44,8 @@ def _opens(text: str, s: int, e: int, start: int) -> bool:
     return (before.isspace() or before in "([—–-:/“‘") and not after.isspace()
 
 
-def quotations_of(text: str, s: int = 0, e: int | None = None) -> list[Quotation]:
+@lru_cache(maxsize=4096)  # half a dozen stages ask for those of each line
+def quotations_of(text: str, s: int = 0, e: int | None = None) -> tuple[Quotation, ...]:
     """The outermost double-marked quotations of ``text[s:e]``, one paragraph, in order; single-marked ones only
     outside those."""
     end = len(text) if e is None else e
@@ -63,7 +66,7 @@ def quotations_of(text: str, s: int = 0, e: int | None = None) -> list[Quotation
             opened = m.start()
     if opened is not None and (opened == s or text[opened] in "“„«") and not any(q.span.s > opened for q in found):
         found.append(Quotation(Span.of(text, opened, end), closed=False))
-    return sorted(found + _singles(text, s, end, found), key=lambda q: q.span)
+    return tuple(sorted(found + _singles(text, s, end, found), key=lambda q: q.span))
 
 
 def _singles(text: str, s: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
@@ -79,6 +82,6 @@ def _singles(text: str, s: int, end: int, doubles: list[Quotation]) -> list[Quot
     return found
 
 
-def quoted(offset: int, quotations: list[Quotation]) -> bool:
+def quoted(offset: int, quotations: Sequence[Quotation]) -> bool:
     """Whether the character at `offset` stands in one of `quotations`."""
     return any(q.span.s <= offset < q.span.e for q in quotations)

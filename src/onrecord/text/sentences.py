@@ -7,6 +7,7 @@ more here than a missed one. Accepted gap: a sentence that begins with a lower-c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.model.span import Span, stripped
 
@@ -27,7 +28,8 @@ BOUNDARY = re.compile(
 )
 
 
-def sentences_of(text: str, s: int = 0, e: int | None = None) -> list[Span]:
+@lru_cache(maxsize=4096)  # a dozen stages ask for those of each line
+def sentences_of(text: str, s: int = 0, e: int | None = None) -> tuple[Span, ...]:
     """The sentences of ``text[s:e]``, one paragraph, as spans without outer space."""
     end = len(text) if e is None else e
     found: list[Span] = []
@@ -49,7 +51,7 @@ def sentences_of(text: str, s: int = 0, e: int | None = None) -> list[Span]:
         start = m.end()
     if rest := stripped(text, start, end):
         found.append(rest)
-    return found
+    return tuple(found)
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:

@@ -19,11 +19,12 @@ from onrecord.model.term import Obligation, Term
 from onrecord.model.vocabulary import Act, Polarity, PositionInText, Status
 from onrecord.packs.obligations import ObligationKind
 from onrecord.packs.pack import Pack
+from onrecord.packs.wording import openings_in
 from onrecord.read.arrangements.bonds import binding_form, label_in, level_of
 from onrecord.read.arrangements.owing import COMMISSIVE, beneficiaries, obligors, shares
 from onrecord.read.arrangements.perspectives import KIND, find_perspectives
 from onrecord.read.arrangements.scene import Scene
-from onrecord.read.words import pattern
+from onrecord.read.words import Listed, pattern
 
 OWING_ACTS = COMMISSIVE | {Act.PROPOSE, Act.DEMAND, Act.REQUEST}
 _SILENT = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.THREATEN, Act.EXPRESS_ATTITUDE})
@@ -34,8 +35,8 @@ _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|alt
 
 
 @lru_cache(maxsize=8)
-def _kinds(pack: Pack) -> tuple[tuple[str, ObligationKind, re.Pattern[str]], ...]:
-    return tuple((name, kind, pattern(kind.words)) for name, kind in pack.obligations.kinds.items())
+def _kinds(pack: Pack) -> tuple[tuple[str, ObligationKind, Listed], ...]:
+    return tuple((name, kind, Listed.of(kind.words)) for name, kind in pack.obligations.kinds.items())
 
 
 def find_obligations(scene: Scene) -> Iterator[Term]:
@@ -50,11 +51,12 @@ def find_obligations(scene: Scene) -> Iterator[Term]:
 
 def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
     taken: list[Span] = []
+    begin = openings_in(span.text)
     hits = sorted(
         (
             (m.start(), -len(m.group()), name, kind, Span(m.start(), m.end(), m.group()))
-            for name, kind, p in _kinds(scene.pack)
-            for m in p.finditer(scene.text, span.s, span.e)
+            for name, kind, listed in _kinds(scene.pack)
+            for m in listed.found_in(scene.text, span.s, span.e, begin)
         ),
         key=lambda h: h[:3],
     )

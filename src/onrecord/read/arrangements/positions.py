@@ -15,9 +15,10 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Polarity, PositionInText, Stance, Status
 from onrecord.packs.pack import Pack
+from onrecord.packs.wording import openings_in
 from onrecord.read.arrangements.groups import named_holders, named_members
 from onrecord.read.arrangements.scene import Scene
-from onrecord.read.words import Sentence, pattern
+from onrecord.read.words import Listed, Sentence, pattern
 
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
 # Refusing to talk of a thing is no stand on it.
@@ -53,13 +54,13 @@ _REACH_OF_NOUN = 25
 
 
 @lru_cache(maxsize=8)
-def _stances(pack: Pack) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    return tuple((stance, pattern(words)) for stance, words in pack.rules.stances.items())
+def _stances(pack: Pack) -> tuple[tuple[Stance, Listed], ...]:
+    return tuple((stance, Listed.of(words)) for stance, words in pack.rules.stances.items())
 
 
 @lru_cache(maxsize=8)
-def _passive(pack: Pack) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    return tuple((stance, pattern(words)) for stance, words in pack.rules.passive_stances.items())
+def _passive(pack: Pack) -> tuple[tuple[Stance, Listed], ...]:
+    return tuple((stance, Listed.of(words)) for stance, words in pack.rules.passive_stances.items())
 
 
 def find_positions(scene: Scene, owed: Sequence[Term] = ()) -> Iterator[Term]:
@@ -178,11 +179,12 @@ def _told_of(scene: Scene, statement: Statement) -> Subject | None:
 def _by_words(scene: Scene) -> Iterator[Term]:
     tables = ((_passively, _passive(scene.pack)), (_active, _stances(scene.pack)))
     for sentence in scene.sentences:
+        begin = openings_in(sentence.span.text)
         hits = [
             (m.start(), -len(m.group()), n, stance, read, Span(m.start(), m.end(), m.group()))
             for n, (read, table) in enumerate(tables)
-            for stance, p in table
-            for m in p.finditer(scene.text, sentence.span.s, sentence.span.e)
+            for stance, listed in table
+            for m in listed.found_in(scene.text, sentence.span.s, sentence.span.e, begin)
         ]
         taken = sentence.span.s
         # The longest words win: "have not signed on" is no "signed on".

@@ -108,7 +108,10 @@ class Lexicon:
     def hits(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """The cues whose first word stands at `i`, those of most words first; a word may do several acts."""
         found: list[Hit] = []
+        second = tokens[i + 1].low if i + 1 < len(tokens) else ""
         for cue, form in self.heads.get(tokens[i].low, ()):
+            if cue.tail and cue.tail[0] != second and not cue.lemma.startswith("be "):
+                continue
             end = self._tail(tokens, i + 1, cue)
             if end:
                 found.append(Hit(cue, frozenset({form}), i, end))

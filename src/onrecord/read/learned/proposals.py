@@ -57,7 +57,8 @@ def _of_window(
     hidden, tags = network.tag(pieces.window(s, e))
     # The network sees a piece before the window and one behind it.
     hidden, word = hidden[1:-1], pieces.word[s:e]
-    cue, source, content = (softmax(by_word(tags[1:-1, k : k + 3], word)) for k in (CUE, SOURCE, CONTENT))
+    tags = by_word(tags[1:-1], word)
+    cue, source, content = (softmax(tags[:, k : k + 3]) for k in (CUE, SOURCE, CONTENT))
     some = 1 - np.stack([cue[:, 0], source[:, 0], content[:, 0]], axis=1)
     tags_of_text[slice(*own)] = some[own[0] - s : own[1] - s]
     for a, b in _cues(cue, word, least):
@@ -93,7 +94,8 @@ def softmax(logits: Floats) -> Floats:
 
 def by_word(values: Floats, word: Integers) -> Floats:
     """Every row replaced by the mean over its word: a word is never labelled in part."""
-    starts = np.flatnonzero(np.r_[True, word[1:] != word[:-1]])
-    sizes = np.diff(np.r_[starts, len(word)])
+    inner = np.flatnonzero(word[1:] != word[:-1]) + 1
+    starts, ends = np.concatenate(([0], inner)), np.concatenate((inner, [len(word)]))
+    sizes = ends - starts
     means = np.add.reduceat(values, starts, axis=0) / sizes[:, None]
     return np.asarray(np.repeat(means, sizes, axis=0), dtype=np.float32)

@@ -25,7 +25,7 @@ _HEDGE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
-    acts: tuple[tuple[Act, re.Pattern[str]], ...]
+    acts: tuple[tuple[Act, re.Pattern[str], re.Pattern[str]], ...]
     framed: frozenset[Act]
     future: re.Pattern[str]
     would: re.Pattern[str]
@@ -35,17 +35,19 @@ class _Words:
 def _words(pack: Pack) -> _Words:
     table = pack.acts
     return _Words(
-        acts=tuple((act, _pattern(ps, table)) for act, ps in table.content.items()),
+        acts=tuple((act, *_patterns(ps, table)) for act, ps in table.content.items()),
         framed=frozenset(table.framed),
         future=_verbs(table.future),
         would=re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(table.would)})(?!\w)", re.IGNORECASE),
     )
 
 
-def _pattern(patterns: Sequence[str], table: ActWords) -> re.Pattern[str]:
-    """One pattern of several, with the words of `parts` in place of their names."""
-    written = "|".join(patterns)
-    return re.compile(_PART.sub(lambda m: pattern(table.parts[m[1]]).pattern, written), re.IGNORECASE)
+def _patterns(patterns: Sequence[str], table: ActWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One pattern of those that stand at the beginning and one of the others: to look for the first everywhere takes
+    most of the time. The words of `parts` are put in place of their names."""
+    told = [_PART.sub(lambda m: pattern(table.parts[m[1]]).pattern, x) for x in patterns]
+    begins, others = ("|".join(x for x in told if x.startswith("^") is at) or "(?!)" for at in (True, False))
+    return re.compile(begins, re.IGNORECASE), re.compile(others, re.IGNORECASE)
 
 
 def _verbs(words: Sequence[str]) -> re.Pattern[str]:
@@ -66,8 +68,10 @@ def act_of_sentence(sentence: str, pack: Pack) -> Act:
     clause = main_clause(told)
     if sentence.rstrip().endswith("?"):
         return Act.REQUEST if re.match(r"(?:will|can|could|would) you\b", told, re.IGNORECASE) else Act.CLAIM
-    for act, p in words.acts:
-        found = p.search(clause) or (p.search(told) if act in words.framed else None)
+    for act, begins, p in words.acts:
+        found = begins.match(clause) or p.search(clause)
+        if found is None and act in words.framed:
+            found = begins.match(told) or p.search(told)
         if found is None:
             continue
         foretold = words.future.search(clause)

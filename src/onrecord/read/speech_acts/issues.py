@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from onrecord.model.subject import Subject
 from onrecord.packs.pack import Pack
-from onrecord.packs.wording import openings_in, openings_of
+from onrecord.packs.wording import openings_in
 from onrecord.read.arrangements.accession import applicants_and_body
-from onrecord.read.words import pattern
+from onrecord.read.words import Listed, pattern
 
 OTHER = "other"
 # In letters of telling words: a subject that a clause names weighs as much as a phrase of this length.
@@ -28,8 +28,8 @@ LEAD, LEAD_PARAGRAPHS = 3, 3
 
 
 @lru_cache(maxsize=8)
-def _issues(pack: Pack) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((x, openings_of(tuple(words)), pattern(words)) for x, words in pack.arrangements.issues.items())
+def _issues(pack: Pack) -> tuple[tuple[str, Listed], ...]:
+    return tuple((x, Listed.of(words)) for x, words in pack.arrangements.issues.items())
 
 
 @lru_cache(maxsize=8)
@@ -48,8 +48,11 @@ def issues_in(words: str, pack: Pack, absent: frozenset[str] = frozenset()) -> C
 @lru_cache(maxsize=4096)  # what surrounds one clause surrounds the next as well
 def _letters(words: str, pack: Pack) -> tuple[tuple[str, int], ...]:
     begin = openings_in(words)
-    told = ((issue, p) for issue, openings, p in _issues(pack) if not begin.isdisjoint(openings))
-    each = ((issue, {m.group().lower() for m in p.finditer(words)}) for issue, p in told)
+    each = (
+        (issue, {m.group().lower() for m in listed.found_in(words, 0, len(words), begin)})
+        for issue, listed in _issues(pack)
+        if not begin.isdisjoint(listed.openings)
+    )
     return tuple((issue, sum(len(h) for h in hits)) for issue, hits in each if hits)
 
 

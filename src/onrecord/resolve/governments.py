@@ -1,0 +1,26 @@
+"""Whether a name is a state's: only states have governments of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.resolve.roll import Roll
+
+OWNED = 40  # characters that "parliament of the" and its like take in front of a name
+
+
+def owns_a_government(roll: Roll, name: str) -> bool:
+    """Whether the text gives `name` a president, a parliament or an army of its own."""
+    before, behind = _owned(tuple(roll.pack.offices.state_owns))
+    text = roll.text
+    return any(
+        behind.match(text, e) or (before.search(text, max(0, s - OWNED), s) and not text[e : e + 1].isalnum())
+        for s, e in roll.spelled(name)
+    )
+
+
+@lru_cache(maxsize=8)
+def _owned(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    owned = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?:{owned})\sof\s$"), re.compile(rf"['’]s\s(?:{owned})\b")
