@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from functools import cached_property
 
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
@@ -34,7 +34,7 @@ class Mention:
     resolved_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Cast:
     """Who appears in a document: its actors, every resolved mention in text order, and the actors behind each
     attribution's source (attribution id to actor ids, the first named first; absent or empty if nobody is named).
@@ -48,19 +48,34 @@ class Cast:
     def within(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors mentioned inside `span`, in text order, each once. Places are left out."""
         found = dict.fromkeys(m.actor for m in self.mentions_in(span.s, span.e) if m.actor)
-        places = {x.id for x in self.actors if x.type is ActorType.PLACE} if found else set()
-        return tuple(x for x in found if x not in places)
+        return tuple(x for x in found if self.types.get(x) is not ActorType.PLACE)
+
+    @cached_property
+    def types(self) -> dict[str, ActorType]:
+        """The types of actors by id."""
+        return {x.id: x.type for x in self.actors}
 
     def mentions_in(self, s: int, e: int) -> tuple[Mention, ...]:
         """The mentions that lie inside ``text[s:e]``, in text order."""
-        first = bisect_left(self.mentions, s, key=lambda m: m.span.s)
-        begun = takewhile(lambda m: m.span.s < e, islice(self.mentions, first, None))
-        return tuple(m for m in begun if m.span.e <= e)
+        first, last = (bisect_left(self._starts, x) for x in (s, e))
+        return tuple(m for m in self.mentions[first:last] if m.span.e <= e)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.s for m in self.mentions]
 
     def source_of(self, attribution: str) -> tuple[str, ...]:
         """Ids of the actors behind an attribution's source."""
-        return dict(self.sources).get(attribution, ())
+        return self._sources.get(attribution, ())
+
+    @cached_property
+    def _sources(self) -> dict[str, tuple[str, ...]]:
+        return dict(self.sources)
 
     def reason_of(self, attribution: str) -> str:
         """Why an attribution's source is who `source_of` says; empty where it is the actor's own name."""
-        return dict(self.reasons).get(attribution, "")
+        return self._reasons.get(attribution, "")
+
+    @cached_property
+    def _reasons(self) -> dict[str, str]:
+        return dict(self.reasons)

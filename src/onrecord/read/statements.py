@@ -16,6 +16,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
+from onrecord.read.naming import Naming
 from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of
 from onrecord.read.speech_acts.authorvoice import own_clauses
 from onrecord.read.speech_acts.circumstances import addressee_of, condition_in, in_scare_quotes, is_ironic, said_at
@@ -24,6 +25,7 @@ from onrecord.read.speech_acts.modality import modality_of, polarity_of
 from onrecord.read.speech_acts.parts import parts_of, silent_in
 from onrecord.read.speech_acts.told import behind, told_words
 from onrecord.read.words import sentence_at, sentences_on
+from onrecord.text.near import near_to
 
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
 # What a bill or a treaty seeks and hopes is told of it; it feels nothing and asks nobody.
@@ -46,14 +48,16 @@ class _Maker:
         quantities: Sequence[Quantity],
         pack: Pack,
     ) -> None:
-        self.text, self.page, self.cast, self.subjects, self.pack = text, page, cast, subjects, pack
+        self.text, self.page, self.cast, self.pack = text, page, cast, pack
         self.times, self.quantities = times, quantities
         self.sentences = sentences_on(text, page)
         self.topic = Topic(absent_from(text, pack))
         self.issues = {x.id: issue_of_subject(x, pack, self.topic.absent) for x in subjects}
+        self.naming = Naming(subjects)
+        self.quantities_at = near_to([(q.span.s, q.span.e)] for q in quantities)
         for x in self.sentences:
             leads = x.segment.kind is SegmentKind.HEADLINE or x.paragraph < LEAD_PARAGRAPHS
-            named = [self.issues[y.id] for y in subjects if any(m.overlaps(x.span) for m in y.mentions)]
+            named = [self.issues[y.id] for y in self.naming.at([x.span])]
             self.topic.note(x.span.text, named, LEAD if leads else 1, pack)
         self.before: tuple[int, str] = (-1, "")
         self.attributions = {a.id: a for a in attributions}
@@ -81,15 +85,15 @@ class _Maker:
         s, e = cover(evidence)
         # What an arrangement itself is said to say is said about it ("the treaty says that ...").
         sources = attribution.source if attribution else ()
-        about = tuple(x for x in self.subjects if any(m.overlaps(y) for m in x.mentions for y in (*evidence, *sources)))
+        about = self.naming.at((*evidence, *sources))
         home = sentence_at(self.sentences, s)
         around = home.span.text if home else ""
-        nearby = [x for x in self.subjects if home and any(m.overlaps(home.span) for m in x.mentions)]
+        nearby = self.naming.at([home.span]) if home else ()
         paragraph = home.paragraph if home else -1
         ids = tuple(x.id for x in about) or self._last_subject(s)
         condition = condition_in(self.text, evidence, self.pack)
         # What is only a condition is not what is spoken of ("will send a brigade after a truce").
-        spoken = tuple(x for x in about if any(_outside(m, evidence, condition) for m in x.mentions))
+        spoken = tuple(x for x in about if not condition or not self._only_in(condition, x, evidence))
         issue = self.topic.issue_of(
             clause.replace(condition.text, "") if condition else clause,
             around,
@@ -121,7 +125,7 @@ class _Maker:
             on_behalf_of=next(iter(self._represented(holders)), None),
             issue=issue,
             subjects=ids,
-            quantities=tuple(q.span for q in self.quantities if s <= q.span.s and q.span.e <= e),
+            quantities=tuple(q for q in self._quantities_near(s, e) if s <= q.s and q.e <= e),
             condition=condition,
             said_at=said_at(attribution, self.attributions, self.times, self.page.masthead.published),
             irony=self._ironic(evidence[0]) if attribution is None else in_scare_quotes(self.text, attribution.cue),
@@ -134,10 +138,20 @@ class _Maker:
     def _last_subject(self, s: int) -> tuple[str, ...]:
         """Inside one paragraph a statement without a name for it is about the subject named last."""
         segment = self.page.segment_at(s)
-        if segment is None:
-            return ()
-        before = [(m.e, x.id) for x in self.subjects for m in x.mentions if segment.s <= m.s and m.e <= s]
-        return (max(before)[1],) if before else ()
+        before = self.naming.last_before(s, segment.s) if segment else None
+        return (before.id,) if before else ()
+
+    def _quantities_near(self, s: int, e: int) -> list[Span]:
+        return [self.quantities[n].span for n in self.quantities_at.at([(s, e)])]
+
+    def _only_in(self, condition: Span, subject: Subject, evidence: Sequence[Span]) -> bool:
+        """Whether the text names `subject` nowhere but in a condition that the evidence names."""
+        inside = [
+            m
+            for x, m in self.naming.mentions_at([condition])
+            if x.id == subject.id and any(m.overlaps(y) for y in evidence)
+        ]
+        return len(inside) == len(subject.mentions)
 
     def _ironic(self, span: Span) -> bool:
         return is_ironic(span.text, self.position(span) is PositionInText.HEADLINE, self.pack)
@@ -149,9 +163,7 @@ class _Maker:
         for part in parts_of(self.text, attribution, self.cast, self.pack):
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
             act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
-            if act in _AIMS and any(
-                m.overlaps(x) for s in self.subjects for m in s.mentions for x in attribution.source
-            ):
+            if act in _AIMS and self.naming.at(attribution.source):
                 act = Act.CLAIM
             evidence = self._evidence(attribution, part, act) if by_cue else part
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
@@ -161,16 +173,17 @@ class _Maker:
     def _holders(self, attribution: Attribution) -> tuple[str, ...]:
         """Who speaks: the source's actors, and a person whom "and" joins to a person with words in between."""
         told = self.cast.source_of(attribution.id) or attribution.source_actors
-        persons = {a.id for a in self.cast.actors if a.type is ActorType.PERSON}
-        if len(told) != 1 or told[0] not in persons:
+        if len(told) != 1 or self.cast.types.get(told[0]) is not ActorType.PERSON:
             return told
         joined = [
             m.actor
             for x in attribution.source
             for m in self.cast.mentions_in(x.s, x.e)
-            if m.actor in persons and _JOINED.search(self.text[x.s : m.span.s])
+            if m.actor
+            and self.cast.types.get(m.actor) is ActorType.PERSON
+            and _JOINED.search(self.text[x.s : m.span.s])
         ]
-        return tuple(dict.fromkeys((*told, *(j for j in joined if j))))
+        return tuple(dict.fromkeys((*told, *joined)))
 
     def _evidence(self, attribution: Attribution, part: tuple[Span, ...], act: Act) -> tuple[Span, ...]:
         if act not in PERFORMED or not attribution.cue or attribution.content[0].text[:1] in "\"“'‘":
@@ -184,11 +197,6 @@ class _Maker:
         """A statement in the page's own voice."""
         act = act_in_own_voice(clause.text, self.position(clause) is PositionInText.HEADLINE, self.pack)
         return self.statement((clause,), act, clause.text, "", None, ())
-
-
-def _outside(mention: Span, evidence: Sequence[Span], condition: Span | None) -> bool:
-    told = any(mention.overlaps(x) for x in evidence)
-    return not (told and condition is not None and mention.overlaps(condition))
 
 
 def _without_echoes(made: list[Statement]) -> list[Statement]:
@@ -215,7 +223,7 @@ def make_statements(
         if a.id not in silent and maker.position(a.content[0]) is not PositionInText.BOILERPLATE
     ]
     own: list[tuple[int, Attribution | Span]] = [
-        (c.s, c) for c in own_clauses(text, maker.sentences, attributions, subjects, cast, pack)
+        (c.s, c) for c in own_clauses(text, maker.sentences, attributions, maker.naming, cast, pack)
     ]
     # In text order, since a statement may go on with what the one before it spoke of.
     for _, source in sorted([*told, *own], key=lambda x: x[0]):

@@ -31,6 +31,7 @@ from onrecord.read.arrangements.events import events_in
 from onrecord.read.arrangements.minting import Candidate, known_in, phrases_in
 from onrecord.read.arrangements.undertakings import undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
+from onrecord.text.near import Near
 
 # Swept 1.5-1.9 on the three gold sets (found F1 at 1.5: 100, 74.1, 80.9; 1.7: 100, 71.7, 82.6; 1.9: 100, 66.7, 64.9).
 MIN_WEIGHT = 1.7
@@ -71,11 +72,14 @@ class _Cluster:
     givers: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
     weight: float = 0.0
+    at: Near = field(default_factory=Near)
 
     def take(self, candidate: Candidate, bonus: float) -> None:
         """Add a mention; words that lie inside one another count once."""
-        if not any(m.span.overlaps(candidate.span) for m in self.members):
+        place = [(candidate.span.s, candidate.span.e)]
+        if not any(self.members[n].span.overlaps(candidate.span) for n in self.at.at(place)):
             self.weight += candidate.weight + bonus
+        self.at.add(len(self.members), place)
         self.members.append(candidate)
         self.anchors |= candidate.anchors
         self.owners |= candidate.owners

@@ -101,7 +101,7 @@ def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_b
     `last_body` is the body named last before the sentence, for "the bid to join" without an object.
     """
     bodies = bodies_of(cast, pack)
-    here = [m for m in cast.mentions if m.span.inside(sentence.span) and m.actor]
+    here = [m for m in cast.mentions_in(sentence.span.s, sentence.span.e) if m.actor]
     states = {a.id for a in cast.actors if a.type is ActorType.STATE}
     for trigger in _triggers(text, sentence, pack):
         body = _body(trigger, here, bodies, last_body)

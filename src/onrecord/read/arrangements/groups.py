@@ -52,7 +52,8 @@ def _row_on(scene: Scene, agents: list[Agent]) -> tuple[str, ...]:
 
 def named_holders(scene: Scene, statement: Statement) -> tuple[str, ...]:
     """Who makes a statement; the named members where the source is a group that the sentence names them of."""
-    source = next((a.source for a in scene.attributions if a.id == statement.attribution), ())
+    told = scene.attribution_of(statement)
+    source = told.source if told else ()
     if len(statement.holders) != 1 or not source:
         return statement.holders
     return named_members(scene, (source[0].s, source[-1].e, statement.holders[0]))

@@ -29,6 +29,7 @@ GIVES = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_OF = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
+AROUND = 200  # characters beside a phrase within which those who stand beside it are named
 _CONCLUDED = frozenset({"accord", "truce", "declaration", "partnership", "guarantee"})
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|an|ish|ese|able|ible|ent|ant|-\w+)$")
 _PLACED = re.compile(r"\s(?:in|to|into|inside|on|along|near|across|over)\s")
@@ -174,10 +175,11 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
     words, table = lexicon(pack), pack.arrangements
     anchoring = anchoring_in(cast)
     persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
-    named = [m.span for m in cast.mentions if m.actor in anchoring]
+    here = cast.mentions_in(sentence.span.s, sentence.span.e)
+    named = [m.span for m in here if m.actor in anchoring]
     ends = {x.e for x in named}
     # A name that no table knows may have swallowed the verb of a headline ("Senator Lee Announces").
-    verbs = _verbs([m.span for m in cast.mentions if m.actor in anchoring and ":" not in m.actor], words, pack)
+    verbs = _verbs([m.span for m in here if m.actor in anchoring and ":" not in m.actor], words, pack)
     for m in words.heads.finditer(text, sentence.span.s, sentence.span.e):
         name = words.family_of[re.sub(r"\s+", " ", m.group()).lower()]
         family = table.families[name]
@@ -294,7 +296,8 @@ def _candidate(
     actors |= _given_to(text, inner, cast, anchoring)
     sides = frozenset[str]()
     if name in _CONCLUDED:
-        parties = [m for m in cast.mentions if m.actor in anchoring - persons and not m.actor.startswith("anon")]
+        beside = cast.mentions_in(floor, whole.e + AROUND)
+        parties = [m for m in beside if m.actor in anchoring - persons and not m.actor.startswith("anon")]
         sides = frozenset(concluders(text, floor, inner.s, parties, pack)) | _bound_by(text, whole, parties)
         actors |= sides
     told = _told(text, phrase, name, pack)
@@ -348,7 +351,7 @@ def _given_to(text: str, phrase: Span, cast: Cast, anchoring: set[str]) -> froze
     """Whom the arrangement is given to, in front of its name ("offered Chile a loan")."""
     return frozenset(
         m.actor
-        for m in cast.mentions
+        for m in cast.mentions_in(max(0, phrase.s - AROUND), phrase.s)
         if m.actor in anchoring
         and 0 <= phrase.s - m.span.e <= 2
         and GIVES.search(text[max(0, m.span.s - 20) : m.span.s])

@@ -84,7 +84,7 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     doing = [scene.bound_by(who) for who in doing]
     if statement.act in {Act.DEMAND, Act.REQUEST}:
         others = [w for w in doing if w not in holders]
-        return (others[0],) if others else _counterpart(scene, home, {*holders, *(w for _, _, w in before)})
+        return (others[0],) if others else _counterpart(scene, home, frozenset({*holders, *(w for _, _, w in before)}))
     if statement.act in COMMISSIVE | {Act.SUPPORT}:
         states = scene.nations(clause.s, words.s)
         if doing:
@@ -96,7 +96,7 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     if doing:
         return _row(scene, before, doing[0])
     received = {who for _, _, who in before}
-    return _counterpart(scene, home, received) if received else ()
+    return _counterpart(scene, home, frozenset(received)) if received else ()
 
 
 def _row(scene: Scene, agents: list[tuple[int, int, str]], first: str) -> tuple[str, ...]:
@@ -141,8 +141,13 @@ def _legislating(scene: Scene) -> tuple[str, ...]:
     return ()
 
 
-def _counterpart(scene: Scene, home: Subject, received: set[str]) -> tuple[str, ...]:
+def _counterpart(scene: Scene, home: Subject, received: frozenset[str]) -> tuple[str, ...]:
     """The other party that an arrangement's own names give, where a clause tells only who receives."""
+    key = ("counterpart", home.id, *sorted(received))
+    return scene.once(key, lambda: _counterpart_in_names(scene, home, received))
+
+
+def _counterpart_in_names(scene: Scene, home: Subject, received: frozenset[str]) -> tuple[str, ...]:
     for mention in home.mentions:
         aimed = re.search(r"\b(?:against|repel|deter|counter)\b", mention.text)
         inside = {w for _, _, w in scene.agents(mention.s, mention.e)}
@@ -236,6 +241,10 @@ def _indirect(text: str, part: Span, agents: list[tuple[int, int, str]], stateme
 def _named_for(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, ...]:
     """Whom the arrangement's own names say it is for ("the aid package for Peru"), where a clause tells nobody;
     of an accord between two, the other side."""
+    return scene.once(("named for", home.id, *who), lambda: _named_for_in_names(scene, home, who))
+
+
+def _named_for_in_names(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, ...]:
     text = scene.text
     for mention in home.mentions:
         agents = [a for a in scene.agents(mention.s, mention.e) if a[2] not in who]

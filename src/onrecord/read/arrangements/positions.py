@@ -125,7 +125,7 @@ def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance |
     words = " ".join(x.text for x in statement.evidence)
     rules = scene.pack.rules
     good = pattern(rules.good).search(words)
-    named = any(m.overlaps(x) for m in subject.mentions for x in statement.evidence)
+    named = bool(_mentions_in(scene, statement, subject))
     if named and _ONLY_IF.search(words) and rules.stance_of_act.get(statement.act) is not Stance.OPPOSE:
         return Stance.CONDITIONAL
     if statement.act in _JUDGING:
@@ -141,9 +141,14 @@ def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance |
     return Stance.OPPOSE if stance is Stance.SUPPORT and asking and against else stance
 
 
+def _mentions_in(scene: Scene, statement: Statement, subject: Subject) -> list[Span]:
+    """Where the evidence of a statement names `subject`."""
+    return [m for x, m in scene.naming.mentions_at(statement.evidence) if x.id == subject.id]
+
+
 def _judged_bad(scene: Scene, statement: Statement, subject: Subject) -> bool:
     """Whether the judgement falls on the arrangement: its name, or a pronoun for it, stands in front of the words."""
-    mentions = [m for m in subject.mentions if any(m.overlaps(x) for x in statement.evidence)]
+    mentions = _mentions_in(scene, statement, subject)
     for span in statement.evidence:
         for m in pattern(scene.pack.rules.bad).finditer(scene.text, span.s, span.e):
             behind = any(0 <= m.start() - x.e <= _REACH for x in mentions)
@@ -154,7 +159,7 @@ def _judged_bad(scene: Scene, statement: Statement, subject: Subject) -> bool:
 
 def _undone(scene: Scene, statement: Statement, subject: Subject) -> bool:
     """Whether what is asked for or promised is the end of the arrangement ("urged allies to reject the deal")."""
-    mentions = [m for m in subject.mentions if any(m.overlaps(x) for x in statement.evidence)]
+    mentions = _mentions_in(scene, statement, subject)
     first = min((m.s for m in mentions), default=statement.evidence[0].e)
     words = scene.text[max(statement.evidence[0].s, first - _REACH) : first]
     return bool(pattern(scene.pack.rules.undoing).search(words))
@@ -164,10 +169,10 @@ def _told_of(scene: Scene, statement: Statement) -> Subject | None:
     """The first arrangement that the statement names, or the one that its opening pronoun stands for."""
     if (text := scene.stands_in(statement.evidence[0])) is not None:
         return text
-    own = [scene.arrangements[x] for x in statement.subjects if x in scene.arrangements]
-    named = [(m.s, x.id, x) for x in own for m in x.mentions if any(m.overlaps(y) for y in statement.evidence)]
+    own = {x for x in statement.subjects if x in scene.arrangements}
+    named = [(m.s, x.id, x) for x, m in scene.naming.mentions_at(statement.evidence) if x.id in own]
     if named:
-        return min(named)[2]
+        return min(named, key=lambda y: y[:2])[2]
     opening = statement.evidence[0].text.lstrip("\"“'‘")
     beholden = pattern(scene.pack.rules.beholden).match(opening)
     # "This trend is dangerous" speaks of the trend.
@@ -243,8 +248,7 @@ def _towards(scene: Scene, sentence: Sentence, words: Span, stance: Stance) -> s
     reach = _REACH_OF_NOUN if words.text.lower() in _NOUNS else _REACH
     found = [
         (max(m.s, words.e), x.id)
-        for x in scene.arrangements.values()
-        for m in x.mentions
+        for x, m in scene.naming.mentions_at([sentence.span])
         if words.s <= m.s <= words.e + reach and m.e <= sentence.span.e
     ]
     if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
@@ -263,10 +267,7 @@ def _passively(scene: Scene, sentence: Sentence, stance: Stance, words: Span) ->
         return
     longest = _bearer(scene, agents)
     about = [
-        (m.e, x.id)
-        for x in scene.arrangements.values()
-        for m in x.mentions
-        if sentence.span.s <= m.s and m.e <= words.s
+        (m.e, x.id) for x, m in scene.naming.mentions_at([sentence.span]) if sentence.span.s <= m.s and m.e <= words.s
     ]
     statement = scene.statement_at(words) or scene.statement_in(sentence)
     before = scene.named_before(words.s, paragraphs=2)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from onrecord.model.vocabulary import Act, ActorType, SubjectKind
 from onrecord.packs.pack import Pack
 from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.minting import nations_in
+from onrecord.read.naming import Naming
 from onrecord.read.words import Sentence, names_pattern, sentence_at, sentences_on
 from onrecord.text.near import Near, near_to
 
@@ -30,6 +32,7 @@ _BY_OFFICE = re.compile(
 )
 _UNDER = re.compile(r"[\"“'‘]*(?:(?:But|And|Yet)\s+)?(?:Under|Within|As part of|According to)\s+(?:the terms of\s+)?")
 IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
+BESIDE = 8  # mentions to either side of a place among which the nearest is; a few may lie inside one another
 # Who can owe, decide and take a stand.
 AGENTS = frozenset(
     {
@@ -56,6 +59,13 @@ class Scene:
     quantities: tuple[Quantity, ...]
     pack: Pack
     found: list[Term] = field(default_factory=list)
+    answers: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def once(self, question: tuple[str, ...], ask: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        """The answer to a question about the whole text, which each of many statements may ask."""
+        if question not in self.answers:
+            self.answers[question] = ask()
+        return self.answers[question]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -78,7 +88,28 @@ class Scene:
     @cached_property
     def types(self) -> dict[str, ActorType]:
         """Actor types by id."""
-        return {a.id: a.type for a in self.cast.actors}
+        return self.cast.types
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Where arrangements are named."""
+        return Naming(tuple(self.arrangements.values()))
+
+    @cached_property
+    def _naming_of_all(self) -> Naming:
+        return Naming(self.subjects)
+
+    @cached_property
+    def _kept(self) -> tuple[int, ...]:
+        return tuple(x.s for x in self.page.kept())
+
+    @cached_property
+    def _attributions(self) -> dict[str, Attribution]:
+        return {a.id: a for a in self.attributions}
+
+    def attribution_of(self, statement: Statement) -> Attribution | None:
+        """The attribution that a statement is made of; None for one in the page's own voice."""
+        return self._attributions.get(statement.attribution or "")
 
     @cached_property
     def _states(self) -> dict[str, str]:
@@ -126,7 +157,8 @@ class Scene:
         own = [self.arrangements[x] for x in statement.subjects if x in self.arrangements]
         fitting = [x for x in own if not types or x.type in types]
         # What is said to be done "in", "under" or "by" an arrangement is a term of it.
-        about = [x for x in own if any(m.s <= span.s and span.e <= m.e for m in x.mentions)]
+        around = {x.id for x, m in self.naming.mentions_at([span]) if span.inside(m)}
+        about = [x for x in own if x.id in around]
         if nearest := fitting or about:
             return min(nearest, key=lambda x: (_distance(x, span), x.id))
         if fitting := [x for x in self.arrangements.values() if x.type in types]:
@@ -138,21 +170,24 @@ class Scene:
     def close(self, subjects: Sequence[Subject], span: Span) -> bool:
         """Whether one of `subjects` is named in the sentence of `span`."""
         home = self.sentence_of(span)
-        return home is not None and any(m.inside(home.span) for x in subjects for m in x.mentions)
+        own = {x.id for x in subjects}
+        return home is not None and any(
+            x.id in own and m.inside(home.span) for x, m in self.naming.mentions_at([home.span])
+        )
 
     def stands_in(self, span: Span) -> Subject | None:
         """The arrangement of which a relative clause around `span` tells what was agreed in it; None if none does."""
         home = self.sentence_of(span)
         if home is None:
             return None
-        for x in self.arrangements.values():
-            for y in x.mentions:
-                opened = y.inside(home.span) and y.e <= span.s and self.text[y.e : y.e + 1] == ","
-                if opened and _UNDER.fullmatch(self.text[home.span.s : y.s]):
-                    return x
+        named = self.naming.mentions_at([home.span])
+        for x, y in named:
+            opened = y.inside(home.span) and y.e <= span.s and self.text[y.e : y.e + 1] == ","
+            if opened and _UNDER.fullmatch(self.text[home.span.s : y.s]):
+                return x
         for m in reversed(list(IN_WHICH.finditer(self.text, home.span.s, span.s))):
-            for x in self.arrangements.values():
-                if any(0 <= m.start() - y.e <= 1 or y.s <= m.start() < y.e for y in x.mentions):
+            for x, y in named:
+                if 0 <= m.start() - y.e <= 1 or y.s <= m.start() < y.e:
                     return x
         return None
 
@@ -168,17 +203,15 @@ class Scene:
 
     def named_before(self, offset: int, paragraphs: int = 4) -> Subject | None:
         """The arrangement named last before `offset` in the last `paragraphs`, its own included; None if none is."""
-        lines = [x for x in self.page.kept() if x.s <= offset][-paragraphs:]
-        floor = lines[0].s if lines else offset
-        found = [
-            (m.e, x.id, x) for x in self.arrangements.values() for m in x.mentions if floor <= m.s and m.e <= offset
-        ]
-        return max(found)[2] if found else None
+        last = bisect_right(self._kept, offset)
+        floor = self._kept[max(0, last - paragraphs)] if last else offset
+        return self.naming.last_before(offset, floor)
 
     def inside_a_name(self, agent: tuple[int, int, str]) -> bool:
         """Whether an agent's words are part of an arrangement's name ("the Iran deal"), and no agent then."""
         s, e, _ = agent
-        return any(m.s <= s and e <= m.e and (m.s, m.e) != (s, e) for x in self.subjects for m in x.mentions)
+        words = Span.of(self.text, s, e)
+        return any(words.inside(m) and m != words for _, m in self._naming_of_all.mentions_at([words]))
 
     def body_members(self, body: str) -> frozenset[str]:
         """Ids of the states that a body is known to have as members."""
@@ -213,7 +246,7 @@ class Scene:
 
     def said_in(self, statement: Statement, clause: Span) -> Span:
         """The part of a clause that is said, without the cue and those whom it is said to."""
-        told = next((a for a in self.attributions if a.id == statement.attribution), None)
+        told = self.attribution_of(statement)
         s = next((c.s for c in (told.content if told else ()) if clause.s < c.s < clause.e), clause.s)
         return Span.of(self.text, s, clause.e)
 
@@ -223,7 +256,8 @@ class Scene:
             name = next((a.name for a in self.cast.actors if a.id == holder), "")
             bodies = [a.id for a in self.cast.actors if a.type is ActorType.ORGANISATION and a.name and a.name in name]
             return self.principals.get(holder) or next(iter(bodies), holder)
-        source = next((a.source for a in self.attributions if a.id == statement.attribution), ())
+        told = self.attribution_of(statement)
+        source = told.source if told else ()
         title = " ".join(x.text for x in source)
         states = self.nations(source[0].s, source[-1].e) if source else frozenset()
         if _BY_OFFICE.search(title):
@@ -240,7 +274,9 @@ class Scene:
 
 
 def _distance(subject: Subject, span: Span) -> tuple[int, int]:
-    before = [span.s - m.e for m in subject.mentions if m.e <= span.s]
-    inside = [0 for m in subject.mentions if m.overlaps(span)]
-    after = [m.s - span.e + 200 for m in subject.mentions if m.s >= span.e]
+    at = bisect_left(subject.mentions, span.s, key=lambda m: m.s)
+    near = subject.mentions[max(0, at - BESIDE) : at + BESIDE]
+    before = [span.s - m.e for m in near if m.e <= span.s]
+    inside = [0 for m in near if m.overlaps(span)]
+    after = [m.s - span.e + 200 for m in near if m.s >= span.e]
     return min([*inside, *before, *after], default=10**6), subject.mentions[0].s if subject.mentions else 0

@@ -129,18 +129,20 @@ def _belongs(scene: Scene, words: Span, mention: Span, status: Status) -> bool:
         return False
     if status not in _UNHEDGED and _HEDGED.search(text[max(0, words.s - 30) : words.s]):
         return False
-    if _ANOTHER.search(between) or any(
-        m.s >= min(words.e, mention.e) and m.e <= max(words.s, mention.s) for m in _others(scene, mention)
-    ):
+    if _ANOTHER.search(between) or _another_named(scene, words, mention):
         return False
     if status is Status.DEMANDED and words.s >= mention.e and not re.search(r"\b(?:is|was|are|were|been)\b", between):
         return False  # "welcomed the plan and urged allies ..." asks for something else
     return not re.match(r"\s+on\b", text[words.e :]) or status is not Status.SIGNED
 
 
-def _others(scene: Scene, mention: Span) -> Iterator[Span]:
-    """Mentions of arrangements that do not touch one."""
-    return (m for x in scene.arrangements.values() for m in x.mentions if not m.overlaps(mention))
+def _another_named(scene: Scene, words: Span, mention: Span) -> bool:
+    """Whether another arrangement is named between a mention and the words of a step."""
+    s, e = min(words.e, mention.e), max(words.s, mention.s)
+    if s >= e:
+        return False
+    between = Span.of(scene.text, s, e)
+    return any(m.inside(between) and not m.overlaps(mention) for _, m in scene.naming.mentions_at([between]))
 
 
 def _acted(scene: Scene, subject: Subject, acts: frozenset[Act]) -> list[_Told]:

@@ -81,11 +81,11 @@ def _candidate(
         return None
     name = max(hits)[2]
     undertaking = pack.arrangements.undertakings[name]
-    agents = anchoring_in(cast)
-    before = doers(text, sentence.span.s, verb.start(), [m for m in cast.mentions if m.actor in agents])
+    agents, here = anchoring_in(cast), cast.mentions_in(sentence.span.s, sentence.span.e)
+    before = doers(text, sentence.span.s, verb.start(), [m for m in here if m.actor in agents])
     given = [
         m.actor
-        for m in cast.mentions
+        for m in here
         if m.actor in agents
         and not m.actor.endswith("_forces")
         and m.span.inside(clause)

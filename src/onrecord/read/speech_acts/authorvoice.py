@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, stripped
-from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, SegmentKind
 from onrecord.packs.pack import Pack
+from onrecord.read.naming import Naming
 from onrecord.read.speech_acts.acts import act_in_own_voice
 from onrecord.read.speech_acts.issues import absent_from, issues_in
 from onrecord.read.words import Sentence, pattern
+from onrecord.text.near import near_to
 
 _SPLIT = re.compile(r";\s+|\s+-\s+|\s[–—]\s")
 MIN_WORDS = 4
@@ -37,25 +38,25 @@ def own_clauses(
     text: str,
     sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
-    subjects: Iterable[Subject],
+    naming: Naming,
     cast: Cast,
     pack: Pack,
 ) -> tuple[Span, ...]:
     """Clauses in the page's own voice, in text order: those that name a subject, or say
     something of an actor that belongs to the page's topic."""
     told = [x for a in attributions for x in (*a.content, *a.source, *a.cue)]
-    named = [m for s in subjects for m in s.mentions]
+    told_at = near_to([(x.s, x.e)] for x in told)
     finite, absent = pattern(pack.acts.finite), absent_from(text, pack)
     found = []
     for sentence in sentences:
         if sentence.segment.kind not in _KINDS:
             continue
         for clause in clauses_of(text, sentence.span):
-            free = _free(text, clause, told)
+            free = _free(text, clause, [told[n] for n in told_at.at([(clause.s, clause.e)])])
             if free is None or len(free.text.split()) < MIN_WORDS:
                 continue
             headline = sentence.segment.kind in _HEADS
-            if not any(m.overlaps(free) for m in named) and not _of_a_topic(free, headline, cast, pack, absent):
+            if not naming.at([free]) and not _of_a_topic(free, headline, cast, pack, absent):
                 continue
             whole = sentence.segment.kind is SegmentKind.HEADLINE or free.e - free.s > WHOLE * len(sentence.span.text)
             if not whole and not finite.search(free.text):
