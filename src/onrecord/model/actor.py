@@ -55,6 +55,16 @@ class Cast:
         """The types of actors by id."""
         return {x.id: x.type for x in self.actors}
 
+    def of_types(self, types: frozenset[ActorType]) -> frozenset[str]:
+        """Ids of the actors of these types."""
+        if types not in self._by_types:
+            self._by_types[types] = frozenset(x.id for x in self.actors if x.type in types)
+        return self._by_types[types]
+
+    @cached_property
+    def _by_types(self) -> dict[frozenset[ActorType], frozenset[str]]:
+        return {}
+
     def mentions_in(self, s: int, e: int) -> tuple[Mention, ...]:
         """The mentions that lie inside ``text[s:e]``, in text order."""
         first, last = (bisect_left(self._starts, x) for x in (s, e))

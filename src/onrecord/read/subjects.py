@@ -158,13 +158,12 @@ def _candidates(
     for sentence in sentences:
         taken: list[Span] = []
         found: list[Candidate] = []
-        here = replace(cast, mentions=cast.mentions_in(sentence.span.s, sentence.span.e))
         made = (
             list(known_in(text, sentence, pack)),
-            list(memberships_in(text, sentence, here, pack, last_body)),
+            list(memberships_in(text, sentence, cast, bodies, pack, last_body)),
             list(coinages_in(text, sentence, pack)),
-            sorted(phrases_in(text, sentence, here, pack), key=lambda c: (-c.weight, c.span)),
-            list(undertakings_in(text, sentence, here, pack)),
+            sorted(phrases_in(text, sentence, cast, pack), key=lambda c: (-c.weight, c.span)),
+            list(undertakings_in(text, sentence, cast, pack)),
         )
         for group in made:
             for candidate in group:
@@ -174,7 +173,7 @@ def _candidates(
                         candidate.place if candidate.family != "coined" and not candidate.known else candidate.span
                     )
         found = [_led_to(_inside_known(c, found, pack), found) for c in _without_doubles(found)]
-        for mention in here.mentions:
+        for mention in cast.mentions_in(sentence.span.s, sentence.span.e):
             if mention.actor in bodies:
                 last_body = mention.actor
         yield from ((sentence, c) for c in sorted(found, key=lambda c: c.span))

@@ -11,7 +11,7 @@ from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.packs.index import PERSON, KnownName, plain, surname
 from onrecord.resolve.governments import owns_a_government
 from onrecord.resolve.ministries import organ_named, owner_of
-from onrecord.resolve.names import body_key, initials, person_name, same_person
+from onrecord.resolve.names import body_key, initials, person_keys, person_name, same_person
 from onrecord.resolve.offices import note_gender, note_title
 from onrecord.resolve.roll import Roll
 from onrecord.resolve.salience import nearest
@@ -51,19 +51,25 @@ def name_actors(roll: Roll, mentions: Sequence[Mention]) -> None:
 def _full_names(roll: Roll, named: Sequence[Mention]) -> dict[str, list[str]]:
     """Last names of the persons named in full, by skeleton, to their ids in order of appearance."""
     found: dict[str, list[str]] = {}
+    alike: dict[str, list[int]] = {}
+    order: list[str] = []  # ids as they appear; `alike` has their places in it by what names of one person share
     for mention in named:
         if mention.type is not ActorType.PERSON or " " not in mention.span.text:
             continue
         name = " ".join(mention.span.text.split())
         actor = _person_known(roll, name)
         if actor is None:
-            same = [x for ids in found.values() for x in ids if same_person(roll.actors[x].name, name)]
-            actor = same[0] if same else roll.minted(name, ActorType.PERSON)
+            near = sorted({n for key in person_keys(name) for n in alike.get(key, ())})
+            same = (order[n] for n in near if same_person(roll.actors[order[n]].name, name))
+            actor = next(same, None) or roll.minted(name, ActorType.PERSON)
         else:
             roll.known(actor)
         ids = found.setdefault(skeleton(_last(roll, name)), [])
         if actor not in ids:
             ids.append(actor)
+            order.append(actor)
+            for key in person_keys(roll.actors[actor].name):
+                alike.setdefault(key, []).append(len(order) - 1)
         if skeleton(_last(roll, roll.actors[actor].name)) not in found:
             found[skeleton(_last(roll, roll.actors[actor].name))] = ids
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.spelling import bare, misspelt, skeleton
 
@@ -21,6 +22,7 @@ class PersonName:
     end: str
 
 
+@lru_cache(maxsize=20_000)
 def person_name(name: str) -> PersonName:
     """The parts of `name`. Particles count as part of what stands before the last name and are dropped."""
     end = ENDS.search(name)
@@ -31,6 +33,12 @@ def person_name(name: str) -> PersonName:
     given = words[0] if len(words) > 1 else ""
     middle = "".join(bare(w)[:1] for w in words[1:-1] if w[:1].isupper())
     return PersonName(given, middle, last, end.group(1) if end else "")
+
+
+def person_keys(name: str) -> tuple[str, str]:
+    """What two names of one person share, at least one of the two: how the last name sounds, and its first letter."""
+    last = person_name(name).last
+    return skeleton(last), f"{bare(last)[:1]}*"
 
 
 def given_agree(a: str, b: str) -> bool:
@@ -60,6 +68,7 @@ def same_person(a: str, b: str) -> bool:
     return given_agree(x.given, y.given)
 
 
+@lru_cache(maxsize=20_000)
 def body_key(name: str) -> str:
     """A name of an organisation for comparison: no article, one spelling of centre, defence and organisation."""
     key = skeleton(ARTICLE.sub("", re.sub(r"['’]s\b", "", name)))

@@ -40,6 +40,7 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s",
 SHORTEST_MISSPELT = 7
 
 
+@lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """`name` in lower case without accents, marks or points, its words apart by one space."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))

@@ -95,14 +95,16 @@ def _triggers(text: str, sentence: Sentence, pack: Pack) -> Iterator[_Trigger]:
         yield _Trigger(Span(m.start(), m.end(), m.group()), takes_applicant=False)
 
 
-def memberships_in(text: str, sentence: Sentence, cast: Cast, pack: Pack, last_body: str | None) -> Iterator[Candidate]:
+def memberships_in(
+    text: str, sentence: Sentence, cast: Cast, bodies: dict[str, str], pack: Pack, last_body: str | None
+) -> Iterator[Candidate]:
     """Memberships that a sentence speaks of. Those without an applicant of their own only point back.
 
-    `last_body` is the body named last before the sentence, for "the bid to join" without an object.
+    `bodies` as `bodies_of` gives them; `last_body` is the body named last before the sentence, for "the bid to join"
+    without an object.
     """
-    bodies = bodies_of(cast, pack)
     here = [m for m in cast.mentions_in(sentence.span.s, sentence.span.e) if m.actor]
-    states = {a.id for a in cast.actors if a.type is ActorType.STATE}
+    states = cast.of_types(frozenset({ActorType.STATE}))
     for trigger in _triggers(text, sentence, pack):
         body = _body(trigger, here, bodies, last_body)
         if body is None:
@@ -153,7 +155,7 @@ def _body(
 
 
 def _applicants(
-    text: str, trigger: _Trigger, here: list[Mention], states: set[str], sentence: Sentence, pack: Pack
+    text: str, trigger: _Trigger, here: list[Mention], states: frozenset[str], sentence: Sentence, pack: Pack
 ) -> set[str]:
     words = _words(pack)
     inviting = [m for m in words.inviting.finditer(text, sentence.span.s, sentence.span.e)]

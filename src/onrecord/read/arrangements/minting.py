@@ -29,6 +29,7 @@ GIVES = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_OF = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
+SPEAKING = frozenset({ActorType.PERSON, ActorType.OFFICE})
 AROUND = 200  # characters beside a phrase within which those who stand beside it are named
 _CONCLUDED = frozenset({"accord", "truce", "declaration", "partnership", "guarantee"})
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|an|ish|ese|able|ible|ent|ant|-\w+)$")
@@ -161,9 +162,9 @@ def content_of(words: str) -> frozenset[str]:
     return frozenset(w.lower() for w in WORD.findall(words) if w.lower() not in STOP_WORDS and len(w) > 2)
 
 
-def anchoring_in(cast: Cast) -> set[str]:
+def anchoring_in(cast: Cast) -> frozenset[str]:
     """Ids of the actors that tell one arrangement from another."""
-    return {a.id for a in cast.actors if a.type in ACTORS_THAT_ANCHOR}
+    return cast.of_types(ACTORS_THAT_ANCHOR)
 
 
 def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterator[Candidate]:
@@ -174,7 +175,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
     """
     words, table = lexicon(pack), pack.arrangements
     anchoring = anchoring_in(cast)
-    persons = frozenset(a.id for a in cast.actors if a.type in {ActorType.PERSON, ActorType.OFFICE})
+    persons = cast.of_types(SPEAKING)
     here = cast.mentions_in(sentence.span.s, sentence.span.e)
     named = [m.span for m in here if m.actor in anchoring]
     ends = {x.e for x in named}
@@ -266,7 +267,7 @@ def _candidate(
     phrase: Phrase,
     name: str,
     cast: Cast,
-    anchoring: set[str],
+    anchoring: frozenset[str],
     persons: frozenset[str],
     pack: Pack,
     floor: int,
@@ -347,7 +348,7 @@ def _candidate(
     )
 
 
-def _given_to(text: str, phrase: Span, cast: Cast, anchoring: set[str]) -> frozenset[str]:
+def _given_to(text: str, phrase: Span, cast: Cast, anchoring: frozenset[str]) -> frozenset[str]:
     """Whom the arrangement is given to, in front of its name ("offered Chile a loan")."""
     return frozenset(
         m.actor
