@@ -18,7 +18,7 @@ from onrecord.read.learned.confidence import Calibration
 from onrecord.read.learned.reader import LearnedReader
 from onrecord.read.learned.weights import FORM, MANIFEST, ROLES, TAGS, TOKENIZER, Manifest, manifest_in, tokenizer_in
 from training.articles import Article, articles_of, set_aside, split
-from training.calibration import REVIEW, across, best_threshold, fitted, readings_of, reliability
+from training.calibration import REVIEW, across, threshold_for, fitted, readings_of, reliability
 from training.recipe import RECIPES, recipe_of
 
 # How a text is read. Chosen on the articles set aside; `bench.speed` draws the curve of quality over speed.
@@ -108,7 +108,7 @@ def calibrate(run: str, work: Path) -> None:
     reader = LearnedReader(pack, out, run)
     readings = readings_of(reader, aside_of(work))
     told = across(readings)
-    least, f1 = best_threshold(told, pack.anonymity)
+    least, f1 = threshold_for(told, pack.anonymity)
     save(msgspec.structs.replace(reader.manifest, calibration=fitted(readings, least)), out)
     print(f"{run}: threshold {least}, full F1 {f1:.1f} on {len(readings)} articles set aside, each scored by a")
     print(f"calibration fitted without it; {sum(f.stat().st_size for f in out.iterdir()) / 1e6:.1f} MB in all")

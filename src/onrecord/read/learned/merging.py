@@ -56,7 +56,9 @@ def merged(
         if beside:
             spans = replace(spans, content=_whole(spans, beside) or _continued(text, spans, beside, read))
         made.append(_read(text, spans, beside, lexicon))
-    made.extend((f, None if _beyond(f) else glimpses.get(n)) for n, f in enumerate(ruled) if n not in taken)
+    # What is told inside a quotation is on the word of whoever is quoted: `nested` adds it where somebody is.
+    alone = ((n, f) for n, f in enumerate(ruled) if n not in taken and not f.within)
+    made.extend((f, None if _beyond(f) else glimpses.get(n)) for n, f in alone)
     return made
 
 
@@ -128,7 +130,7 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
 
 def _beyond(f: Found) -> bool:
     """Whether PolNeAR has no examples of its kind."""
-    return bool(f.within) or f.same_content or f.cue_class in HEADLINES
+    return f.same_content or f.cue_class in HEADLINES
 
 
 def shared(a: Sequence[Range], b: Sequence[Range]) -> float:
