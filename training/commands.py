@@ -18,7 +18,7 @@ from onrecord.read.learned.confidence import Calibration
 from onrecord.read.learned.reader import LearnedReader
 from onrecord.read.learned.weights import FORM, MANIFEST, ROLES, TAGS, TOKENIZER, Manifest, manifest_in, tokenizer_in
 from training.articles import Article, articles_of, set_aside, split
-from training.calibration import REVIEW, across, threshold_for, fitted, readings_of, reliability
+from training.calibration import REVIEW, across, fitted, readings_of, reliability, threshold_for
 from training.recipe import RECIPES, recipe_of
 
 # How a text is read. Chosen on the articles set aside; `bench.speed` draws the curve of quality over speed.

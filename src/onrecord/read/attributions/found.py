@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.vocabulary import AttributionKind, CueClass
@@ -39,3 +40,8 @@ class Found:
         """First and last offset of all its parts."""
         parts = (*self.content, *self.source, *self.cue)
         return min(s for s, _ in parts), max(e for _, e in parts)
+
+
+def overlap(a: Sequence[Range], b: Sequence[Range]) -> bool:
+    """Whether any of `a` shares a character with any of `b`."""
+    return any(s < f and t < e for s, e in a for t, f in b)

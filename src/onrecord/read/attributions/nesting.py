@@ -12,7 +12,7 @@ from onrecord.model.vocabulary import Act, Anonymity, AttributionKind, CueClass
 from onrecord.packs.anonymity import AnonymityWords
 from onrecord.packs.cues import Frame
 from onrecord.read.attributions.anonymity import anonymity_of
-from onrecord.read.attributions.found import Found, Range
+from onrecord.read.attributions.found import Found, Range, overlap
 from onrecord.read.attributions.kinds import Marks, kind_of
 from onrecord.text.near import Near
 
@@ -62,8 +62,7 @@ def child_of(child: Found, parent: Found) -> bool:
 
 def _clashes(a: Found, b: Found) -> bool:
     """Whether two contents overlap though neither attribution lies in the other."""
-    overlap = any(s < f and t < e for s, e in a.content for t, f in b.content)
-    return overlap and not child_of(a, b) and not child_of(b, a)
+    return overlap(a.content, b.content) and not child_of(a, b) and not child_of(b, a)
 
 
 def _settled(found: Sequence[Found]) -> list[Found]:

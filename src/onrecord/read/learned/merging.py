@@ -6,26 +6,22 @@ addresses, and the forms that PolNeAR does not have: headlines, speech inside sp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.vocabulary import CueClass
-from onrecord.packs.cues import Frame
-from onrecord.read.attributions.found import Found, Range
+from onrecord.read.attributions.found import Found, Range, overlap
 from onrecord.read.attributions.lexicon import Lexicon
 from onrecord.read.attributions.nesting import child_of
 from onrecord.read.learned.confidence import Evidence
-from onrecord.read.learned.cues import MARKS, described
+from onrecord.read.learned.contents import continued, to_the_mark, whole, without_that
+from onrecord.read.learned.cues import described
 from onrecord.read.learned.network import Floats
 from onrecord.read.learned.pieces import Pieces
 from onrecord.read.learned.spans import Spans
 from onrecord.text.near import Near
 
-THAT = re.compile(r"that\s+", re.IGNORECASE)
 HEADLINES = frozenset({CueClass.HEADLINE_COLON, CueClass.HEADLINE_DASH})
-CLAIM = 0.5  # chance of a cue from which on what it claims is its own
-UNSURE = 0.85  # mean chance of a content below which the rules see more of it
 SAME = 0.5  # share of the characters of two contents that makes them one
 # None for evidence: nothing that PolNeAR has examples of, so that the rules' own confidence stands.
 Judged = tuple[Found, Evidence | None]
@@ -44,9 +40,9 @@ def merged(
         near.add(n, f.cue)
     taken: set[int] = set()
     made: list[Judged] = []
-    read = [_without_that(text, x) for x in read]
+    read = [to_the_mark(text, without_that(text, x)) for x in read]
     for spans in read:
-        at = [n for n in near.at(spans.cue) if _overlap(ruled[n].cue, spans.cue)]
+        at = [n for n in near.at(spans.cue) if overlap(ruled[n].cue, spans.cue)]
         if at and all(ruled[n].same_content for n in at):
             continue  # "X reported, citing Y": who cites whom is for the rules
         at = [n for n in at if not ruled[n].same_content]
@@ -54,7 +50,7 @@ def merged(
         best = max(at, key=lambda n: shared(ruled[n].content, spans.content), default=None)
         beside = None if best is None else ruled[best]
         if beside:
-            spans = replace(spans, content=_whole(spans, beside) or _continued(text, spans, beside, read))
+            spans = replace(spans, content=whole(spans, beside) or continued(text, spans, beside, read))
         made.append(_read(text, spans, beside, lexicon))
     # What is told inside a quotation is on the word of whoever is quoted: `nested` adds it where somebody is.
     alone = ((n, f) for n, f in enumerate(ruled) if n not in taken and not f.within)
@@ -84,36 +80,6 @@ def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
     return [f for f in ruled if id(f) not in known and any(child_of(f, sure[n]) for n in near.at(f.content[:1]))]
 
 
-def _whole(spans: Spans, beside: Found) -> tuple[Range, ...]:
-    """The content of the rules where the network has a part of it and is unsure, or its speaker closes the sentence:
-    what ", she said" follows is said from its beginning on. Empty elsewhere."""
-    part = all(any(s <= a and b <= e for s, e in beside.content) for a, b in spans.content)
-    closes = beside.frame is Frame.AFTER
-    return beside.content if part and (closes or spans.content_chance < UNSURE) else ()
-
-
-def _continued(text: str, spans: Spans, beside: Found, read: Sequence[Spans]) -> tuple[Range, ...]:
-    """The content with the quotations that go on behind its speaker: the rules join them across sentences, and the
-    network often stops at the first. What another cue has a better claim to stays with that."""
-    if not any(_overlap((r,), spans.content) for r in beside.content):
-        return spans.content
-    more = [
-        r
-        for r in beside.content
-        if text[r[0]] in MARKS
-        and not _overlap((r,), spans.content)
-        and not any(x is not spans and x.cue_chance > CLAIM and _overlap((r,), x.content) for x in read)
-    ]
-    return tuple(sorted((*spans.content, *more)))
-
-
-def _without_that(text: str, spans: Spans) -> Spans:
-    """With content that begins behind the "that" which opens it: PolNeAR counts the word in, the record does not."""
-    (s, e), *rest = spans.content
-    opening = THAT.match(text, s, e)
-    return replace(spans, content=((opening.end(), e), *rest)) if opening and opening.end() < e else spans
-
-
 def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Judged:
     evidence = Evidence(cue=spans.cue_chance, source=spans.source_chance, content=spans.content_chance)
     if beside is None:
@@ -122,7 +88,7 @@ def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Ju
         evidence,
         ruled=beside.confidence,
         same_content=shared(beside.content, spans.content) >= SAME,
-        same_source=_overlap(beside.source, spans.source) or not (beside.source or spans.source),
+        same_source=overlap(beside.source, spans.source) or not (beside.source or spans.source),
     )
     # Where the network sees nobody and the rules somebody, it is the rules who are right, as far as has been seen.
     return replace(beside, content=spans.content, source=spans.source or beside.source), evidence
@@ -138,7 +104,3 @@ def shared(a: Sequence[Range], b: Sequence[Range]) -> float:
     both = sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
     every = sum(e - s for s, e in (*a, *b)) - both
     return both / every if every else 0.0
-
-
-def _overlap(a: Sequence[Range], b: Sequence[Range]) -> bool:
-    return any(s < f and t < e for s, e in a for t, f in b)
