@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from onrecord.packs.cues import CueGroup, Cues, Frame
 from onrecord.read.attributions.tokens import Token
@@ -107,19 +107,36 @@ class Lexicon:
 
     def hits(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """The cues whose first word stands at `i`, those of most words first; a word may do several acts."""
-        found: list[Hit] = []
-        second = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        for cue, form in self.heads.get(tokens[i].low, ()):
-            if cue.tail and cue.tail[0] != second and not cue.lemma.startswith("be "):
-                continue
-            end = self._tail(tokens, i + 1, cue)
-            if end:
-                found.append(Hit(cue, frozenset({form}), i, end))
+        heads = self._by_second.get(tokens[i].low)
+        if heads is None:
+            return []
+        told = [x for second in ("", *self._seconds(tokens, i)) for x in heads.get(second, ())]
+        found = [(n, Hit(c, frozenset({f}), i, e)) for n, c, f in told if (e := self._tail(tokens, i + 1, c))]
         merged: dict[Cue, Hit] = {}
-        for hit in sorted(found, key=lambda h: -len(h.cue.tail)):
+        for _, hit in sorted(found, key=lambda x: (-len(x[1].cue.tail), x[0])):
             known = merged.get(hit.cue)
             merged[hit.cue] = Hit(hit.cue, hit.forms | known.forms, hit.start, hit.end) if known else hit
         return list(merged.values())
+
+    @cached_property
+    def _by_second(self) -> dict[str, dict[str, list[tuple[int, Cue, Form]]]]:
+        """Cues with their form and place in `heads`, by its words and by the first of their tail ("" for none)."""
+        found: dict[str, dict[str, list[tuple[int, Cue, Form]]]] = {}
+        for word, cues in self.heads.items():
+            for n, (cue, form) in enumerate(cues):
+                found.setdefault(word, {}).setdefault((*cue.tail, "")[0], []).append((n, cue, form))
+        return found
+
+    def _seconds(self, tokens: Sequence[Token], i: int) -> Iterable[str]:
+        """The words that may open the tail of a cue at `i`: the next one, and behind "be" what adverbs part from it."""
+        k = i + 1
+        found: dict[str, None] = {}
+        while k < len(tokens):
+            found[tokens[k].low] = None
+            if tokens[i].low not in BE or not self.is_adverb(tokens[k].low):
+                break
+            k += 1
+        return found
 
     def _tail(self, tokens: Sequence[Token], i: int, cue: Cue) -> int:
         for word in cue.tail:

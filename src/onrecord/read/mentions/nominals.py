@@ -38,6 +38,7 @@ COUNTED = frozenset(
     {"soldiers", "troops", "forces", "workers", "people", "refugees", "civilians", "migrants", "residents"}
 )
 VAGUE = frozenset({"person", "people"})
+LENGTHS = (3, 2, 1)  # words of a head
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Nominal:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     heads: dict[str, ActorType]
+    begins: dict[int, frozenset[str]]  # how the heads of so many words begin, in lower case
     modifiers: frozenset[str]
     vague: frozenset[str]
     names: NameWords
@@ -65,7 +67,9 @@ def _words(pack: Pack) -> _Words:
         for noun in nouns:
             heads.setdefault(noun, ActorType(name))
     vague = frozenset(pack.offices.vague_heads)
-    return _Words(heads, frozenset(listed(pack.offices.nominal_modifiers, " ")), vague, words_of_pack(pack))
+    apart = [noun.casefold().split(" ") for noun in heads]
+    begins = {n: frozenset(x[0] for x in apart if len(x) == n) for n in LENGTHS}
+    return _Words(heads, begins, frozenset(listed(pack.offices.nominal_modifiers, " ")), vague, words_of_pack(pack))
 
 
 def nominals_of(
@@ -82,7 +86,10 @@ def nominals_of(
     i = 0
     while i < len(tokens):
         step = 1
-        for n in (3, 2, 1):
+        first = tokens[i].word.casefold()
+        for n in LENGTHS:
+            if first not in words.begins[n]:
+                continue
             head = _head(tokens, i, n, words, names)
             if head is None:
                 continue
