@@ -1,4 +1,4 @@
-"""What reading costs: ``python -m bench.speed [--articles N] [--weights DIR ...]``.
+"""What reading costs: ``python -m bench.speed [--articles N] [--weights DIR ...] [--diagram FILE]``.
 
 First quality over speed on the articles set aside, where such choices are made: how far windows overlap, whether lines
 without any word of the cue lexicon and without quotation marks are skipped, and other weights if some are given. Then
@@ -138,15 +138,22 @@ def main() -> None:
     parser.add_argument("--articles", type=int, help="read only the first N")
     parser.add_argument("--polnear", type=Path, default=POLNEAR)
     parser.add_argument("--weights", type=Path, nargs="*", default=[], help="folders of other weights")
+    parser.add_argument("--diagram", type=Path, help="draw the curve into this SVG file")
     told = parser.parse_args()
     whole(articles_of(file_of(told.polnear, "dev"))[: told.articles])
     print(f"from command to answer: {start_up():.2f} s")
     aside = split(articles_of(file_of(told.polnear, "train")), set_aside())[1][: told.articles]
     print(f"\nquality over speed, {len(aside)} articles set aside; attributions only")
     print(f"  {'':34} {'full F1':>7} {'a second of CPU':>16}")
+    points = []
     for name, reader in settings([SHIPPED, *told.weights]):
         shares, speed = measured(aside, claims_of(reader))
-        print(f"  {name:34} {shares['all', 'full'].f1:7.1f} {speed:16.1f}", flush=True)
+        points.append((name, speed, shares["all", "full"].f1))
+        print(f"  {name:34} {points[-1][2]:7.1f} {speed:16.1f}", flush=True)
+    if told.diagram:
+        from training.diagrams import curve  # matplotlib draws and nothing else needs it
+
+        curve(points, told.diagram)
 
 
 if __name__ == "__main__":

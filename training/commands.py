@@ -101,8 +101,8 @@ def export(run: str, work: Path) -> None:
     calibrate(run, work)
 
 
-def calibrate(run: str, work: Path) -> None:
-    """Fit the confidence of an exported run on the articles set aside and choose its threshold."""
+def calibrate(run: str, work: Path, diagram: Path | None = None) -> None:
+    """Fit the confidence of an exported run on the articles set aside and derive its threshold."""
     out = work / run / EXPORTED
     pack = load_pack()
     reader = LearnedReader(pack, out, run)
@@ -113,8 +113,13 @@ def calibrate(run: str, work: Path) -> None:
     print(f"{run}: threshold {least}, full F1 {f1:.1f} on {len(readings)} articles set aside, each scored by a")
     print(f"calibration fitted without it; {sum(f.stat().st_size for f in out.iterdir()) / 1e6:.1f} MB in all")
     print("  said   right   attributions")
-    for said, is_right, count in reliability(told):
+    bins = reliability(told)
+    for said, is_right, count in bins:
         print(f"  {100 * said:4.0f} %  {100 * is_right:4.0f} %  {count}")
+    if diagram:
+        from training.diagrams import reliability as draw  # matplotlib draws and nothing else needs it
+
+        draw(bins, least, diagram)
 
 
 def evaluate(run: str, work: Path, articles: Path | None) -> None:
@@ -156,6 +161,8 @@ def main() -> None:
     for command in (export, calibrate, evaluate, publish):
         told = commands.add_parser(command.__name__, help=command.__doc__)
         told.add_argument("run", help="name of a recipe that was trained")
+        if command is calibrate:
+            told.add_argument("--diagram", type=Path, help="draw the reliability diagram into this SVG file")
         if command is evaluate:
             told.add_argument("--articles", type=Path, help="JSON lines in PolNeAR's form")
         if command is publish:

@@ -144,10 +144,24 @@ def hidden_from(mask: Tensor, dtype: torch.dtype) -> Tensor:
     return ((1.0 - mask[:, None, None, :].to(torch.float32)) * -1e4).to(dtype)
 
 
+def layers_of(weights: dict[str, Tensor]) -> int:
+    """How many layers the encoder of trained weights has."""
+    return 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
+
+
+def with_layers(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Trained weights with so many layers of their encoder, spread evenly over it."""
+    spread = (layers_of(weights) - 1) / max(1, layers - 1)
+    kept = {k: v for k, v in weights.items() if not k.startswith("encoder.layers.")}
+    for n in range(layers):
+        old = f"encoder.layers.{round(n * spread)}."
+        kept |= {k.replace(old, f"encoder.layers.{n}."): v for k, v in weights.items() if k.startswith(old)}
+    return kept
+
+
 def loaded(file: Path) -> Network:
     """A trained network, for answers only."""
     weights = torch.load(file)
-    layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
-    network = Network(layers)
+    network = Network(layers_of(weights))
     network.load_state_dict(weights)
     return network.eval()

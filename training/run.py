@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from training.articles import Article
 from training.batches import IGNORED, Batch, Item, batch_of, batches_of, with_false_cues
-from training.network import Network, hidden_from, loaded
+from training.network import Network, hidden_from, loaded, with_layers
 from training.recipe import Recipe
 
 SAVE_EVERY = 200
@@ -37,7 +37,8 @@ def train(recipe: Recipe, articles: Sequence[Article], tokenizer: Tokenizer, bas
     out.mkdir(parents=True, exist_ok=True)
     network = Network(recipe.layers, recipe.dropout)
     if recipe.initial:
-        network.load_state_dict(averaged([out.parent / x / WEIGHTS for x in recipe.initial]))
+        told = averaged([out.parent / x / WEIGHTS for x in recipe.initial])
+        network.load_state_dict(with_layers(told, recipe.layers))
     else:
         network.encoder.start_from(base)
     network.encoder.word.weight.requires_grad = False

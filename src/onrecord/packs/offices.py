@@ -40,9 +40,13 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
 
     `nominals` are common nouns for actors by type, `nominal_modifiers` the words between article and noun;
     `vague_heads` mean nobody in particular when they stand bare. `part_of` are nouns for a part or organ of the body
-    named before them ("NATO leaders"); `person_nouns` are for people and do not look
-    it ("friend"); `member_bodies` are those for a body that has members; `peoples` are groups of people by creed or
-    descent.
+    named before them ("NATO leaders"); `member_bodies` are those for a body that has members; `peoples` are groups of
+    people by creed or descent.
+
+    `person_nouns` are for people and do not look it ("friend"), `no_persons` look it and are not ("border", many to a
+    line); `women` and `men` are nouns, or ends of nouns ("-woman"), that tell the gender of whom they describe.
+    `company_nouns` are for companies, `business_nouns` for them and other private bodies; `company_names` end a
+    company's name.
     """
 
     titles: list[str] = []
@@ -66,6 +70,12 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     nominal_modifiers: list[str] = []
     vague_heads: list[str] = []
     person_nouns: list[str] = []
+    no_persons: list[str] = []
+    women: list[str] = []
+    men: list[str] = []
+    company_nouns: list[str] = []
+    business_nouns: list[str] = []
+    company_names: list[str] = []
     part_of: list[str] = []
     peoples: list[str] = []
     member_bodies: list[str] = []

@@ -14,14 +14,7 @@ from onrecord.resolve.epithets import so_called
 from onrecord.resolve.roll import MINTED, Roll
 from onrecord.resolve.salience import nearest
 
-COMPANY = frozenset({"company", "firm", "manufacturer"})
-# Last words of the names of companies; another body's name ends otherwise ("Rail Board", "Harbour Fund").
-FIRMS = frozenset(
-    "Airlines Airways Bank Brothers Capital Company Consulting Corp Corp. Corporation Enterprises Group Holdings Inc "
-    "Inc. Industries Labs LLC LLP Ltd Ltd. Network Partners Services Systems Technologies Ventures".split()
-)
 NARROWED = re.compile(r"\s(?:that|who|whose|where)\s")
-BUSINESS = ("company", "firm", "group", "organisation", "organization", "institute", "network", "manufacturer")
 
 
 def last_of(roll: Roll, mention: Mention, kind: ActorType, ids: Sequence[str] = ()) -> str | None:
@@ -34,7 +27,7 @@ def named_before(roll: Roll, mention: Mention, told: str, head: str) -> tuple[st
     if told == mention.span.text.partition(" ")[2] and NARROWED.match(roll.text, mention.span.e):
         return None  # "the company that makes them": another one, described here
     kind = roll.index.called.get(head, [])
-    plain = head in BUSINESS and " " not in told
+    plain = head in roll.pack.offices.business_nouns and " " not in told
     # So many bodies are companies that the one at hand is meant, whether a table knows it or not.
     if kind and not plain and (body := last_of(roll, mention, ActorType.ORGANISATION, kind) or _only(roll, kind)):
         return body, "the body of that kind named last"
@@ -63,7 +56,8 @@ def _may_be(roll: Roll, actor: str, head: str) -> bool:
     ):
         return False
     last = roll.actors[actor].name.split()[-1]
-    return head not in COMPANY or last in FIRMS or last not in _heads(roll.pack.offices)
+    offices = roll.pack.offices
+    return head not in offices.company_nouns or last in offices.company_names or last not in _heads(offices)
 
 
 @lru_cache(maxsize=8)

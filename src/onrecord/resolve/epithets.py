@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model.actor import Mention
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType
+from onrecord.packs.index import listed
+from onrecord.packs.offices import Offices
 from onrecord.resolve.offices import is_title
 from onrecord.resolve.roll import Roll, without_determiner
 from onrecord.resolve.salience import nearest
@@ -28,12 +31,6 @@ PART = re.compile(
 )
 # Nouns of this shape are for people.
 AGENT = re.compile(r"(?:[^aeiou]er|tor|ist|ian|man|woman|person|eer|ee|ant|dent)$")
-# Some of that shape that are not.
-THINGS = frozenset(
-    "order border number matter chapter power other center counter disaster quarter shelter answer offer barrier "
-    "trigger charter danger cover server buffer banner barter factor sector moment consent extent accident "
-    "incident precedent content event intent grant want warrant covenant restaurant settlement".split()
-)
 # Nouns for what somebody does or makes.
 ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|sal|ack|ance|ence|ism|ing|ship|ure)$")
 DESCRIBED = frozenset({ActorType.ORGANISATION, ActorType.PERSON})
@@ -106,4 +103,10 @@ def _words(description: str) -> list[str]:
 
 def is_person_noun(roll: Roll, head: str) -> bool:
     """Whether a noun in lower case is for one person: by its shape, or by the pack's list."""
-    return (AGENT.search(head) is not None and head not in THINGS) or head in roll.pack.offices.person_nouns
+    offices = roll.pack.offices
+    return (AGENT.search(head) is not None and head not in _no_persons(offices)) or head in offices.person_nouns
+
+
+@lru_cache(maxsize=8)
+def _no_persons(offices: Offices) -> frozenset[str]:
+    return frozenset(listed(offices.no_persons, " "))

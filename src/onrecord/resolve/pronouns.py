@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
@@ -17,16 +18,6 @@ PRONOUN = re.compile(
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 # A relative pronoun tells people from things as "she" and "it" do.
 WHO, WHICH = frozenset({"who", "whom", "whose"}), frozenset({"which"})
-# Nouns that tell the gender of whom they describe.
-WOMAN = re.compile(
-    r"(?:woman|\b(?:girl|lady|mother|mom|mum|grandmother|wife|sister|daughter|aunt|niece|widow|actress|queen|princess))$",
-    re.I,
-)
-MAN = re.compile(
-    r"(?:(?:\b|alder|anchor|assembly|business|camera|chair|clergy|congress|council|fire|gun|police|sales|service|spokes|states)"
-    r"man|\b(?:boy|father|dad|grandfather|husband|brother|son|uncle|nephew|widower|king|prince))$",
-    re.I,
-)
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves", "both"})
 BODIES = frozenset(
     {
@@ -74,7 +65,15 @@ def _gender(roll: Roll, actor: str) -> str:
     if told or not actor.startswith(UNNAMED):
         return told
     noun = re.split(r"\s(?:of|for|in|at|from|with|who)\s", roll.actors[actor].name)[0]
-    return "f" if WOMAN.search(noun) else "m" if MAN.search(noun) else ""
+    women, men = (_ending_in(tuple(x)) for x in (roll.pack.offices.women, roll.pack.offices.men))
+    return "f" if women.search(noun) else "m" if men.search(noun) else ""
+
+
+@lru_cache(maxsize=8)
+def _ending_in(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for what ends in one of `nouns`; "-woman" stands for every noun made with it."""
+    told = "|".join(re.escape(x[1:]) if x.startswith("-") else rf"\b{re.escape(x)}" for x in nouns)
+    return re.compile(rf"(?:{told})$", re.IGNORECASE)
 
 
 def antecedent(roll: Roll, pronoun: Span, speakers: Sequence[tuple[int, str]], but: Sequence[str] = ()) -> str | None:
