@@ -47,6 +47,18 @@ def test_what_a_reader_makes_up_is_refused_and_counted():
     }
 
 
+def test_a_child_stands_inside_its_parent_and_every_span_in_the_text():
+    parent = Attribution(id="a1", content=(Span.of(TEXT, 31, 55),))
+    outside = Attribution(id="a2", parent="a1", level=2, content=(Span.of(TEXT, 0, 4),))
+    addressed = Attribution(id="a3", content=(Span.of(TEXT, 31, 55),), addressee=Span(0, 4, "Nobo"))
+    kept, dropped = admitted([parent, outside, addressed], TEXT)
+    assert kept == (parent,)
+    assert dropped == {
+        "attribution that stands outside its parent": 1,
+        "attribution whose words are not in the text": 1,
+    }
+
+
 def test_what_was_dropped_stands_in_the_reading():
     found = sighting()
     reader = FixedReader(Attribution(id="a2", content=(Span(0, 4, "Vara"),)))

@@ -116,7 +116,8 @@ def kept_mentions(mentions: Iterable[Mention], page: Page) -> tuple[Mention, ...
 
 
 def admitted(proposed: Iterable[Attribution], text: str) -> tuple[tuple[Attribution, ...], Counter[str]]:
-    """The proposed attributions whose every span stands in `text`, and a count of what was refused, by reason.
+    """The proposed attributions whose every span stands in `text`, each child inside its parent's content, and a count
+    of what was refused, by reason.
 
     Whatever proposes an attribution, the same check admits it; a child of a refused parent loses its place in the tree
     and is refused with it.
@@ -124,11 +125,15 @@ def admitted(proposed: Iterable[Attribution], text: str) -> tuple[tuple[Attribut
     kept: dict[str, Attribution] = {}
     dropped: Counter[str] = Counter()
     for attribution in proposed:
-        spans = (*attribution.source, *attribution.cue, *attribution.content)
+        aside = [x for x in (attribution.addressee, attribution.said_at) if x is not None]
+        spans = (*attribution.source, *attribution.cue, *attribution.content, *aside)
+        parent = kept.get(attribution.parent or "")
         if any(text[x.s : x.e] != x.text for x in spans):
             dropped["attribution whose words are not in the text"] += 1
-        elif attribution.parent is not None and attribution.parent not in kept:
+        elif attribution.parent is not None and parent is None:
             dropped["attribution whose parent was refused"] += 1
+        elif parent and not all(any(x.inside(y) for y in parent.content) for x in attribution.content):
+            dropped["attribution that stands outside its parent"] += 1
         elif attribution.id in kept:
             dropped["attribution proposed twice"] += 1
         else:
