@@ -11,6 +11,7 @@ from onrecord.text.words import words_of
 SPACE = " \t\r\n\f\v\ufeff\u00a0\u200b"
 TERMINAL = re.compile(r"(?:[.!?…。！？]|\.\.\.)['’”\"»)\]*]*$")
 BULLET = re.compile(r"[•‣◦▪●·∙*–—-]\s+\S")
+LETTER = re.compile(r"[A-Za-z]")
 # "EuropeFeaturedNATO": words of a list that lost its commas.
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z])(?!(?<=\bMc)|(?<=\bMac))|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 SMALL = frozenset(
@@ -94,7 +95,7 @@ def forms_of(text: str) -> list[Line]:
 def script(text: str) -> str:
     """The script most letters of `text` belong to: ``latin``, ``cyrillic``, ``other``, or "" if it has no letter."""
     if text.isascii():
-        return "latin" if any(c.isalpha() for c in text) else ""
+        return "latin" if LETTER.search(text) else ""
     counts = {"latin": 0, "cyrillic": 0, "other": 0}
     for c in text:
         if not c.isalpha():

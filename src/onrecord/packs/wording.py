@@ -55,7 +55,7 @@ OPENING = re.compile(r"\b\w{1,3}")
 
 def openings_in(text: str) -> frozenset[str]:
     """How the words of a text begin, one to three letters of each: a list of which none begins so is not in it."""
-    return frozenset(x[:n] for x in map(str.lower, OPENING.findall(text)) for n in range(1, len(x) + 1))
+    return frozenset(x[:n] for x in set(OPENING.findall(text.lower())) for n in range(1, len(x) + 1))
 
 
 def openings_of(words: tuple[str, ...]) -> frozenset[str]:

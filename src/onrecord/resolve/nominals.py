@@ -13,7 +13,7 @@ from onrecord.resolve.epithets import called
 from onrecord.resolve.offices import heads, holder_known, holder_there, holds
 from onrecord.resolve.parts import FORCES, forces_of, organ_of, part_of
 from onrecord.resolve.roll import UNNAMED, Roll, without_determiner
-from onrecord.resolve.salience import nearest
+from onrecord.resolve.salience import FAR, nearest
 
 DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s", re.I)
 INDEFINITE = re.compile(r"^(?:an?|any|no|every|some|another)\s", re.I)
@@ -127,7 +127,7 @@ def _governed(roll: Roll, mention: Mention, head: str) -> str | None:
             roll,
             mention.span.s,
             lambda actor: roll.type_of(actor) is ActorType.PERSON and holds(roll, actor, "president"),
-            reach=len(roll.text),
+            reach=FAR,
         )
         if president and roll.actors[president].represents:
             return roll.actors[president].represents
@@ -145,7 +145,7 @@ def _office(roll: Roll, mention: Mention, words: str, told: str, source: bool) -
             roll,
             mention.span.s,
             lambda actor: roll.type_of(actor) is ActorType.PERSON and _may_hold(roll, actor, office, whose),
-            reach=len(roll.text),
+            reach=FAR,
         )
         if holder:
             return holder, "the holder of the office at hand"

@@ -29,6 +29,8 @@ LOWER = re.compile(r"[a-z][a-z-]+")
 OWNING = frozenset({"his", "her", "hers", "him", "himself", "herself"})
 # Beyond this many characters nobody is better than a guess.
 REACH = 1200
+# An office has its holder from anywhere in an article; in a longer dump another article begins.
+FAR = 40_000
 
 
 def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), reach: int = REACH) -> Iterator[str]:
@@ -42,22 +44,21 @@ def at_hand(roll: Roll, offset: int, speakers: Sequence[tuple[int, str]] = (), r
         heard = roll.persons[first : bisect_left(roll.persons, offset, key=lambda m: m.span.s)]
         mentions = sorted((*mentions, *heard), key=lambda m: -m.span.s) if heard else mentions
     told_from = bisect_right(speakers, offset - reach, key=lambda x: x[0])
-    said = list(speakers[told_from : bisect_left(speakers, offset, key=lambda x: x[0])])
-    own = True
-    while mentions or said:
-        point = max([m.span.s for m in mentions[:1]] + [at for at, _ in said])
+    said = speakers[told_from : bisect_left(speakers, offset, key=lambda x: x[0])]
+    done, unsaid, own = 0, len(said), True  # mentions from `done` on and speakers before `unsaid` are still to come
+    while done < len(mentions) or unsaid:
+        point = max([m.span.s for m in mentions[done : done + 1]] + [at for at, _ in said[max(0, unsaid - 1) : unsaid]])
         sentence = sentence_at(roll, offset if own else point)
         own = False
-        last = bisect_right(mentions, -sentence.s, key=lambda m: -m.span.s)
-        here = mentions[:last][::-1]
-        told = [who for at, who in said if at >= sentence.s]
+        last = bisect_right(mentions, -sentence.s, done, key=lambda m: -m.span.s)
+        here = mentions[done:last][::-1]
+        first_said = bisect_left(said, sentence.s, 0, unsaid, key=lambda x: x[0])
         front = [m for m in here if _in_front(roll, m, inside_quotation)]
-        yield from reversed(told)
+        yield from (who for _, who in reversed(said[first_said:unsaid]))
         yield from (m.actor for m in front if m.actor)
         behind = (m for m in here if m not in front and not _quoted_only(roll, m, inside_quotation))
         yield from (m.actor for m in behind if m.actor and (m.type is ActorType.PERSON or not _modifies(roll, m)))
-        mentions = mentions[last:]
-        said = [(at, who) for at, who in said if at < sentence.s]
+        done, unsaid = last, first_said
 
 
 def nearest(

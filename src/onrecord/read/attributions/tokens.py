@@ -54,13 +54,12 @@ def tokens_of(text: str, s: int, e: int) -> list[Token]:
     found = []
     for m in TOKEN.finditer(text, s, e):
         kind = _KINDS.get(m.lastgroup or "", Kind.WORD)
-        low = m.group().lower().replace("’", "'")
-        end = m.end()
+        shown, (start, end) = m.group(), m.span()
+        low = shown.lower().replace("’", "'")
         if kind is Kind.WORD and low.endswith("'") and len(low) > 1:
             # "leaders' plan" keeps its apostrophe as a possessive; a single closing mark looks the same.
-            low, end = low[:-1], m.end() - 1
-            found.append(Token(m.start(), end, low, kind, m.group()[0].isupper()))
-            found.append(Token(end, m.end(), "'", Kind.OTHER))
+            found.append(Token(start, end - 1, low[:-1], kind, shown[0].isupper()))
+            found.append(Token(end - 1, end, "'", Kind.OTHER))
             continue
-        found.append(Token(m.start(), end, low, kind, m.group()[0].isupper()))
+        found.append(Token(start, end, low, kind, shown[0].isupper()))
     return found

@@ -61,6 +61,7 @@ def act_of_content(content: str, pack: Pack) -> Act:
     return next((x for x in acts if x is not Act.CLAIM), Act.CLAIM)
 
 
+@lru_cache(maxsize=4096)  # the halves of a content are asked for beside the whole
 def act_of_sentence(sentence: str, pack: Pack) -> Act:
     """The act that one sentence does."""
     words = _words(pack)
