@@ -129,3 +129,10 @@ def test_a_phrase_that_holds_a_known_name_is_another_name_of_it(made):
 def test_an_act_without_a_capital_is_no_statute(made):
     actors = {"nor": ("state", "Norway")}
     assert not arrangements(made("The act of Norway was brave. The act of a Norwegian nuclear crew was brave.", actors))
+
+
+def test_who_is_named_at_the_end_of_one_sentence_is_given_nothing_in_the_next(made):
+    cast = {"per": ("state", "Peru"), "chl": ("state", "Chile")}
+    for between in ("\n", ". "):
+        found = made(f"Peru offers Chile{between}Ceasefire agreement was signed on Tuesday.", cast)
+        assert not arrangements(found)

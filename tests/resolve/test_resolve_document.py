@@ -1,6 +1,10 @@
 """Who is meant inside one document, on invented sentences."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +19,8 @@ from onrecord.packs.loader import load_pack
 from onrecord.read.names import find_mentions
 from onrecord.resolve import resolve_document
 from onrecord.text.sentences import lines_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def cast_of(text, sources=(), on=None, cue_class=CueClass.NEUTRAL, parent=None, **masthead):
@@ -361,3 +367,36 @@ def test_a_page_without_a_date_does_not_tell_who_held_an_office():
 def test_two_names_of_one_outlet_are_one_actor():
     cast = cast_of("Sputnik reported it. Later Sputnik International took it back.")
     assert actor_of(cast, "Sputnik") == actor_of(cast, "Sputnik International") == "media_sputnik"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Velmark’s parliament met. Velmark said no.", ActorType.STATE),
+        ("The president of Velmark agreed. Velmark said no.", ActorType.STATE),
+        ("The president of \nVelmark agreed. Velmark said no.", ActorType.ORGANISATION),
+    ],
+)
+def test_only_a_state_has_a_government_of_its_own(text, kind):
+    cast = cast_of(text, sources=("Velmark",))
+    assert {a.type for a in cast.actors if a.name == "Velmark"} == {kind}
+
+
+def test_actors_stand_in_the_order_of_the_text_on_every_run():
+    text = "Louisiana said no. Ambassador Ann Kerr of France and minister Ole Berg of Syria and envoy Tom Lund of Chile met."
+    program = (
+        "from tests.resolve.test_resolve_document import cast_of\n"
+        f"print([a.id for a in cast_of({text!r}, sources=('Ann Kerr', 'Ole Berg', 'Tom Lund')).actors])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(told) == 1

@@ -52,6 +52,7 @@ def _full_names(roll: Roll, named: Sequence[Mention]) -> dict[str, list[str]]:
     """Last names of the persons named in full, by skeleton, to their ids in order of appearance."""
     found: dict[str, list[str]] = {}
     alike: dict[str, list[int]] = {}
+    # Of several persons whom a name fits it is the one who appeared first.
     order: list[str] = []  # ids as they appear; `alike` has their places in it by what names of one person share
     for mention in named:
         if mention.type is not ActorType.PERSON or " " not in mention.span.text:

@@ -7,11 +7,18 @@ from functools import lru_cache
 
 from onrecord.resolve.roll import Roll
 
-OWNED = 40  # characters that "parliament of the" and its like take in front of a name
+OWNED = 40  # characters that "parliament of" and its like take in front of a name
 
 
 def owns_a_government(roll: Roll, name: str) -> bool:
-    """Whether the text gives `name` a president, a parliament or an army of its own."""
+    """Whether the text gives `name` a president, a parliament or an army of its own; looked for once, since every
+    mention of a name asks the same."""
+    if name not in roll.governments:
+        roll.governments[name] = _owns(roll, name)
+    return roll.governments[name]
+
+
+def _owns(roll: Roll, name: str) -> bool:
     before, behind = _owned(tuple(roll.pack.offices.state_owns))
     text = roll.text
     return any(
@@ -23,4 +30,4 @@ def owns_a_government(roll: Roll, name: str) -> bool:
 @lru_cache(maxsize=8)
 def _owned(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     owned = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{owned})\sof\s$"), re.compile(rf"['’]s\s(?:{owned})\b")
+    return re.compile(rf"\b(?:{owned})\sof\s\Z"), re.compile(rf"['’]s\s(?:{owned})\b")

@@ -72,6 +72,8 @@ def _gender(roll: Roll, actor: str) -> str:
 @lru_cache(maxsize=8)
 def _ending_in(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for what ends in one of `nouns`; "-woman" stands for every noun made with it."""
+    if not nouns:
+        return re.compile(r"(?!)")
     told = "|".join(re.escape(x[1:]) if x.startswith("-") else rf"\b{re.escape(x)}" for x in nouns)
     return re.compile(rf"(?:{told})$", re.IGNORECASE)
 

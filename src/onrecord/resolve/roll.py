@@ -45,6 +45,8 @@ class Roll:
     persons: list[Mention] = field(default_factory=list)
     # What the text calls whom it names, by actor; None until somebody asks.
     descriptions: dict[str, set[tuple[str, ...]]] | None = None
+    # Whether the text gives a name a government, for the names that somebody asked for.
+    governments: dict[str, bool] = field(default_factory=dict)
     _said: dict[str, bool] = field(default_factory=dict)
     _ordered: list[Mention] = field(default_factory=list)
     _own: dict[str, list[Mention]] = field(default_factory=dict)

@@ -44,7 +44,7 @@ def _opens(text: str, s: int, e: int, start: int) -> bool:
     return (before.isspace() or before in "([—–-:/“‘") and not after.isspace()
 
 
-@lru_cache(maxsize=4096)  # half a dozen stages ask for those of each line
+@lru_cache(maxsize=512)  # half a dozen stages ask for those of each line
 def quotations_of(text: str, s: int = 0, e: int | None = None) -> tuple[Quotation, ...]:
     """The outermost double-marked quotations of ``text[s:e]``, one paragraph, in order; single-marked ones only
     outside those."""

@@ -28,7 +28,7 @@ BOUNDARY = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # a dozen stages ask for those of each line
+@lru_cache(maxsize=512)  # a dozen stages ask for those of each line
 def sentences_of(text: str, s: int = 0, e: int | None = None) -> tuple[Span, ...]:
     """The sentences of ``text[s:e]``, one paragraph, as spans without outer space."""
     end = len(text) if e is None else e

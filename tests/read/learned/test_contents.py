@@ -39,6 +39,13 @@ def spans(text, content, cue, source=""):
         ("Lund said the “thin ice” would hold.", ["the “thin ice” would hold"], ["the “thin ice” would hold"]),
         ("Lund said that they wait. “Ice,” read a sign.", ["they wait"], ["they wait"]),
         ("“We wait,\nLund said that they would.", ["“We wait,"], ["“We wait,"]),
+        # A mark that was lost may have stood anywhere.
+        ("Lund said: “We wait. The ice is thin. Reporting by Holt", ["“We wait."], ["“We wait."]),
+        (
+            "Lund said: “We wait. The ice is thin,” and that nobody sails.",
+            ["“We wait.", "The ice is thin,” and that nobody sails"],
+            ["“We wait. The ice is thin,” and that nobody sails"],
+        ),
     ],
 )
 def test_a_quotation_is_taken_to_its_closing_mark(text, content, expected):

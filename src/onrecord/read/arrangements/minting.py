@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -30,7 +30,6 @@ GIVES = re.compile(
 )
 _AMOUNT_OF = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
 SPEAKING = frozenset({ActorType.PERSON, ActorType.OFFICE})
-AROUND = 200  # characters beside a phrase within which those who stand beside it are named
 _CONCLUDED = frozenset({"accord", "truce", "declaration", "partnership", "guarantee"})
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|an|ish|ese|able|ible|ent|ant|-\w+)$")
 _PLACED = re.compile(r"\s(?:in|to|into|inside|on|along|near|across|over)\s")
@@ -196,7 +195,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
         made = made or bool(re.search(r"\b(?:proposed|new|joint|planned)\b", phrase.modifiers))
         if any(x.s <= m.start() and m.end() <= x.e for x in named) and not (family.rises and made):
             continue
-        candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack, sentence.span.s)
+        candidate = _candidate(text, phrase, name, cast, anchoring, persons, pack, sentence.span)
         if family.rises:
             between = len({x for x in candidate.anchors if x in anchoring or x in pack.actors.states}) > 1
             candidate = replace(candidate, mints=candidate.mints and (made or between))
@@ -270,7 +269,7 @@ def _candidate(
     anchoring: frozenset[str],
     persons: frozenset[str],
     pack: Pack,
-    floor: int,
+    home: Span,
 ) -> Candidate:
     words, family = lexicon(pack), pack.arrangements.families[name]
     inner, whole = phrase.span, phrase.whole
@@ -294,12 +293,12 @@ def _candidate(
         )
         nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
         actors = owning or actors
-    actors |= _given_to(text, inner, cast, anchoring)
+    beside = cast.mentions_in(home.s, home.e)
+    actors |= _given_to(text, inner, beside, anchoring)
     sides = frozenset[str]()
     if name in _CONCLUDED:
-        beside = cast.mentions_in(floor, whole.e + AROUND)
         parties = [m for m in beside if m.actor in anchoring - persons and not m.actor.startswith("anon")]
-        sides = frozenset(concluders(text, floor, inner.s, parties, pack)) | _bound_by(text, whole, parties)
+        sides = frozenset(concluders(text, home.s, inner.s, parties, pack)) | _bound_by(text, whole, parties)
         actors |= sides
     told = _told(text, phrase, name, pack)
     type_, by = next(
@@ -348,11 +347,11 @@ def _candidate(
     )
 
 
-def _given_to(text: str, phrase: Span, cast: Cast, anchoring: frozenset[str]) -> frozenset[str]:
+def _given_to(text: str, phrase: Span, beside: Sequence[Mention], anchoring: frozenset[str]) -> frozenset[str]:
     """Whom the arrangement is given to, in front of its name ("offered Chile a loan")."""
     return frozenset(
         m.actor
-        for m in cast.mentions_in(max(0, phrase.s - AROUND), phrase.s)
+        for m in beside
         if m.actor in anchoring
         and 0 <= phrase.s - m.span.e <= 2
         and GIVES.search(text[max(0, m.span.s - 20) : m.span.s])

@@ -30,8 +30,9 @@ def to_the_mark(text: str, spans: Spans) -> Spans:
     reach of the network is said by the same speaker."""
     found: list[Range] = []
     for s, e in spans.content:
-        if found and s < found[-1][1]:
-            continue  # a later piece of a quotation that is whole now
+        if found and s < found[-1][1]:  # a later piece of a quotation that is whole now
+            found[-1] = found[-1][0], max(found[-1][1], e)
+            continue
         end = _closing(text, s, e)
         speaker = overlap(((e, end),), (*spans.cue, *spans.source))
         found.append((s, e if speaker else end))
@@ -39,11 +40,12 @@ def to_the_mark(text: str, spans: Spans) -> Spans:
 
 
 def _closing(text: str, s: int, e: int) -> int:
-    """Where the quotation ends that ``text[s:e]`` begins and does not end; `e` where there is none."""
+    """Where the quotation ends that ``text[s:e]`` begins and does not end; `e` where there is none. One without a
+    closing mark may have lost it anywhere."""
     behind = text.find("\n", s)
     quotations = quotations_of(text, text.rfind("\n", 0, s) + 1, behind if behind >= 0 else len(text))
     at = bisect_right(quotations, s, key=lambda q: q.span.s) - 1
-    begins = at >= 0 and s <= quotations[at].span.s + len("''")
+    begins = at >= 0 and s <= quotations[at].span.s + len("''") and quotations[at].closed
     return max(e, quotations[at].span.e) if begins else e
 
 

@@ -30,8 +30,8 @@ Judged = tuple[Found, Evidence | None]
 def merged(
     text: str, read: Sequence[Spans], ruled: Sequence[Found], glimpses: Mapping[int, Evidence], lexicon: Lexicon
 ) -> list[Judged]:
-    """Every attribution of either with its evidence; where both have one at a cue, source and content are
-    the network's and the words of the cue those of the lexicon.
+    """Every attribution of either with its evidence, but those of the rules inside a quotation, which `nested` adds.
+    Where both have one at a cue, source and content are the network's and the words of the cue those of the lexicon.
 
     `glimpses` are the evidence for those of `ruled`, by number, of which the network read nothing.
     """
