@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from onrecord.model.span import Span
@@ -102,6 +103,12 @@ class Page:
     def kept(self) -> tuple[Segment, ...]:
         """The lines a reader should see, in order."""
         return tuple(x for x in self.segments if x.kept)
+
+    def line_before(self, segment: Segment) -> Segment | None:
+        """The last line with words that a reader should see before `segment`; None if there is none."""
+        at = bisect_left(self.segments, segment.s, key=lambda x: x.s)
+        near = (self.segments[n] for n in range(at - 1, -1, -1))
+        return next((x for x in near if x.kept and x.e > x.s), None)
 
     def segment_at(self, offset: int) -> Segment | None:
         """The line that holds the character at `offset`; None past the end."""

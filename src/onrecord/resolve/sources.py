@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import insort_right
+from bisect import bisect_right, insort_right
 from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
@@ -106,12 +106,11 @@ def _unsaid(
     segment = roll.page.segment_at(start)
     if segment is None:
         return ()
-    before = [x for x in roll.page.kept() if x.e < segment.s and x.e > x.s]
-    reach = before[-1].s if before else segment.s
-    recent = [(at, who) for at, who in speakers if reach <= at <= start]
-    if not recent:
+    before = roll.page.line_before(segment)
+    last = bisect_right(speakers, start, key=lambda x: x[0]) - 1
+    if last < 0 or speakers[last][0] < (before or segment).s:
         return ()
-    actor = recent[-1][1]
+    actor = speakers[last][1]
     return ((actor, unsaid(roll, start, actor, "who spoke last in this paragraph or the one before")),)
 
 
