@@ -58,13 +58,11 @@ def openings_in(text: str) -> frozenset[str]:
     return frozenset(x[:n] for x in set(OPENING.findall(text.lower())) for n in range(1, len(x) + 1))
 
 
-def openings_of(words: tuple[str, ...]) -> frozenset[str]:
-    """How the words of a list begin, as `openings_in` would find them. Raises ValueError for one that begins with
-    neither letter nor digit."""
-    begun = [(w, OPENING.match(w)) for w in words]
-    if wrong := next((w for w, m in begun if m is None), None):
-        raise ValueError(f"expected words that begin with a letter or digit, found {wrong!r}")
-    return frozenset(m.group().lower() for _, m in begun if m)
+def openings_of(words: tuple[str, ...]) -> frozenset[str] | None:
+    """How the words of a list begin, as `openings_in` would find them; None where one begins with neither letter nor
+    digit ("'s own"), so that openings do not tell."""
+    begun = [OPENING.match(w) for w in words]
+    return None if None in begun else frozenset(m.group().lower() for m in begun if m)
 
 
 def _expression(word: str) -> str:

@@ -24,17 +24,21 @@ class Listed:
     """A list of words as a pattern, and how its words begin: most texts have none of them, which is soon seen."""
 
     pattern: re.Pattern[str]
-    openings: frozenset[str]
+    openings: frozenset[str] | None
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Listed:
-        """The list of `words`, each of which begins with a letter or digit."""
+        """The list of `words`."""
         told = tuple(words)
         return cls(any_of(told), openings_of(told))
 
     def found_in(self, text: str, s: int, e: int, begin: frozenset[str]) -> Iterable[re.Match[str]]:
         """Where ``text[s:e]`` has one of the words. `begin` is how its words begin, as `openings_in` tells."""
-        return () if begin.isdisjoint(self.openings) else self.pattern.finditer(text, s, e)
+        return self.pattern.finditer(text, s, e) if self.may_be_in(begin) else ()
+
+    def may_be_in(self, begin: frozenset[str]) -> bool:
+        """Whether a text whose words begin so can have one of the list."""
+        return self.openings is None or not begin.isdisjoint(self.openings)
 
 
 @lru_cache(maxsize=64)

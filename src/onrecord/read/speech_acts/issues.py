@@ -48,7 +48,7 @@ def issues_in(words: str, pack: Pack, absent: frozenset[str] = frozenset()) -> C
 @lru_cache(maxsize=4096)  # what surrounds one clause surrounds the next as well
 def _letters(words: str, pack: Pack) -> tuple[tuple[str, int], ...]:
     begin = openings_in(words)
-    told = ((issue, listed.pattern) for issue, listed in _issues(pack) if not begin.isdisjoint(listed.openings))
+    told = ((issue, listed.pattern) for issue, listed in _issues(pack) if listed.may_be_in(begin))
     each = ((issue, {m.group().lower() for m in p.finditer(words)}) for issue, p in told)
     return tuple((issue, sum(len(h) for h in hits)) for issue, hits in each if hits)
 
