@@ -50,11 +50,12 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_expression(w) for w in longest)})(?!\w)", re.IGNORECASE)
 
 
-OPENING = re.compile(r"\b\w{1,3}")
+LETTERS = 5  # as many as tell lists apart; a longer opening costs more to look up than it spares
+OPENING = re.compile(rf"\b\w{{1,{LETTERS}}}")
 
 
 def openings_in(text: str) -> frozenset[str]:
-    """How the words of a text begin, one to three letters of each: a list of which none begins so is not in it."""
+    """How the words of a text begin, one to five letters of each: a list of which none begins so is not in it."""
     return frozenset(x[:n] for x in set(OPENING.findall(text.lower())) for n in range(1, len(x) + 1))
 
 

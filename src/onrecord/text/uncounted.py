@@ -23,7 +23,7 @@ _LABEL = (
     r"orders?|propositions?|amendments?|districts?|precincts?|boxes|box|suite|zip|ages?|aged|minister number|top)"
 )
 # A label before a number names; before a number and a counted noun ("two rounds 300 people") it hardly ever stands.
-_PATTERNS = (
+_WITH_DIGITS = (
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?!\d| percent))?(?:,? \d{{4}})?\b",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})? (?:of )?{_MONTH}(?:,? \d{{4}})?\b",
     rf"\b{_MONTH},? \d{{4}}\b",
@@ -31,22 +31,28 @@ _PATTERNS = (
     r"\b\d{1,2}(?:[:.]\d\d)?(?:\s?(?:-|–|to)\s?\d{1,2}(?:[:.]\d\d)?)?\s?(?:[ap]\.?m\b\.?|o['’]clock\b)",
     r"\b\d{1,2}:\d\d(?::\d\d)?\b",
     r"\b\d{1,2}(?:[:.]?\d\d)?\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|ET|PT|MSK)\b",
-    r"\b(?:9/11|24/7|7/7|50[-/]50|fifty-fifty)\b",
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
     r"\+?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b",
-    r"[(\[][A-Z]{1,3}-[^)\]]{1,12}[)\]]",
     r"[(\[]\d{1,3}[)\]]",
-    rf"\b(?:Group|Gang|Council|Committee|Club|Band|Party|League|Big|Top|Final|Elite|Sweet|Fortune) (?:of )?{_NUMBER}\b",
-    rf"\b{_LABEL}\s{_NUMBER}(?:\.\d+)*\b(?!\s?(?:%|percent|per cent|-))",
     r"(?<![\w])(?:#|№|n°)\s?\d+",
     r"\b(?:dollar|pound|euro|oil|gold) (?:at|to) \d+\.\d+\b",
+    r"^\s*\d{1,3}[.)]\s",
+)
+_IN_WORDS = (
+    r"\b(?:9/11|24/7|7/7|50[-/]50|fifty-fifty)\b",
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
+    r"[(\[][A-Z]{1,3}-[^)\]]{1,12}[)\]]",
+    rf"\b(?:Group|Gang|Council|Committee|Club|Band|Party|League|Big|Top|Final|Elite|Sweet|Fortune) (?:of )?{_NUMBER}\b",
+    rf"\b{_LABEL}\s{_NUMBER}(?:\.\d+)*\b(?!\s?(?:%|percent|per cent|-))",
     r"\b(?:one|two|three|four)[- ](?:way|sided|faced|track|step|fold|star|tier|pronged|party|state solution|thirds?)\b",
     r"\b(?:square one|day one|ground zero|one another|one[- ]on[- ]one|one by one|one day|one thing|one time|two cents|"
     r"double[- ]digits?|catch-22|(?:first|second|other|better|top) half|"
     r"half[- ](?:brother|sister|way|time|hour|empty|full|hearted\w*))\b",
-    r"^\s*\d{1,3}[.)]\s",
 )
-_UNCOUNTED = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.IGNORECASE)
+# Most lines have no digit, and are spared half of the patterns.
+_DIGIT = re.compile(r"\d")
+_UNCOUNTED, _UNCOUNTED_WORDS = (
+    re.compile("|".join(f"(?:{p})" for p in each), re.IGNORECASE) for each in ((*_WITH_DIGITS, *_IN_WORDS), _IN_WORDS)
+)
 _YEAR = re.compile(r"(?<![\w.,$€£/])(?:1[4-9]|20|21)\d\d(?:\s?[-–]\s?(?:(?:1[4-9]|20|21)\d\d|\d\d))?(?![\w%]|,\d|\.\d)")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|before|after|from|to|through|throughout|during|late|early|mid|fiscal|year|the|of|circa|and|or|"
@@ -68,7 +74,8 @@ def title_case(text: str, s: int, e: int) -> bool:
 
 def uncounted(text: str, s: int, e: int) -> list[tuple[int, int]]:
     """Offsets of the pieces of ``text[s:e]``, one line, whose numbers count nothing."""
-    found = [m.span() for m in _UNCOUNTED.finditer(text, s, e)]
+    told = _UNCOUNTED if _DIGIT.search(text, s, e) else _UNCOUNTED_WORDS
+    found = [m.span() for m in told.finditer(text, s, e)]
     if not title_case(text, s, e):
         found += [m.span() for m in _NAMED_NUMBER.finditer(text, s, e)]
     return found
