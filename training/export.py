@@ -37,8 +37,7 @@ class _Roles(nn.Module):
 def export(network: Network, out: Path, *, int8: bool = True) -> None:
     """Write tags.onnx and roles.onnx under `out`. Each takes one window; roles any number of its cues.
 
-    The layer of the roles stays in full precision: it is small, and its answers then do not depend on which other cues
-    are asked for in the same call.
+    As int8 the reader asks for one window and one cue at a time: what is asked for in the same call shares a scale.
     """
     out.mkdir(parents=True, exist_ok=True)
     network = network.float().eval()
@@ -51,6 +50,7 @@ def export(network: Network, out: Path, *, int8: bool = True) -> None:
     _write(_Roles(network), (hidden, cues), out / "roles.onnx", ["hidden", "cues"], ["roles"], shapes)
     if int8:
         _quantize(out / "tags.onnx")
+        _quantize(out / "roles.onnx")
 
 
 def _write(

@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from importlib.metadata import version
 
 import click
 
-from onrecord.cli.add import add
-from onrecord.cli.ask import corroborate, links, state, who
-from onrecord.cli.evaluate import evaluate
-from onrecord.cli.maintain import export, remove, sql, verify
 from onrecord.cli.output import say
-from onrecord.cli.read import read
-from onrecord.cli.serve import demo, serve
 from onrecord.errors import OnrecordError
 
+# Each command by the module that holds it, so that reading a text does not wait for what opens a record.
+COMMANDS = {
+    "add": "add:add",
+    "corroborate": "ask:corroborate",
+    "demo": "serve:demo",
+    "eval": "evaluate:evaluate",
+    "export": "maintain:export",
+    "links": "ask:links",
+    "read": "read:read",
+    "remove": "maintain:remove",
+    "serve": "serve:serve",
+    "sql": "maintain:sql",
+    "state": "ask:state",
+    "verify": "maintain:verify",
+    "who": "ask:who",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"onrecord.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("onrecord"), prog_name="onrecord")
 def cli() -> None:
     """Who said what, on whose word, and what became of it: news of a negotiation as an auditable record."""
-
-
-for command in (read, add, state, who, links, corroborate, remove, verify, export, sql, serve, evaluate, demo):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -18,7 +18,9 @@ def reference() -> str:
     parts = [HEAD]
     # Under the group's own context, so that its settings (-h) hold here as they do in a shell.
     group = click.Context(cli, info_name="onrecord", terminal_width=100, **cli.context_settings)
-    for name, command in sorted(cli.commands.items()):
+    for name in cli.list_commands(group):
+        command = cli.get_command(group, name)
+        assert command is not None, "a command that is listed is there"
         context = click.Context(command, info_name=name, parent=group)
         parts.append(f"## onrecord {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
