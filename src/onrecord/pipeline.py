@@ -250,6 +250,10 @@ def issues_of(reading: Reading) -> list[Issue]:
         Issue(document=reading.document, stage="clean", kind=x.kind, detail=x.detail, span=x.span)
         for x in reading.page.damage
     ]
+    conflicts = [
+        Issue(document=reading.document, stage="clean", kind=f"{x.of} conflict", detail=x.detail, span=x.span)
+        for x in reading.page.conflicts
+    ]
     unread = (
         [Issue(document=reading.document, stage="read", kind="unread", detail=reading.unread)] if reading.unread else []
     )
@@ -257,7 +261,7 @@ def issues_of(reading: Reading) -> list[Issue]:
         Issue(document=reading.document, stage="read", kind="dropped", detail=f"{count} times: {reason}")
         for reason, count in reading.dropped
     ]
-    return [*damage, *unread, *dropped]
+    return [*damage, *conflicts, *unread, *dropped]
 
 
 def refresh(store: WritableStore, pack: Pack) -> None:

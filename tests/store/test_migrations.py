@@ -75,6 +75,15 @@ def test_a_record_from_before_reasons_were_kept_is_upgraded_and_gives_none(recor
     before = answers(record)
     with closing(sqlite3.connect(record)) as raw:
         raw.execute("ALTER TABLE attribution DROP COLUMN source_reason")
+        for table, column in (
+            ("document", "markup"),
+            ("reading", "dates"),
+            ("reading", "conflicts"),
+            ("segment", "language"),
+        ):
+            raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        for table in ("fetch", "feed"):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
         raw.commit()
     with open_writer(record) as store:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from onrecord.model.evidence import DateEvidence
+from onrecord.model.markup import Markup
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import DamageKind, Label, SegmentKind
 from onrecord.model.when import When
@@ -16,13 +18,15 @@ class Document:
 
     `id` is the SHA-256 of the bytes (of a container's entry: of the entry's text in UTF-8). `text` is the decoded
     bytes, newlines untouched; for a web page, the text that acquisition drew from it. `encoding` is how the bytes
-    were decoded. `media_type` is ``text/plain`` or ``text/html``.
+    were decoded. `media_type` is ``text/plain``, ``text/html`` or ``application/pdf``. `markup` is what stood around
+    the text, None for a text that came bare.
     """
 
     id: str
     text: str
     encoding: str = "utf-8"
     media_type: str = "text/plain"
+    markup: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,10 @@ class Inline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One physical line, from `s` to `e` without its newline; `n` counts from 1. Empty lines have s = e."""
+    """One physical line, from `s` to `e` without its newline; `n` counts from 1. Empty lines have s = e.
+
+    `language` is an ISO 639-1 code, None where the line is too short to tell or in the language of its page.
+    """
 
     n: int
     s: int
@@ -43,6 +50,7 @@ class Segment:
     label: Label
     kind: SegmentKind
     inline: tuple[Inline, ...] = ()
+    language: str | None = None
 
     @property
     def kept(self) -> bool:
@@ -68,7 +76,11 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """What a page says of itself. None or empty: the page does not say."""
+    """What a page says of itself. None or empty: the page does not say.
+
+    `credit` are the words of credit lines (of pictures, of a medium that is thanked), `translation` those that say
+    that the text was translated or adapted, and from what.
+    """
 
     headline: Span | None = None
     outlet: Named | None = None
@@ -76,6 +88,17 @@ class Masthead:
     agency: Named | None = None
     dateline: Dateline | None = None
     published: When = field(default_factory=When)
+    credit: tuple[Span, ...] = ()
+    translation: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two things that a page says of itself and that cannot both be right: `of` is the field ("outlet")."""
+
+    of: str
+    detail: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +114,8 @@ class Damage:
 class Page:
     """What cleaning found in a document: labels for every line, masthead, damage.
 
+    `dates` are all candidates for `masthead.published`, each with what became of it. `conflicts` are what the page says
+    of itself in two ways, dates aside, which are damage.
     `language` is an ISO 639-1 code, None where the text is too short to tell. A page in a language that no reader
     reads has segments and nothing that rests on reading.
     """
@@ -98,6 +123,8 @@ class Page:
     segments: tuple[Segment, ...]
     masthead: Masthead = field(default_factory=Masthead)
     damage: tuple[Damage, ...] = ()
+    dates: tuple[DateEvidence, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     language: str | None = None
 
     def kept(self) -> tuple[Segment, ...]:

@@ -385,6 +385,44 @@ class Comparator(StrEnum):
     VAGUE = "vague"
 
 
+class DateSource(StrEnum):
+    """Where a candidate for a page's date stands."""
+
+    CALLER = "caller"
+    JSON_LD = "json_ld"
+    META = "meta"
+    TIME_ELEMENT = "time_element"
+    ADDRESS = "address"
+    FEED = "feed"
+    STAMP = "stamp"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    TEXT = "text"
+    MEETING = "meeting"
+
+
+class DateRole(StrEnum):
+    """What a candidate dates: the publication, a later change of the page, or something else that bounds it."""
+
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    FLOOR = "floor"
+    CEILING = "ceiling"
+
+
+class DateVerdict(StrEnum):
+    """What became of a candidate when the page was dated."""
+
+    TAKEN = "taken"
+    AGREES = "agrees"
+    NARROWS = "narrows"
+    CONTRADICTED = "contradicted"
+    PLACEHOLDER = "placeholder"
+    UNREADABLE = "unreadable"
+    PASSED_OVER = "passed_over"
+
+
 class DamageKind(StrEnum):
     """What is wrong with a text as received."""
 

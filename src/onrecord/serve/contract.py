@@ -10,6 +10,7 @@ import msgspec
 from onrecord.model.actor import Actor, Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Named, Segment
+from onrecord.model.evidence import DateEvidence
 from onrecord.model.link import End, Link
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import Article
@@ -69,11 +70,31 @@ def _document(article: Article) -> Json:
         if masthead.dateline is None
         else {"place": masthead.dateline.place, "span": span_json(masthead.dateline.span)},
         "published": {**when_json(published), "basis": published.basis, "evidence": spans_json(published.spans)},
+        "credit": spans_json(masthead.credit),
+        "translation": spans_json(masthead.translation),
+        "dates": [date_json(x) for x in page.dates],
+        "conflicts": [{"of": x.of, "detail": x.detail, "span": span_json(x.span)} for x in page.conflicts],
         "damage": [{"kind": d.kind, "span": span_json(d.span), "detail": d.detail} for d in page.damage],
         "reader": article.reading.reader,
         "unread": article.reading.unread or None,
         "dropped": dict(article.reading.dropped),
         "review": "machine-read",
+    }
+
+
+def date_json(evidence: DateEvidence) -> Json:
+    """A candidate for the date of the page, with what became of it."""
+    return {
+        "source": evidence.source,
+        "role": evidence.role,
+        "at": evidence.at,
+        "written": evidence.written,
+        **when_json(evidence.when),
+        "precision": evidence.when.precision,
+        "zone": evidence.zone,
+        "span": span_json(evidence.span),
+        "verdict": evidence.verdict,
+        "why": evidence.why,
     }
 
 
@@ -87,6 +108,7 @@ def line_json(segment: Segment) -> Json:
         "label": segment.label,
         "kind": segment.kind,
         "inline": inline,
+        "language": segment.language,
     }
 
 

@@ -259,13 +259,20 @@ class SqliteReader:
 
 
 def _document(row: Row[Any]) -> Document:
-    return Document(id=row.id, text=row.text, encoding=row.encoding, media_type=row.media_type)
+    return Document(id=row.id, text=row.text, encoding=row.encoding, media_type=row.media_type, markup=row.markup)
 
 
 def reading_of(document: str, row: Row[Any], found: dict[str, tuple[Any, ...]]) -> Reading:
     """The reading of a row of its table and of what lies in the tables of `found`, by field."""
     rest = {field: nouns for field, nouns in found.items() if field != "segments"}
-    page = Page(segments=found.get("segments", ()), masthead=row.masthead, damage=row.damage, language=row.language)
+    page = Page(
+        segments=found.get("segments", ()),
+        masthead=row.masthead,
+        damage=row.damage,
+        dates=row.dates,
+        conflicts=row.conflicts,
+        language=row.language,
+    )
     return Reading(
         document=document,
         reader=row.reader,

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from onrecord.model.capture import Told
-from onrecord.model.document import Damage, Inline, Masthead
+from onrecord.model.document import Conflict, Damage, Inline, Masthead
+from onrecord.model.evidence import DateEvidence
+from onrecord.model.markup import Markup
 from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import (
@@ -41,7 +43,7 @@ from onrecord.model.when import When
 from onrecord.store.base import JobState
 from onrecord.store.codec import How, Moment, Packed, Word
 
-VERSION: Final = 2  # of the tables; the number of the last migration
+VERSION: Final = 3  # of the tables; the number of the last migration
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe", so that `file` and we know a record from any other SQLite file
 
 metadata = MetaData()
@@ -105,6 +107,7 @@ document = Table(
     _text("media_type"),
     # The id is of the bytes, which are not kept; this is of the text, so that a changed character is always noticed.
     _text("text_sha256"),
+    _json("markup", Markup, nullable=True),
 )
 
 capture = Table(
@@ -130,6 +133,8 @@ reading = Table(
     _text("language", nullable=True),
     _json("masthead", Masthead),
     _json("damage", tuple[Damage, ...]),
+    _json("dates", tuple[DateEvidence, ...]),
+    _json("conflicts", tuple[Conflict, ...]),
     _text("unread"),
     _json("dropped", tuple[tuple[str, int], ...]),
     _json("quantities", tuple[Quantity, ...]),
@@ -145,6 +150,7 @@ segment = _found(
     _word("label", Label),
     _word("kind", SegmentKind),
     _json("inline", tuple[Inline, ...]),
+    _text("language", nullable=True),
 )
 
 actor = _found(
@@ -312,4 +318,34 @@ job_source = Table(
     _text("message"),
     Index("job_source_source", "job", "source"),
     sqlite_with_rowid=False,
+)
+
+# What the network sent, as received, so that nothing is fetched twice; `asked` is the address before redirects.
+fetch = Table(
+    "fetch",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _text("asked"),
+    _text("address"),
+    Column("status", Integer, nullable=False),
+    _text("media_type"),
+    _text("etag", nullable=True),
+    _text("last_modified", nullable=True),
+    _moment("received_at"),
+    _text("sha256"),
+    Column("body", LargeBinary, nullable=False),
+    Index("fetch_asked", "asked", "received_at"),
+)
+
+# How far a watched feed is: when it is due again, after how many failures, and what it said last.
+feed = Table(
+    "feed",
+    metadata,
+    Column("address", Text, primary_key=True, nullable=False),
+    _text("etag", nullable=True),
+    _text("last_modified", nullable=True),
+    _moment("polled_at", nullable=True),
+    _moment("due_at", nullable=True),
+    Column("failures", Integer, nullable=False),
+    _text("said"),
 )

@@ -215,6 +215,7 @@ class SqliteWriter(SqliteReader):
             "encoding": document.encoding,
             "media_type": document.media_type,
             "text_sha256": text_hash(document.text),
+            "markup": document.markup,
         }
         key = int(self._connection.execute(insert(schema.document).values(**row)).lastrowid)
         fulltext.put(self._connection, fulltext.DOCUMENTS, [(key, document.text)])
@@ -258,6 +259,8 @@ class SqliteWriter(SqliteReader):
             "language": page.language,
             "masthead": page.masthead,
             "damage": page.damage,
+            "dates": page.dates,
+            "conflicts": page.conflicts,
             "unread": reading.unread,
             "dropped": reading.dropped,
             "quantities": reading.quantities,
