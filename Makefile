@@ -11,7 +11,7 @@ PORT ?= 8000
 	@$(PYTHON) -c 'import sys; sys.exit(f"onrecord needs Python 3.11 or newer, {sys.executable} is {sys.version.split()[0]}" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,en]' --editable ./model-en
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[serve,en,pdf]' --editable ./model-en
 	touch $@
 
 .venv/.dev: .venv/.setup
