@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord import registry
 from onrecord.acquire.base import Sighting
 from onrecord.clean import clean
-from onrecord.errors import ReadingFailedError, RemovedDocumentError, UnreadableInputError
+from onrecord.errors import OnrecordError, ReadingFailedError, RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
 from onrecord.model.actor import Mention
@@ -53,6 +54,20 @@ def reader_named(name: str, pack: Pack) -> Reader:
     return made
 
 
+@lru_cache(maxsize=64)
+def who_reads(language: str, pack: Pack) -> str:
+    """Which of the installed readers read `language` (ISO 639-1), in words."""
+    found = []
+    for name in registry.names(registry.READERS):
+        try:
+            languages = reader_named(name, pack).languages
+        except OnrecordError:
+            continue  # it lacks its weights or its pipeline, and says so when it is asked for
+        if language in languages:
+            found.append(name)
+    return f"it would be read by --reader {' or '.join(found)}" if found else "no installed reader does"
+
+
 def reading_key(published: When, pack: Pack, reader: Reader) -> str:
     """What a reading depends on besides the document's bytes."""
     return f"{reader.name} {reader.version}; {pack.version}; published {published.lo}..{published.hi}"
@@ -63,7 +78,7 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     text, made_by = document.text, f"{reader.name} {reader.version}"
     page = clean(document, published, pack)
     if page.language and page.language not in reader.languages:
-        why = f"language {page.language}, which reader {reader.name} does not read"
+        why = f"language {page.language}, which reader {reader.name} does not read; {who_reads(page.language, pack)}"
         return Reading(document=document.id, reader=made_by, page=page, unread=why)
     proposed, dropped = admitted(reader.read(text, page), text)
     attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
@@ -145,6 +160,15 @@ def read_sighting(document: Document, capture: Capture, pack: Pack, reader: Read
     """One sighting as an article of its own, without a record. Raises ReadingFailedError."""
     reading = attempted(document, capture.source, capture.published, pack, reader)
     return Article(document=document, captures=(capture,), reading=reading)
+
+
+def clean_sighting(document: Document, capture: Capture, pack: Pack) -> Article:
+    """One sighting cleaned and not read. Raises ReadingFailedError for any fault, so that it costs no other."""
+    try:
+        page = clean(document, capture.published, pack)
+    except Exception as fault:
+        raise ReadingFailedError(capture.source, fault) from fault
+    return Article(document=document, captures=(capture,), reading=Reading(document=document.id, reader="", page=page))
 
 
 def attempted(document: Document, source: str, published: When, pack: Pack, reader: Reader) -> Reading:

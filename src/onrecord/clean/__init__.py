@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.clean.conflicts import conflicts_of
 from onrecord.clean.damage import damage_of
 from onrecord.clean.dates import published_of
-from onrecord.clean.language import language_of
+from onrecord.clean.language import language_of, with_languages
 from onrecord.clean.lines import label_lines
 from onrecord.clean.masthead import masthead_of
 from onrecord.model.document import Document, Page
@@ -18,11 +19,13 @@ def clean(document: Document, published: When, pack: Pack) -> Page:
     """The page of `document`. `published` is what the caller or the markup told, unknown if nobody did."""
     text = document.text
     segments = label_lines(text, pack)
-    when, conflicts = published_of(text, segments, published, pack)
+    when, contradicted = published_of(text, segments, published, pack)
     language = language_of("\n".join(text[x.s : x.e] for x in segments if x.kept))
+    masthead = masthead_of(text, segments, pack, when)
     return Page(
-        segments=segments,
-        masthead=masthead_of(text, segments, pack, when),
-        damage=tuple(sorted((*damage_of(text, segments, language), *conflicts), key=lambda d: (d.span, d.kind))),
+        segments=with_languages(text, segments, language),
+        masthead=masthead,
+        damage=tuple(sorted((*damage_of(text, segments, language), *contradicted), key=lambda d: (d.span, d.kind))),
+        conflicts=conflicts_of(masthead, document.markup, language, pack),
         language=language,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.clean.datelines import Opening, opening_of
 from onrecord.clean.forms import SPACE
+from onrecord.clean.notes import credits_in, translation_in
 from onrecord.clean.outlets import known, looks_like_outlet, names_of, outlet_at_end, outlet_beside_section
 from onrecord.model.document import Masthead, Named, Segment
 from onrecord.model.span import Span, stripped
@@ -42,6 +43,8 @@ def masthead_of(text: str, segments: Sequence[Segment], pack: Pack, published: W
         agency=_agency(text, segments, opening, pack),
         dateline=opening.dateline if opening else None,
         published=published,
+        credit=credits_in(text, segments, pack),
+        translation=translation_in(text, segments, pack),
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.errors import OnrecordError
 # Each command by the module that holds it, so that reading a text does not wait for what opens a record.
 COMMANDS = {
     "add": "add:add",
+    "clean": "clean:clean",
     "corroborate": "ask:corroborate",
     "demo": "serve:demo",
     "eval": "evaluate:evaluate",

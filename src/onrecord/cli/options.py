@@ -33,14 +33,16 @@ def when_of(value: str | When) -> When:
 
 def reading_options(command: Command) -> Command:
     """``--reader --pack --published --outlet``: how and as what a text is read."""
+    return reader_option(bare_text_options(command))
+
+
+def bare_text_options(command: Command) -> Command:
+    """``--pack --published --outlet``: what is known beforehand of a bare text and of its negotiation."""
     command = click.option("--outlet", help="Outlet of a bare text, where its page does not say.")(command)
     command = click.option("--published", type=when_of, metavar="DATE", default=When(), help="Date of a bare text.")(
         command
     )
-    command = click.option("--pack", "pack_name", default=DEFAULT_PACK, help=f"One of {', '.join(pack_names())}.")(
-        command
-    )
-    return reader_option(command)
+    return click.option("--pack", "pack_name", default=DEFAULT_PACK, help=f"One of {', '.join(pack_names())}.")(command)
 
 
 def reader_option(command: Command) -> Command:

@@ -23,13 +23,16 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Known outlets; `title_words` are no part of a name in a page title ("Latest news"), `not_places` stand where a
     dateline's place would ("EXCLUSIVE"), `media_words` make a name that of an outlet ("Gazette"), `sections` are the
-    rubrics that pages print beside their name ("World")."""
+    rubrics that pages print beside their name ("World"). `caption_credits` and `translated` are regular expressions:
+    what credits a picture at the end of its caption, and what begins a remark that a text is a translation."""
 
     outlets: tuple[Outlet, ...] = ()
     title_words: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     media_words: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    caption_credits: tuple[str, ...] = ()
+    translated: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         seen: dict[str, str] = {}

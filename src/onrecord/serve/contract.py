@@ -47,7 +47,8 @@ def _named(named: Named | None) -> Json | None:
     return None if named is None else {"name": named.name, "evidence": spans_json(named.spans)}
 
 
-def _document(article: Article) -> Json:
+def document_json(article: Article) -> Json:
+    """What a document is and what its page says of itself."""
     document, page, capture = article.document, article.reading.page, article.captures[0]
     masthead = page.masthead
     published = article.published
@@ -252,7 +253,7 @@ def article_json(article: Article, *, review: bool = False) -> Json:
         told = ((x, False) for x in reading.attributions), ((x, True) for x in reading.doubtful)
         attributions = [attribution_json(x) | {"doubtful": doubtful} for each in told for x, doubtful in each]
     return {
-        "document": _document(article),
+        "document": document_json(article),
         "lines": [line_json(x) for x in reading.page.segments],
         "actors": [actor_json(x, reading.mentions) for x in reading.actors],
         "attributions": attributions,

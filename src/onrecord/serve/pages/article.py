@@ -1,4 +1,5 @@
-"""``onrecord read --html``: an article with every attribution lit, and who says what beside it."""
+"""``onrecord read --html`` and ``clean --html``: an article with every attribution lit, and beside each line who says
+what and what is damaged."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.attribution import Attribution
-from onrecord.model.document import Segment
+from onrecord.model.document import Damage, Page, Segment
+from onrecord.model.evidence import DateEvidence
 from onrecord.model.reading import Article
+from onrecord.model.span import Span
 from onrecord.serve.pages.marks import Mark, Run, runs_of
 from onrecord.serve.pages.templating import render
 from onrecord.serve.rows import words
@@ -27,11 +30,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text as runs, with the notes whose content begins on it."""
+    """One line of the text as runs, with the notes whose content begins on it and the damage that does."""
 
     segment: Segment
     runs: Sequence[Run]
     notes: Sequence[Note]
+    damage: Sequence[Damage]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A candidate for the date of the page, and the number of the line it stands on, None if on none."""
+
+    evidence: DateEvidence
+    line: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class ArticleView:
     article: Article
     lines: Sequence[Line]
     notes: Sequence[Note]
+    dates: Sequence[DateRow]
     folded: int
 
 
@@ -53,19 +66,28 @@ def article_page(articles: Sequence[Article]) -> str:
 def article_view(article: Article, key: str) -> ArticleView:
     """Lines with marks, and the attributions numbered in the order of the text."""
     notes = _notes(article)
+    page = article.reading.page
     marks = [m for note in notes for m in _marks(note)]
+    marks += [Mark(x.span, "damage", "", x.kind) for x in page.damage]
+    marks += [Mark(x.span, "aside", "", x.kind) for segment in page.segments for x in segment.inline]
     text, at = article.document.text, 0
     lines: list[Line] = []
-    for segment in article.reading.page.segments:
+    for segment in page.segments:
         if segment.s == segment.e:
             continue
         begun = []
         while at < len(notes) and notes[at].attribution.content[0].s < segment.e:
             begun.append(notes[at])
             at += 1
-        lines.append(Line(segment, runs_of(text, segment.s, segment.e, marks), begun))
+        damage = [x for x in page.damage if segment.s <= x.span.s < segment.e]
+        lines.append(Line(segment, runs_of(text, segment.s, segment.e, marks), begun, damage))
     folded = sum(not x.segment.kept for x in lines)
-    return ArticleView(key, article, lines, notes, folded)
+    return ArticleView(key, article, lines, notes, [DateRow(x, _line_of(page, x.span)) for x in page.dates], folded)
+
+
+def _line_of(page: Page, span: Span | None) -> int | None:
+    segment = page.segment_at(span.s) if span else None
+    return segment.n if segment else None
 
 
 def _notes(article: Article) -> list[Note]:

@@ -1,0 +1,34 @@
+"""A cleaned page as text and as JSON: what a reader of the article should see, and why the rest is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.document import Segment
+from onrecord.model.reading import Article
+from onrecord.serve.contract import Json, document_json, line_json
+
+
+def cleaned_text(article: Article) -> str:
+    """The kept lines, a blank line between two, without the pieces of them that are no article text."""
+    text = article.document.text
+    lines = (_kept_words(text, x) for x in article.reading.page.kept())
+    return "\n\n".join(x for x in lines if x)
+
+
+def _kept_words(text: str, segment: Segment) -> str:
+    return " ".join(x for x in _pieces(text, segment) if x)
+
+
+def _pieces(text: str, segment: Segment) -> Iterator[str]:
+    at = segment.s
+    for piece in sorted(segment.inline, key=lambda x: x.span):
+        yield text[at : piece.span.s].strip()
+        at = piece.span.e
+    yield text[at : segment.e].strip()
+
+
+def cleaned_json(article: Article) -> Json:
+    """``document`` and ``lines`` as in the contract of ``read``, and ``text``, the article without its furniture."""
+    lines = [line_json(x) for x in article.reading.page.segments]
+    return {"document": document_json(article), "lines": lines, "text": cleaned_text(article)}

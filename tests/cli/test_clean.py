@@ -1,0 +1,84 @@
+"""``onrecord clean``: useful alone, and as a filter in a pipe."""
+
+import json
+
+PAGE = """The Northern Gazette | World
+
+Ports agree to share pilots
+
+By Jane Roe
+
+Published 12 March 2024, 16:05 GMT
+
+CALVEK, March 12 (Northwire) - The two ports agreed on Tuesday to share their pilots for ten years, the harbour master of Calvek said.
+
+Read more: Ferries to stop on Sunday
+
+Each port will keep its own dredgers, and the cost of the pilots will be split in equal parts between them. Continue reading
+
+Share this article
+"""
+
+
+def test_text_is_the_article_alone(onrecord):
+    ran = onrecord("clean", "--text", stdin=PAGE)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.split("\n\n")[0] == "Ports agree to share pilots"
+    for furniture in ("Gazette", "By Jane", "Published", "Read more", "Share", "Continue reading"):
+        assert furniture not in ran.out
+    assert "split in equal parts between them." in ran.out
+
+
+def test_json_labels_every_line_and_gives_masthead_and_date(onrecord):
+    ran = onrecord("clean", "--json", "-", stdin=PAGE)
+    found = json.loads(ran.out)
+    assert {(x["label"], x["kind"]) for x in found["lines"] if x["e"] > x["s"]} >= {
+        ("boilerplate", "page_title"),
+        ("keep", "headline"),
+        ("boilerplate", "date"),
+        ("keep", "body"),
+        ("boilerplate", "related_link"),
+    }
+    document = found["document"]
+    assert document["outlet"]["name"] == "The Northern Gazette"
+    assert document["published"]["lo"] == "2024-03-12"
+    assert document["dateline"]["place"] == "CALVEK"
+    for line in found["lines"]:
+        for part in line["inline"]:
+            assert PAGE[part["span"]["s"] : part["span"]["e"]] == part["span"]["text"]
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_on(onrecord, folder):
+    (folder / "a.txt").write_bytes(b"")
+    ran = onrecord("clean", "--text", folder)
+    assert ran.code == 2
+    assert "a.txt: expected text, found an empty file" in ran.err
+    assert "Kestria offers instructors" in ran.out
+    assert ran.out.count("\f") == 1
+
+
+def test_the_tables_show_masthead_lines_and_damage(onrecord, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE.replace("ten years", "ten â€œyears"), encoding="utf-8")
+    ran = onrecord("clean", page)
+    assert ran.code == 0
+    for word in ("The Northern Gazette", "related link", "mojibake", "page title"):
+        assert word in ran.out
+
+
+def test_the_page_shows_raw_and_cleaned(onrecord, folder):
+    ran = onrecord("clean", "--html", folder)
+    assert ran.code == 0
+    assert "raw, as received" in ran.out
+    assert "cleaned, not read" in ran.out
+
+
+def test_a_text_in_another_language_is_kept_and_the_message_says_who_would_read_it(onrecord):
+    ran = onrecord(
+        "read",
+        "-",
+        stdin="Die beiden Häfen haben sich am Montag geeinigt, ihre Lotsen zehn Jahre lang zu teilen, sagte er dort.",
+    )
+    assert ran.code == 0
+    assert "language de" in ran.err
+    assert "no installed reader does" in ran.err
