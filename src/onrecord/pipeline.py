@@ -18,10 +18,12 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.capture import Capture, earliest
 from onrecord.model.document import Document, Page
 from onrecord.model.link import Link
+from onrecord.model.moving import moved
 from onrecord.model.reading import Article, Reading
 from onrecord.model.ruling import Ruling
 from onrecord.model.statement import Statement
 from onrecord.model.term import Term
+from onrecord.model.vocabulary import DamageKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.base import Reader
@@ -35,6 +37,7 @@ from onrecord.resolve.implied import implied_actors
 from onrecord.resolve.subjects import resolve_subjects
 from onrecord.store.base import Added, Issue, WritableStore
 from onrecord.text.dates import find_times
+from onrecord.text.mojibake import mended
 from onrecord.text.quantities import find_quantities
 
 READERS = ("en", "rules")  # the first that is installed reads where nobody names another
@@ -75,11 +78,20 @@ def reading_key(published: When, pack: Pack, reader: Reader) -> str:
 
 def read_document(document: Document, published: When, pack: Pack, reader: Reader) -> Reading:
     """Everything `document` says. `published` is what the caller or the page's markup told; unknown if nobody did."""
-    text, made_by = document.text, f"{reader.name} {reader.version}"
     page = clean(document, published, pack)
     if page.language and page.language not in reader.languages:
         why = f"language {page.language}, which reader {reader.name} does not read; {who_reads(page.language, pack)}"
-        return Reading(document=document.id, reader=made_by, page=page, unread=why)
+        return Reading(document=document.id, reader=f"{reader.name} {reader.version}", page=page, unread=why)
+    broken = any(x.kind is DamageKind.MOJIBAKE for x in page.damage)
+    mend = mended(document.text) if broken else None
+    if mend is None:
+        return _read(document.id, document.text, page, pack, reader)
+    # What is read is the text as it was meant; what is found in it is shown in the text as received.
+    reading = _read(document.id, mend.text, moved(page, mend.forth, mend.text), pack, reader)
+    return replace(moved(replace(reading, page=Page(segments=())), mend.offsets, document.text), page=page)
+
+
+def _read(document: str, text: str, page: Page, pack: Pack, reader: Reader) -> Reading:
     proposed, dropped = admitted(reader.read(text, page), text)
     attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
     doubtful = tuple(a for a in proposed if a.confidence < reader.threshold)
@@ -100,8 +112,8 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     statements = about_their_terms(statements, terms)
     implied = implied_actors((x for t in terms for x in t.actors()), cast.actors, pack)
     return Reading(
-        document=document.id,
-        reader=made_by,
+        document=document,
+        reader=f"{reader.name} {reader.version}",
         page=page,
         actors=(*cast.actors, *implied),
         mentions=cast.mentions,

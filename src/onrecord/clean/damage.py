@@ -15,13 +15,10 @@ from onrecord.clean.spelling import name_variants
 from onrecord.model.document import Damage, Segment
 from onrecord.model.span import Span, stripped
 from onrecord.model.vocabulary import DamageKind, SegmentKind
+from onrecord.text.mojibake import broken_in
 from onrecord.text.sentences import sentences_of
 
 PARAGRAPHS = (SegmentKind.BODY, SegmentKind.DEK, SegmentKind.CAPTION)
-# A letter that UTF-8 read as a Western code page begins with, and what can follow it.
-MOJIBAKE = re.compile(
-    r"[ÂÃÐÑâð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}(?:[ÂÃÐÑâ][\u0080-\u00bf€™œ“”]{1,2})*|\ufffd+"
-)
 STRAY_STOP = re.compile(r"(?<=\w) \. (?=[a-z])")
 SHORTEST_REPEAT = 8  # words; shorter sentences recur on purpose ("He declined to comment.")
 OPENING_MARKS, CLOSING_MARKS = "“«", "”»"
@@ -59,21 +56,12 @@ def _word_at(text: str, s: int, e: int, low: int, high: int) -> tuple[int, int]:
 def _mojibake(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
     for segment in segments:
         end = segment.s
-        for m in MOJIBAKE.finditer(text, segment.s, segment.e):
-            if m.start() < end or not (m.group()[0] == "\ufffd" or _reads_as_utf8(m.group())):
-                continue
-            s, end = _word_at(text, m.start(), m.end(), segment.s, segment.e)
-            yield _damage(DamageKind.MOJIBAKE, text, s, end, "letters decoded in the wrong encoding")
-
-
-def _reads_as_utf8(letters: str) -> bool:
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            letters.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        return True
-    return False
+        for s, e, letter in broken_in(text, segment.s, segment.e):
+            if s < end:
+                continue  # in the word that is told already
+            s, end = _word_at(text, s, e, segment.s, segment.e)
+            detail = "a letter decoded in the wrong encoding" + (f", for {letter!r}" if letter else ", and lost")
+            yield _damage(DamageKind.MOJIBAKE, text, s, end, detail)
 
 
 def _paragraphs(segments: Sequence[Segment]) -> list[Segment]:

@@ -42,6 +42,10 @@ class Normalized:
             return None
         return Span.of(self.original, self.starts[s], max(self.ends[s:e]))
 
+    def offsets(self, s: int, e: int) -> tuple[int, int]:
+        """Offsets of the stretch of the original behind ``text[s:e]``, which is not empty."""
+        return self.starts[s], max(self.ends[s:e])
+
     def forth(self, s: int, e: int) -> tuple[int, int]:
         """Offsets in `text` of what ``original[s:e]`` became; equal offsets if nothing is left of it."""
         low = bisect_right(self.ends, s)
