@@ -1,11 +1,13 @@
 """The matrix as a person meets it: in a real browser, with and without script, narrow and wide."""
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
+import urllib.request
 
 import pytest
 
@@ -109,3 +111,20 @@ def test_an_as_of_day_stands_in_the_address(browser, site):
 def test_the_page_itself_never_scrolls_sideways(browser, site, width):
     page, _ = visit(browser, site, viewport={"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.browser
+def test_an_article_is_shown_folded_cleaned_and_raw_without_script(browser, site):
+    with urllib.request.urlopen(f"{site}/state.json") as answer:
+        state = json.load(answer)
+    document = state["arrangements"][0]["cells"][0]["groups"][0]["evidence"][0]["document"]
+    page, asked = visit(browser, f"{site}/documents/{document}", java_script_enabled=False)
+    furniture, raw = page.locator(".line.boilerplate").first, page.locator("pre.raw")
+    assert furniture.is_visible()
+    assert not raw.is_visible()
+    page.get_by_label("cleaned").check()
+    assert not furniture.is_visible()
+    page.get_by_label("raw, as received").check()
+    assert raw.is_visible()
+    assert not page.locator(".line.headline").is_visible()
+    assert all(x.startswith(site) for x in asked)
