@@ -53,3 +53,13 @@ def test_a_credit_line_is_a_credit(cleaned, line):
 def test_a_page_without_credits_has_none(cleaned):
     found = masthead(cleaned, LEAD, NEXT)
     assert (found.credit, found.translation) == ((), ())
+
+
+def test_a_text_that_a_machine_translated_is_damaged_by_its_own_word(cleaned):
+    text = "\n\n".join(
+        ("Ports agree to share pilots", LEAD, NEXT, "This article was translated automatically from Polish.")
+    )
+    assert [(x.kind, x.span.text) for x in cleaned(text).damage] == [
+        ("machine_translation", "This article was translated automatically from Polish.")
+    ]
+    assert not cleaned("\n\n".join(("Ports agree", LEAD, NEXT, "Translated from Polish by Jan Kowal"))).damage

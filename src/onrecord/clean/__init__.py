@@ -8,6 +8,7 @@ from onrecord.clean.dates import published_of
 from onrecord.clean.language import language_of, with_languages
 from onrecord.clean.lines import label_lines
 from onrecord.clean.masthead import masthead_of
+from onrecord.clean.notes import machine_translation
 from onrecord.model.document import Document, Page
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
@@ -22,10 +23,11 @@ def clean(document: Document, published: When, pack: Pack) -> Page:
     when, contradicted = published_of(text, segments, published, pack)
     language = language_of("\n".join(text[x.s : x.e] for x in segments if x.kept))
     masthead = masthead_of(text, segments, pack, when)
+    damage = (*damage_of(text, segments, language), *contradicted, *machine_translation(masthead.translation, pack))
     return Page(
         segments=with_languages(text, segments, language),
         masthead=masthead,
-        damage=tuple(sorted((*damage_of(text, segments, language), *contradicted), key=lambda d: (d.span, d.kind))),
+        damage=tuple(sorted(damage, key=lambda d: (d.span, d.kind))),
         conflicts=conflicts_of(masthead, document.markup, language, pack),
         language=language,
     )

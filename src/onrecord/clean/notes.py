@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.clean.forms import SPACE
-from onrecord.model.document import Segment
+from onrecord.model.document import Damage, Segment
 from onrecord.model.span import Span, stripped
-from onrecord.model.vocabulary import SegmentKind
+from onrecord.model.vocabulary import DamageKind, SegmentKind
 from onrecord.packs.pack import Pack
 
 PROSE = frozenset({SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.DEK, SegmentKind.SUBHEAD})
@@ -54,3 +54,12 @@ def translation_in(text: str, segments: Sequence[Segment], pack: Pack) -> tuple[
             if said.match(m.group()[1:].lstrip()):
                 found.append(Span.of(text, m.start(), m.end()))
     return tuple(found)
+
+
+def machine_translation(notes: Iterable[Span], pack: Pack) -> Iterator[Damage]:
+    """The remarks, of those that `translation_in` found, by which a machine made the text."""
+    said = _either(pack.outlets.by_machine)
+    for note in notes:
+        if said.search(note.text):
+            detail = "the page says that a machine translated its text"
+            yield Damage(kind=DamageKind.MACHINE_TRANSLATION, span=note, detail=detail)

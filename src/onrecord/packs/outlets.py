@@ -24,7 +24,7 @@ class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Known outlets; `title_words` are no part of a name in a page title ("Latest news"), `not_places` stand where a
     dateline's place would ("EXCLUSIVE"), `media_words` make a name that of an outlet ("Gazette"), `sections` are the
     rubrics that pages print beside their name ("World"). `caption_credits` and `translated` are regular expressions:
-    what credits a picture at the end of its caption, and what begins a remark that a text is a translation."""
+    what credits a picture at the end of its caption, and what begins a remark that a text is a translation, and (`by_machine`) what such a remark says of a machine."""
 
     outlets: tuple[Outlet, ...] = ()
     title_words: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[str, ...] = ()
     caption_credits: tuple[str, ...] = ()
     translated: tuple[str, ...] = ()
+    by_machine: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         seen: dict[str, str] = {}
