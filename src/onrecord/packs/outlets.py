@@ -23,8 +23,10 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Known outlets; `title_words` are no part of a name in a page title ("Latest news"), `not_places` stand where a
     dateline's place would ("EXCLUSIVE"), `media_words` make a name that of an outlet ("Gazette"), `sections` are the
-    rubrics that pages print beside their name ("World"). `caption_credits` and `translated` are regular expressions:
-    what credits a picture at the end of its caption, and what begins a remark that a text is a translation, and (`by_machine`) what such a remark says of a machine."""
+    rubrics that pages print beside their name ("World"). The others are regular expressions: `caption_credits` what
+    credits a picture at the end of its caption, `translated` what begins a remark that a text is a translation, and
+    `by_machine` what such a remark says of a machine.
+    """
 
     outlets: tuple[Outlet, ...] = ()
     title_words: tuple[str, ...] = ()
