@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from onrecord.acquire.feeds import entries_of, is_address
+from onrecord.acquire.addresses import is_address
+from onrecord.acquire.feeds import entries_of
 from onrecord.errors import UnreadableInputError
 
 AT = "https://gazette.example/feeds/world.xml"

@@ -136,3 +136,20 @@ class Unpacked:
     def _fault(self, found: str) -> UnreadableInputError:
         at = self._packed - len(self._waiting)
         return UnreadableInputError(self._source, expected=EXPECTED, found=f"{found}, at byte {at}")
+
+
+def all_of(stream: Readable, source: str) -> tuple[bytes, UnreadableInputError | None]:
+    """What a packed stream holds up to the first fault in it, and that fault, None without; too much is a fault."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        while part := stream.read(CHUNK * 16):
+            parts.append(part)
+            size += len(part)
+            if size > MAX_FILE:
+                raise UnreadableInputError(
+                    source, expected=EXPECTED, found=f"one that unpacks to more than {MAX_FILE >> 20} MiB"
+                )
+    except UnreadableInputError as error:
+        return b"".join(parts), error
+    return b"".join(parts), None

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from html import escape, unescape
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import msgspec
 
+from onrecord.acquire.addresses import is_address
 from onrecord.acquire.decode import decoded
 from onrecord.acquire.entry import Entry
 from onrecord.acquire.html import LOOKS_LIKE_HTML
@@ -35,15 +36,6 @@ def entries_of(data: bytes, source: str) -> list[Entry]:
     if not entries:
         raise UnreadableInputError(source, expected="a feed with entries", found="a feed without any")
     return entries
-
-
-def is_address(text: str) -> bool:
-    """Whether `text` is an address that may be followed: http or https, with a host, without space."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
 
 
 def _xml(data: bytes, source: str) -> list[Entry]:

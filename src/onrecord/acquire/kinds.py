@@ -73,17 +73,21 @@ MEDIA_TYPES = {
 }
 
 
-def bare_name(name: str) -> str:
-    """The name of a file without the ``.gz`` behind it."""
-    return name[: -len(".gz")] if name.casefold().endswith(".gz") else name
+def ending_of(name: str) -> str:
+    """The ending of a file's name in lower case, with its point; that before ``.gz`` where there is one, "" without."""
+    path = PurePath(name.casefold())
+    return path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
 
 
 def kind_of(payload: Payload) -> Kind:
     """What `payload` is, never `UNKNOWN`. A PDF is known by its first bytes whatever anyone says."""
     if payload.data[:1024].lstrip().startswith(PDF):
         return Kind.PDF
-    ending = PurePath(bare_name(payload.name)).suffix.casefold()
-    said = ENDINGS.get(ending, Kind.UNKNOWN) if payload.name else MEDIA_TYPES.get(payload.media_type, Kind.OTHER)
+    said = (
+        ENDINGS.get(ending_of(payload.name), Kind.UNKNOWN)
+        if payload.name
+        else MEDIA_TYPES.get(payload.media_type, Kind.OTHER)
+    )
     head = _head(payload.data)
     match said:
         case Kind.PAGE if FEED.match(head):

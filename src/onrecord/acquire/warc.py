@@ -34,34 +34,27 @@ def payloads_of(
     """
     # That a length is wrong shows only in what comes after the record, so each waits for the next.
     waiting: Payload | UnreadableInputError | None = None
-    where, sure = 0, True
+    where, sure, any_record = 0, True, False
     try:
         for record in ArchiveIterator(_Told(stream), parse_http=False, stream_detect=False):
             if waiting is not None:
                 yield waiting
-            waiting, sure, where = None, True, record.stream_pos
-            if not (record.headers.get("Content-Length") or "").strip().isdecimal():
-                raise OSError("a record without a length")
-            if why := _not_wanted(record):
-                _read(record, keep=False)
-                skipped[why] += 1
-                continue
-            named = f"{source} (record at byte {at(where)}, {_address(record) or 'without an address'})"
-            try:
-                waiting, sure = _payload(record, named, skipped)
-            except UnreadableInputError as error:
-                waiting = error
+            waiting, sure, where, any_record = None, True, record.stream_pos, True
+            waiting, sure = _made(record, f"{source} (record at byte {at(where)}", skipped)
     except (OSError, _StreamError) as error:
         # Where the stream itself broke, lengths are not to blame.
         doubtful = not sure and not isinstance(error, _StreamError)
         if waiting is not None and not doubtful:
             yield waiting
         last = ", which is left out, for where it ends is in doubt" if doubtful else ""
-        found = f"{error}, in or after the record at byte {at(where)}{last}"
+        place = f"in or after the record at byte {at(where)}" if any_record else "at its beginning"
+        found = f"{error}, {place}{last}"
         yield UnreadableInputError(source, expected=EXPECTED, found=found)
     else:
         if waiting is not None:
             yield waiting
+        if not any_record:
+            yield UnreadableInputError(source, expected=EXPECTED, found="no record")
 
 
 class _StreamError(Exception):
@@ -92,6 +85,23 @@ class _Told:
         """Whoever opened the stream closes it."""
 
 
+def _made(record: WarcRecord, place: str, skipped: Counter[str]) -> tuple[Payload | UnreadableInputError | None, bool]:
+    """What is made of a record, None if it is counted in `skipped`, and whether its length is known to be right.
+
+    Raises OSError if the archive ends in the record or its length is not told.
+    """
+    if not (record.headers.get("Content-Length") or "").strip().isdecimal():
+        raise OSError("a record without a length")
+    if why := _not_wanted(record):
+        _read(record, keep=False)
+        skipped[why] += 1
+        return None, True
+    try:
+        return _payload(record, f"{place}, {_address(record) or 'without an address'})", skipped)
+    except UnreadableInputError as error:
+        return error, True
+
+
 def _not_wanted(record: WarcRecord) -> str | None:
     """Why nothing is made of a record, None if something is."""
     if record.record_type not in (Type.response, Type.resource):
@@ -106,10 +116,7 @@ def _not_wanted(record: WarcRecord) -> str | None:
 
 
 def _payload(record: WarcRecord, named: str, skipped: Counter[str]) -> tuple[Payload | None, bool]:
-    """What a record holds, None if it is counted in `skipped`, and whether its length is known to be right.
-
-    Raises UnreadableInputError naming the record, and OSError if the archive ends in it.
-    """
+    """As _made. Raises UnreadableInputError naming the record, and OSError if the archive ends in it."""
     address = _address(record)
     if record.content_length > MAX_RECORD:
         _read(record, keep=False)
