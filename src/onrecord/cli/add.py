@@ -50,6 +50,9 @@ def add(
 ) -> int:
     """Add documents to RECORD: acquired, cleaned, read, resolved, linked, judged and stored.
 
+    PATH may be a text, web page, PDF, JSON lines, feed, web archive (WARC) or list of addresses, packed by gzip or not;
+    a folder of any mix of them, a glob, or - for stdin.
+
     What is stored already is skipped, so an interrupted run goes on where it stopped when the same command is given
     again.
     """
@@ -107,6 +110,6 @@ def add_with_progress(
             ) from None
         bar.update(task, total=counts.new + counts.known + counts.failed, description="read and linked")
     for reason, count in sorted(skipped.items()):
-        say(f"{count} files left out: {reason}")
+        say(f"{count} left out: {reason}")
     say(f"{record}: {counts}")
     return counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
@@ -37,16 +38,18 @@ def read(
 ) -> int:
     """Read documents without a record: who said what, on whose word.
 
-    PATH may be a text or HTML file, JSON lines, a folder, a glob, or - for stdin.
+    PATH may be a text, web page, PDF, JSON lines, feed, web archive (WARC) or list of addresses, packed by gzip or not;
+    a folder of any mix of them, a glob, or - for stdin.
     """
     if review and form == "html":
         raise click.UsageError("--review goes with --json or the table; a page shows what would enter a record")
     pack, reader = chosen(reader_name, pack_name)
     unread = 0
+    skipped: Counter[str] = Counter()
 
     def articles() -> Iterator[Article]:
         nonlocal unread
-        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer):
+        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, skipped=skipped):
             if isinstance(found, UnreadableInputError):
                 unread += 1
                 say(str(found))
@@ -68,6 +71,8 @@ def read(
             click.echo(article_page(list(articles())))
         case _:
             _table(articles(), review=review)
+    for reason, count in sorted(skipped.items()):
+        say(f"{count} left out: {reason}")
     return 2 if unread else 0
 
 
