@@ -3,8 +3,9 @@
 Three measurements. On the two gold sets, spans and days by the gold's own scorer, from the gold's lines and date of
 publication. On the dated expressions of UD English GUM (datelines left out, as their README asks), which follow TEI and
 date events too: found, the same days (by the conventions of `bench.tei`; "to the letter" without them), days that
-overlap; for all documents, and for the half whose errors were read and the half that no rule has seen. The peer is ``dateparser.search``, which comes
-with trafilatura; it answers with one day for everything, so that it is compared on finding and on overlap.
+overlap; for all documents, for the half whose errors were read, and for the half that no rule was written from. The
+peer is ``dateparser.search``, which comes with trafilatura; it answers with one day for everything, so that it is
+compared on finding and on overlap.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from bench.data import SHARED, sha256_of
 from bench.sections import Json, Sheet, print_table
-from bench.tei import agrees, is_range, opening, tei_interval
+from bench.tei import agrees, opening, tei_interval, told_together
 from onrecord.model.span import Span
 from onrecord.model.when import Precision, When, day
 from onrecord.scoring.intervals import Interval, disjoint
@@ -67,7 +68,8 @@ class Pairing:
         first, *_ = self.rows
         between = [sentence[a["end"] : b["start"]] for a, b in pairwise(self.rows)]
         lead = opening(sentence[self.s : first["start"]])
-        return is_range(between) and agrees(self.days, [x["value"] for x in self.rows], lead)
+        whole = told_together([x["value"] for x in self.rows], between)
+        return whole is not None and agrees(self.days, *whole, lead)
 
 
 def pairings(found: Sequence[When], wanted: Sequence[Json]) -> list[Pairing]:

@@ -24,13 +24,21 @@ _SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|
 _ALSO_WORDS = r"March|April|May|June|August|MARCH|APRIL|MAY|JUNE|AUGUST"
 _CLEAR = rf"(?:{_FULL})"
 _ANY = rf"(?:{_FULL}|{_ALSO_WORDS}|(?:{_SHORT})\b\.?)"
-_WEEKDAY = r"(?:(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?,?\s+(?:the\s+)?)"
+_WEEKDAY = (
+    r"(?:(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?(?:\s+(?i:morning|afternoon|evening|night))?,?\s+"
+    r"(?:the\s+)?)"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[,.]\d{3}\b|\s?(?:%|percent|per\s+cent))"
-YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d%]|,\d{3}|\.\d)"
+YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d%]|,\d{3}|\.\d|\s+(?:BCE?\b|B\.C\.))"
 _TO = r"\s?(?:-|–|and|to)\s?"
 _PART = (
     r"(?i:(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start|end)(?:[- ]|\s+(?:in|of)\s+)|"
-    r"(?P<part_of>first|second)\s+half\s+of\s+)"
+    r"(?:the\s+)?(?P<part_of>(?:first|second)\s+half|(?:first|second|third|fourth|last|final)\s+week)\s+of\s+)"
+)
+# "In May last year", "on the 3rd of May of that year".
+_OF = (
+    r"(?:(?:,|\s[-–])?\s+(?:of\s+)?"
+    r"(?P<of>(?i:last|this|next|that|the\s+(?:same|following|previous|next)))\s+year\b(?!['’]))"
 )
 _WHICH = r"(?P<which>(?i:last|next|this(?:\s+(?:past|coming))?))\s+"
 _NO_NAME = r"(?!\s+[A-Z][a-z]+\s+(?:said|says|told)|[-’']\w{3})"
@@ -55,6 +63,31 @@ def year_for(number: int, day: int | None, reference: dt.date, tense: Tense) -> 
             return min(near, key=lambda y: (abs(near[y]), near[y]), default=reference.year)
 
 
+def _near(here: dt.date, setting: Setting, tense: Tense) -> dt.date:
+    """The day that a month without a year is near to: of several in a sentence, each is near the one before it."""
+    beside = setting.beside
+    return beside.lo if tense is Tense.UNKNOWN and beside and beside.lo else here
+
+
+def told_year(words: str, setting: Setting) -> int | None:
+    """The year that "last", "this" or "that" (year) means; None where nothing tells."""
+    here = setting.reference.year if setting.reference else None
+    last = setting.last.lo.year if setting.last and setting.last.lo else None
+    match words.split()[-1:]:
+        case ["last"]:
+            return here - 1 if here else None
+        case ["next"] if words == "next":
+            return here + 1 if here else None
+        case ["this"]:
+            return here
+        case ["that" | "same"]:
+            return last
+        case ["previous"]:
+            return last - 1 if last else None
+        case _:
+            return last + 1 if last else None
+
+
 def clause_tense(found: Match) -> Tense:
     """The tense of the clause, unless the word before the date decides it."""
     match found.group("lead"):
@@ -77,13 +110,16 @@ def _day_number(words: str) -> int:
 def _date(found: Match) -> Resolve | None:
     number, first = _month_number(found.group("month")), _day_number(found.group("day"))
     last = _day_number(found.group("day2")) if found.group("day2") else first
-    year, tense = found.number("year"), clause_tense(found)
+    year, of, tense = found.number("year"), found.group("of"), clause_tense(found)
 
     def days(setting: Setting) -> Days | None:
         if year is not None:
             chosen, basis = year, "printed"
+        elif of and (told := told_year(of, setting)):
+            chosen, basis = told, f"printed day, {of} year"
         elif setting.reference is not None:
-            chosen, basis = year_for(number, first, setting.reference, tense), "printed day, year by publication"
+            near = _near(setting.reference, setting, tense)
+            chosen, basis = year_for(number, first, near, tense), "printed day, year by publication"
         else:
             return None
         a, b = a_day(chosen, number, first, basis), a_day(chosen, number, last, basis)
@@ -105,22 +141,27 @@ def _numeric(found: Match) -> Resolve | None:
     return (lambda _: joined(possible[0], possible[-1])) if possible else None
 
 
-def _part(word: str) -> str:
+def _part(found: Match) -> str:
+    word = " ".join((found.group("part") or found.group("part_of")).split())
     return {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(word, word)
 
 
 def _month_year(found: Match) -> Resolve | None:
-    number, year, part = _month_number(found.group("month")), int(found.group("year")), _part(found.group("part"))
+    number, year, part = _month_number(found.group("month")), int(found.group("year")), _part(found)
     return lambda _: month(year, number, part=part)
 
 
 def _month(found: Match) -> Resolve | None:
-    number, part, which = _month_number(found.group("month")), _part(found.group("part")), found.group("which")
+    number, part = _month_number(found.group("month")), _part(found)
+    which, of = found.group("which"), found.group("of")
     # "a July summit" says nothing of the tense of its clause: the month of a thing is the nearest.
-    tense = clause_tense(found) if found.group("lead") or part else Tense.UNKNOWN
+    told_at = bool(found.group("lead") or part)
+    tense = clause_tense(found) if told_at else Tense.UNKNOWN
 
     def days(setting: Setting) -> Days | None:
         here = setting.reference
+        if of and (told := told_year(of, setting)):
+            return month(told, number, f"printed month, {of} year", part)
         if here is None:
             return None
         match which.split():
@@ -131,15 +172,23 @@ def _month(found: Match) -> Resolve | None:
             case ["this"]:
                 year = here.year
             case _:
-                year = year_for(number, None, here, tense)
+                year = year_for(number, None, _near(here, setting, tense) if told_at else here, tense)
         return month(year, number, "printed month, year by publication", part)
 
     return days
 
 
+def _listed_month(found: Match) -> Resolve | None:
+    """ "April and May": the second of two months, which alone might be a word or a name."""
+    return _month(found) if _MONTH_BEFORE.search(found.text, found.sentence.s, found.m.start()) else None
+
+
+_MONTH_BEFORE = re.compile(rf"\b{_ANY}(?:\s+{_DAY})?,?\s*(?:\b(?:and|or|to|through|until)\b|[-–—])\s*$")
+
 ABSOLUTE: list[Rule] = [
     rule(
-        rf"{_WEEKDAY}?(?P<month>{_ANY})\s+(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY})(?!\s+{_ANY}))?(?:,?\s+(?P<year>{YEAR}))?",
+        rf"{_WEEKDAY}?(?P<month>{_ANY})\s+(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY})(?!\s+{_ANY}))?"
+        rf"(?:,?\s+(?P<year>{YEAR})|{_OF})?",
         _date,
         MONTHS_BEGIN,
         DIGITS,
@@ -147,24 +196,33 @@ ABSOLUTE: list[Rule] = [
     ),
     rule(
         rf"{_WEEKDAY}?(?:(?i:the)\s+)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?\s+(?:of\s+)?(?P<month>{_ANY})\b"
-        rf"(?:,?\s+(?P<year>{YEAR}))?",
+        rf"(?:,?\s+(?P<year>{YEAR})|{_OF})?",
         _date,
         MONTHS_BEGIN,
         DIGITS,
         cased=True,
     ),
-    rule(r"(?P<a>\d{4})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)", _numeric, DIGITS),
-    rule(r"(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<c>(?:19|20)\d\d)(?!\d)", _numeric, DIGITS),
+    rule(r"(?P<a>\d{4})(?P<dot>[-/])(?P<b>\d{2})(?P=dot)(?P<c>\d{2})(?!\d)", _numeric, DIGITS, ("-", "/")),
+    rule(
+        r"(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<c>(?:19|20)\d\d)(?!\d)",
+        _numeric,
+        (".19", ".20", "/19", "/20"),
+    ),
     rule(rf"{_PART}?(?P<month>{_ANY})(?:,|\s+of)?\s+(?P<year>{YEAR})", _month_year, MONTHS_BEGIN, DIGITS, cased=True),
     rule(
-        rf"(?<!each )(?<!every )(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True
+        rf"(?<!each )(?<!every )(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_OF}?{_NO_NAME}",
+        _month,
+        MONTHS_BEGIN,
+        cased=True,
     ),
+    rule(rf"{_PART}?(?P<month>{_ANY}){_OF}", _month, MONTHS_BEGIN, ("year",), cased=True),
     rule(rf"{_WHICH}(?P<month>{_ANY})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True),
     rule(rf"{_PART}(?P<month>{_ANY})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True),
     Rule(
         re.compile(
-            r"\b(?P<lead>(?i:since|by|until|till|through|before|ahead of|after|in|during|throughout|from|as of))\s+"
-            rf"(?P<month>{_ANY})\b(?!\s+[A-Z]){_NO_NAME}"
+            r"\b(?P<lead>(?i:since|by|until|till|through|before|ahead of|after|in|during|throughout|from|between|"
+            r"as of))\s+"
+            rf"(?:the\s+months?\s+of\s+)?(?P<month>{_ANY})\b(?!\s+[A-Z]){_NO_NAME}"
         ),
         _month,
         (MONTHS_BEGIN,),
@@ -172,6 +230,13 @@ ABSOLUTE: list[Rule] = [
     Rule(
         re.compile(rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he ))(?P<month>{_ANY})(?=\s+[A-Za-z]\w+)"),
         _month,
+        (MONTHS_BEGIN,),
+    ),
+    Rule(
+        re.compile(
+            rf"(?:(?<=\band )|(?<=\bor )|(?<=\bto )|(?<=[-–—])|(?<=[-–—] ))(?P<month>{_ANY})\b(?!\s+[A-Z]){_NO_NAME}"
+        ),
+        _listed_month,
         (MONTHS_BEGIN,),
     ),
     # A dateline of which only the month is left.

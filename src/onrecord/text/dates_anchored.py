@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from onrecord.model.when import Precision
 from onrecord.text.calendar import DAY, UNKNOWN, Days, moved, unit_of
-from onrecord.text.date_rules import UNITS, Match, Resolve, Rule, Setting, rule
-from onrecord.text.dates_relative import COUNT, UNIT, counted
+from onrecord.text.date_rules import UNITS, Letters, Match, Resolve, Rule, Setting, rule
+from onrecord.text.dates_counted import COUNT, UNIT, counted
 from onrecord.text.numbers import ORDINALS
 
 _BACK = ("earlier", "before", "previously", "prior")
@@ -58,16 +59,42 @@ def _some_later(found: Match) -> Resolve | None:
     return days
 
 
+_SHIFTS = {"that": 0, "same": 0, "next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
+_UNITS = {"night": "day", "morning": "day", "afternoon": "day", "evening": "day"}
+
+
 def _same(found: Match) -> Resolve | None:
-    unit, which = found.group("unit"), found.group("which").split()[-1]
-    shift = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}[which]
+    """ "The same week", "the following year", "later that day", "the year before"."""
+    unit = _UNITS.get(found.group("unit"), found.group("unit"))
+    shift = _SHIFTS[(found.group("after") or found.group("which")).split()[-1]]
+    part = found.group("part")
 
     def days(setting: Setting) -> Days | None:
-        last = setting.last
-        anchor = (last.hi if shift > 0 else last.lo) if last else None
-        return unit_of(anchor, unit, shift, "told from the time mentioned last") if anchor else UNKNOWN
+        last, basis = setting.last, "told from the time mentioned last"
+        if last is None and shift < 0 and unit == "year" and setting.reference:
+            return unit_of(setting.reference, unit, shift, "told from publication")
+        if not last or not last.lo or not last.hi:
+            return UNKNOWN
+        if last.hi - last.lo >= _LONGER[unit] and unit == "day" and found.group("which") == "that":
+            return UNKNOWN  # "that day" points at a day, which was not the time mentioned last
+        if last.hi - last.lo >= _LONGER[unit]:
+            # Some day of that year: the day after it can lie one day beyond.
+            ends = sorted((moved(last.lo, unit, min(shift, 0)), moved(last.hi, unit, max(shift, 0))))
+            return Days(ends[0], ends[1], Precision.RANGE, basis)
+        whole = unit_of(last.hi if shift > 0 else last.lo, unit, shift, basis)
+        if not shift and part and unit != "day":
+            return (
+                Days(last.lo, whole.hi, Precision.RANGE, basis)
+                if part == "later"
+                else replace(whole, hi=last.hi, precision=Precision.RANGE)
+            )
+        return whole
 
     return days
+
+
+# A time that lasts so long is no day, week, month or year, but somewhere in it is one.
+_LONGER = {x: dt.timedelta(days=n) for x, n in {"day": 1, "week": 7, "month": 31, "year": 366}.items()}
 
 
 def _since_then(_: Match) -> Resolve | None:
@@ -96,10 +123,19 @@ _EVENT = (
     r"(?P<event>(?:(?<=after)|(?<=before)|(?<=prior))\s+(?:to\s+)?"
     r"(?:the|a|an|his|her|its|their|this|that|civil|world|(?-i:[A-Z])\w+)(?:\s+[\w’'-]+){1,4})?"
 )
+_PARTS: Letters = ("day", "week", "month", "year", "night", "morning", "afternoon", "evening")
+_MONTH = r"(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ANCHORED: list[Rule] = [
     rule(rf"{COUNT}\s+{UNIT}\s+{_SIDE}{_EVENT}", _later, UNITS, _SIDES),
+    rule(
+        rf"{COUNT}\s+{UNIT}\s+(?P<event>(?:in\s+advance|ahead)\s+of\s+(?:the|an?|his|her|its|their|this|that)"
+        rf"(?:\s+(?!{_MONTH}|\d)[\w’'-]+){{1,2}})",
+        _later,
+        UNITS,
+        ("advance", "ahead"),
+    ),
     rule(
         rf"(?<!few )(?<!several )(?<!many )(?P<unit>day|week|month|year|decade)s\s+{_SIDE}{_EVENT}",
         _some_later,
@@ -108,10 +144,25 @@ ANCHORED: list[Rule] = [
     ),
     rule(
         r"(?:on\s+)?(?P<which>(?:the|that|this)\s+same|the\s+(?:very\s+)?(?:next|following|previous|preceding))\s+"
-        r"(?P<unit>day|week|month|year)\b",
+        r"(?P<unit>day|week|month|year|night|morning|afternoon|evening)\b",
         _same,
-        UNITS,
+        _PARTS,
         ("same", "next", "following", "previous", "preceding"),
+    ),
+    rule(
+        r"(?:(?P<part>later|earlier)\s+|(?<=\bin\s)|(?<=\bon\s)|(?<=\bof\s)|(?<=\bduring\s)|^)?"
+        r"(?P<which>that)\s+(?P<unit>day|week|month|year|night|morning|afternoon|evening)\b"
+        r"(?=\s*[,.;)]|\s+(?:in|at|with|and|he|she|they|it|the|a|an|to|by|when|(?-i:[A-Z])\w+)\b)",
+        _same,
+        _PARTS,
+        ("that",),
+    ),
+    rule(
+        r"the\s+(?P<unit>day|week|month|year|night|morning|afternoon|evening)\s+(?P<after>before|after)\b"
+        r"(?=\s*[,.;:)]|\s*$|\s+(?:and|in|at|to|on)\b)",
+        _same,
+        _PARTS,
+        ("before", "after"),
     ),
     rule(r"since\s+then\b", _since_then, ("then",), lead=False),
     Rule(
