@@ -123,7 +123,10 @@ def shift_months(date: dt.date, count: int) -> dt.date:
 
 
 def moved(date: dt.date, unit: str, count: int) -> dt.date:
-    """`date` moved by `count` days, weeks, months, years or decades; clipped to the calendar."""
+    """`date` moved by `count` hours (begun days of them), days, weeks, months, years or decades; clipped to the
+    calendar."""
+    if unit == "hour":
+        count, unit = (-(-count // 24) if count > 0 else count // 24), "day"
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months:
         return shift_months(date, months * count)

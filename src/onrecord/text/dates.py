@@ -17,7 +17,7 @@ from onrecord.model.when import Precision, When
 from onrecord.text.calendar import DAY, UNKNOWN, Days, joined
 from onrecord.text.date_rules import Found, Setting, matches
 from onrecord.text.dates_absolute import ABSOLUTE
-from onrecord.text.dates_anchored import ANCHORED
+from onrecord.text.dates_anchored import ANCHORED, ASIDE
 from onrecord.text.dates_counted import COUNTED
 from onrecord.text.dates_feasts import FEASTS
 from onrecord.text.dates_joined import Told, has_no_year, join_times
@@ -55,7 +55,7 @@ def _in_sentence(text: str, sentence: Span, published: When, last: Days | None) 
         told.append(one)
         days = _whole(one)
         beside = days if has_no_year(days) else beside
-        last = days if days.lo or days.hi else last
+        last = days if (days.lo or days.hi) and days.basis != ASIDE else last
     return told, last
 
 

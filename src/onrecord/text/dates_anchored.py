@@ -18,6 +18,7 @@ from onrecord.text.dates_counted import COUNT, UNIT, counted
 from onrecord.text.numbers import ORDINALS
 
 _BACK = ("earlier", "before", "previously", "prior")
+ASIDE = "before the time mentioned last"  # a glance back: what follows is told from the time that it looked back from
 # "Weeks later" is one to eight of them by convention.
 _SOME = (1, 8)
 
@@ -37,7 +38,7 @@ def _later(found: Match) -> Resolve | None:
             return UNKNOWN
         ends = [moved(end, count[1], sign * count[0]) for end in (last.lo, last.hi)]
         precision = Precision.DAY if ends[0] == ends[1] else Precision.RANGE
-        return Days(ends[0], ends[1], precision, "counted from the time mentioned last")
+        return Days(ends[0], ends[1], precision, ASIDE if sign < 0 else "counted from the time mentioned last")
 
     return days
 
@@ -70,7 +71,7 @@ def _same(found: Match) -> Resolve | None:
     part = found.group("part")
 
     def days(setting: Setting) -> Days | None:
-        last, basis = setting.last, "told from the time mentioned last"
+        last, basis = setting.last, ASIDE if shift < 0 else "told from the time mentioned last"
         if last is None and shift < 0 and unit == "year" and setting.reference:
             return unit_of(setting.reference, unit, shift, "told from publication")
         if not last or not last.lo or not last.hi:
@@ -82,6 +83,8 @@ def _same(found: Match) -> Resolve | None:
             ends = sorted((moved(last.lo, unit, min(shift, 0)), moved(last.hi, unit, max(shift, 0))))
             return Days(ends[0], ends[1], Precision.RANGE, basis)
         whole = unit_of(last.hi if shift > 0 else last.lo, unit, shift, basis)
+        if found.group("which") == "that" and unit != "day" and _holds(whole, setting.reference):
+            return UNKNOWN  # a year that still runs is "this year"
         if not shift and part and unit != "day":
             return (
                 Days(last.lo, whole.hi, Precision.RANGE, basis)
@@ -91,6 +94,10 @@ def _same(found: Match) -> Resolve | None:
         return whole
 
     return days
+
+
+def _holds(days: Days, date: dt.date | None) -> bool:
+    return bool(date and days.lo and days.hi and days.lo <= date <= days.hi)
 
 
 # A time that lasts so long is no day, week, month or year, but somewhere in it is one.

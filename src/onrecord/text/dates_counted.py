@@ -32,7 +32,7 @@ UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade|centur(?=y|i
 SPELLED = "|".join(sorted((w for w in CARDINALS if w != "zero"), key=len, reverse=True))
 _HALF = r"(?:\s+and\s+a\s+half|\s1/2|½)"
 COUNT = (
-    r"(?:(?:about|around|nearly|almost|roughly|some|just\s+over|more\s+than|over|less\s+than|at\s+least|only|just|"
+    r"(?:(?P<rough>about|around|nearly|almost|roughly|some|just\s+over|more\s+than|over|less\s+than|at\s+least|only|just|"
     rf"exactly)\s+)?(?P<n>\d{{1,3}}{_HALF}?|(?:an?|{SPELLED})\s+hundred|(?:{SPELLED})(?:-(?:{SPELLED}))?{_HALF}?|an?|a\s+couple(?:\s+of)?)"
     rf"(?:\s+(?:or|to)\s+(?P<n2>\d{{1,3}}|{SPELLED}))?"
 )
@@ -82,11 +82,7 @@ def _around(here: dt.date, unit: str, low: int, high: int, basis: str) -> Days:
     a, b = moved(here, unit, low), moved(here, unit, high)
     match unit:
         case "hour":
-            return (
-                Days(here - DAY, here, Precision.RANGE, basis)
-                if high < 0
-                else Days(here, here + DAY, Precision.RANGE, basis)
-            )
+            return Days(a, min(a + DAY, here) if high < 0 else b, Precision.RANGE, basis)
         case "day":
             return Days(a, b, Precision.DAY if a == b else Precision.RANGE, basis)
         case "week" | "fortnight":
@@ -121,7 +117,8 @@ _LASTING = (
     r"represented|owned|reigned|taught|studied|covered|chaired|headed|occupied|kept|tried|struggled|refused"
 )
 _STILL = re.compile(
-    rf"(?:\b(?:has|have|hasn['’]t|haven['’]t)|['’](?:ve|s))\s+(?:\w+\s+)?(?:{_LASTING})\b(?:(?!\bto\b|\band\b)[^.;:,“”\"])*$",
+    rf"(?:\b(?:has|have|hasn['’]t|haven['’]t)|['’](?:ve|s))\s+(?:\w+\s+)?(?:{_LASTING})\b"
+    r"(?:(?!\bto\b|\band\b)[^.;:,“”\"])*$",
     re.IGNORECASE,
 )
 _STILL_AFTER = re.compile(rf"\s*,?(?:\s+[\w’'-]+){{1,4}}\s+(?:has|have)\s+(?:\w+\s+)?(?:{_LASTING})\b", re.IGNORECASE)
@@ -138,9 +135,15 @@ def _in_units(found: Match) -> Resolve | None:
     count = counted(found.group("n"), found.group("unit"))
     if count is None:
         return None
-    if not found.group("time") and found.tense is not Tense.FUTURE:
-        return None
-    within = found.group("within")
+    if found.group("n2"):
+        count = counted(found.group("n2"), found.group("unit")) or count
+    within = found.group("within") or found.group("rough").split() == ["less", "than"]
+    if not found.group("time"):
+        # "The first in more than ten years" looks back, "to build ten in seven years" tells how long it takes.
+        rough = found.group("rough") not in ("", "about", "around", "just", "exactly") and not within
+        opens = len(found.text[found.sentence.s : found.m.start()].split()) < OPENING
+        if found.tense is not Tense.FUTURE or rough or not (within or opens or count[1] not in ("year", "decade")):
+            return None
 
     def days(setting: Setting) -> Days | None:
         here = setting.reference
@@ -174,7 +177,8 @@ COUNTED: list[Rule] = [
     ),
     rule(rf"for\s+(?:now\s+)?{COUNT}\s+{UNIT}(?:\s+now)?\b", _for_units, UNITS, ("for",), lead=False),
     rule(
-        rf"(?:in|(?P<within>within))\s+(?:the\s+)?{COUNT}\s+{UNIT}(?P<time>['’]?\s+time|\s+from\s+now)?(?!\s+(?:of|to|or|when|that|where)\b|['’-])",
+        rf"(?:in|(?P<within>within))\s+(?:the\s+)?{COUNT}\s+{UNIT}(?P<time>['’]?\s+time|\s+from\s+now)?"
+        r"(?!\s+(?:of|to|or|when|that|where)\b|['’-])",
         _in_units,
         UNITS,
         ("in",),

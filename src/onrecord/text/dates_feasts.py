@@ -100,6 +100,8 @@ def _feast(found: Match) -> Resolve | None:
 def _war(found: Match) -> Resolve | None:
     first, last = _WARS[" ".join(found.group("war").split())]
     days = Days(dt.date.fromisoformat(first), dt.date.fromisoformat(last), Precision.RANGE, "known event")
+    if first == last:
+        days = Days(days.lo, days.hi, Precision.DAY, days.basis)
     if found.group("lead") == "since":
         days = Days(days.hi, days.hi, Precision.RANGE, days.basis)
     return lambda _: days

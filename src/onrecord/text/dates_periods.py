@@ -180,7 +180,7 @@ PERIODS: list[Rule] = [
         r"(?<!-)(?P<the>the\s+)?"
         r"(?:(?P<part>early|mid|late|earlier|later|first half|second half|beginning|start|middle|end)"
         r"(?:\s+of\s+|\s+in\s+|[- ]))?"
-        rf"(?:the\s+)?(?:(?:fiscal\s+year|fiscal|calendar|year)\s+|FY\s?)?(?P<year>{YEAR})(?!['’]?s\b)"
+        rf"(?:the\s+)?(?:(?:fiscal\s+year|fiscal|calendar|year)\s+|FY\s?)?(?P<year>{YEAR})(?!s\b|(?<=0)['’]s\b)"
         rf"(?:\s?[-–/]\s?(?P<last>{YEAR}|\d\d(?![\d-])))?(?![\w-]*\d){_NO_YEAR}",
         _year,
         DIGITS,

@@ -132,12 +132,14 @@ def _during(found: Match) -> Resolve | None:
 
     def days(setting: Setting) -> Days | None:
         here, last = setting.reference, setting.last
-        if unit == "day" and last and last.lo and last.lo == last.hi:
-            return last  # of the day that is told about
         if here is None:
             return None
         whole = unit_of(here, unit, 0, f"{part} in the {unit} of publication")
-        return whole if unit == "day" else part_of(whole, part, here)
+        if unit != "day":
+            return part_of(whole, part, here)
+        # The day that is told about, which news does a day or two later.
+        near = last and last.lo and last.lo == last.hi and abs(here - last.lo) <= 2 * DAY
+        return last if near else Days(here - DAY, here, Precision.RANGE, whole.basis)
 
     return days
 
@@ -162,8 +164,8 @@ RELATIVE: list[Rule] = [
     ),
     rule(
         r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )"
-        r"(?!the\s+(?:next|previous)\s+day)(?:(?P<part>earlier|later|early|late|mid)\s+)?(?:(?P<article>the)\s+)?"
-        r"(?P<which>this\s+past|this\s+coming|this|last|next|past|coming|(?<!the )previous)\s+"
+        r"(?!the\s+(?:next\s+day|previous\s+(?:day|week|month|year))\b)(?:(?P<part>earlier|later|early|late|mid)\s+)?(?:(?P<article>the)\s+)?"
+        r"(?P<which>this\s+past|this\s+coming|this|last|next|past|coming|previous)\s+"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)(?:['’]s)?\b(?!-)",
         _this_unit,
         UNITS,
