@@ -21,12 +21,16 @@ from onrecord.text.dates_anchored import ANCHORED, ASIDE
 from onrecord.text.dates_counted import COUNTED
 from onrecord.text.dates_feasts import FEASTS
 from onrecord.text.dates_joined import Told, has_no_year, join_times
+from onrecord.text.dates_months import MONTHS_TOLD
 from onrecord.text.dates_periods import PERIODS
 from onrecord.text.dates_relative import RELATIVE
 from onrecord.text.dates_vague import VAGUE
 from onrecord.text.sentences import sentences_of
 
-RULES = [*ABSOLUTE, *PERIODS, *FEASTS, *RELATIVE, *COUNTED, *ANCHORED, *VAGUE]
+# Dates of publication outside are placeholders ("0001-01-01"), from which nothing is counted.
+PRINTED = range(1400, 3000)
+
+RULES = [*ABSOLUTE, *MONTHS_TOLD, *PERIODS, *FEASTS, *RELATIVE, *COUNTED, *ANCHORED, *VAGUE]
 
 
 def find_times(text: str, ranges: Sequence[tuple[int, int]], published: When) -> tuple[When, ...]:
@@ -61,7 +65,7 @@ def _in_sentence(text: str, sentence: Span, published: When, last: Days | None) 
 
 def _resolved(expression: Found, published: When, setting: Setting) -> tuple[Days, ...]:
     """The days that an expression means, for the first and for the last day of publication."""
-    ends = [d for d in (published.lo, published.hi) if d is not None]
+    ends = [d for d in (published.lo, published.hi) if d is not None and d.year in PRINTED]
     references: list[dt.date | None] = list(dict.fromkeys(ends)) if len(ends) == 2 else [None]
     return tuple(expression.days(replace(setting, reference=x)) or UNKNOWN for x in references)
 

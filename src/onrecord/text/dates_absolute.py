@@ -1,8 +1,7 @@
-"""Days and months of the calendar, with or without their year.
+"""Days of the calendar, with or without their year.
 
-A month or day without its year is the latest before publication where the clause looks back, the next where it looks
-ahead, and the nearest where it does neither ("a July summit"). By convention early, mid and late in a month are its
-first ten days, its second ten and the rest.
+A day or month without its year is the latest before publication where the clause looks back, the next where it looks
+ahead, and the nearest where it does neither.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from onrecord.text.calendar import MONTHS, Days, a_day, joined, month
+from onrecord.text.calendar import MONTHS, Days, a_day, joined
 from onrecord.text.date_rules import DIGITS, Letters, Match, Resolve, Rule, Setting, rule
 from onrecord.text.tense import Tense
 
@@ -22,26 +21,20 @@ _FULL = (
 _SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|OCT|NOV|DEC"
 # These are words and names too ("may", "march", April, June): alone, they need a sign that a month is meant.
 _ALSO_WORDS = r"March|April|May|June|August|MARCH|APRIL|MAY|JUNE|AUGUST"
-_CLEAR = rf"(?:{_FULL})"
-_ANY = rf"(?:{_FULL}|{_ALSO_WORDS}|(?:{_SHORT})\b\.?)"
+CLEAR = rf"(?:{_FULL})"
+ANY = rf"(?:{_FULL}|{_ALSO_WORDS}|(?:{_SHORT})\b\.?)"
 _WEEKDAY = (
     r"(?:(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?(?:\s+(?i:morning|afternoon|evening|night))?,?\s+"
     r"(?:the\s+)?)"
 )
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[,.]\d{3}\b|\s?(?:%|percent|per\s+cent))"
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[,.]\d{3}\b|\s?(?:%|percent|per\s+cent))"
 YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d%]|,\d{3}|\.\d|\s+(?:BCE?\b|B\.C\.))"
 _TO = r"\s?(?:-|–|and|to)\s?"
-_PART = (
-    r"(?i:(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start|end)(?:[- ]|\s+(?:in|of)\s+)|"
-    r"(?:the\s+)?(?P<part_of>(?:first|second)\s+half|(?:first|second|third|fourth|last|final)\s+week)\s+of\s+)"
-)
 # "In May last year", "on the 3rd of May of that year".
-_OF = (
+OF_YEAR = (
     r"(?:(?:,|\s[-–])?\s+(?:of\s+)?"
     r"(?P<of>(?i:last|this|next|that|the\s+(?:same|following|previous|next)))\s+year\b(?!['’]))"
 )
-_WHICH = r"(?P<which>(?i:last|next|this(?:\s+(?:past|coming))?))\s+"
-_NO_NAME = r"(?!\s+[A-Z][a-z]+\s+(?:said|says|told)|[-’']\w{3})"
 
 
 def year_for(number: int, day: int | None, reference: dt.date, tense: Tense) -> int:
@@ -63,7 +56,7 @@ def year_for(number: int, day: int | None, reference: dt.date, tense: Tense) -> 
             return min(near, key=lambda y: (abs(near[y]), near[y]), default=reference.year)
 
 
-def _near(here: dt.date, setting: Setting, tense: Tense) -> dt.date:
+def near_to(here: dt.date, setting: Setting, tense: Tense) -> dt.date:
     """The day that a month without a year is near to: of several in a sentence, each is near the one before it."""
     beside = setting.beside
     return beside.lo if tense is Tense.UNKNOWN and beside and beside.lo else here
@@ -99,7 +92,8 @@ def clause_tense(found: Match) -> Tense:
             return found.tense
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """The number of a month by its name, whole or cut short."""
     return MONTHS.get(name, 0) or MONTHS[name.rstrip(".")[:3]]
 
 
@@ -108,7 +102,7 @@ def _day_number(words: str) -> int:
 
 
 def _date(found: Match) -> Resolve | None:
-    number, first = _month_number(found.group("month")), _day_number(found.group("day"))
+    number, first = month_number(found.group("month")), _day_number(found.group("day"))
     last = _day_number(found.group("day2")) if found.group("day2") else first
     year, of, tense = found.number("year"), found.group("of"), clause_tense(found)
 
@@ -118,7 +112,7 @@ def _date(found: Match) -> Resolve | None:
         elif of and (told := told_year(of, setting)):
             chosen, basis = told, f"printed day, {of} year"
         elif setting.reference is not None:
-            near = _near(setting.reference, setting, tense)
+            near = near_to(setting.reference, setting, tense)
             chosen, basis = year_for(number, first, near, tense), "printed day, year by publication"
         else:
             return None
@@ -141,62 +135,18 @@ def _numeric(found: Match) -> Resolve | None:
     return (lambda _: joined(possible[0], possible[-1])) if possible else None
 
 
-def _part(found: Match) -> str:
-    word = " ".join((found.group("part") or found.group("part_of")).split())
-    return {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(word, word)
-
-
-def _month_year(found: Match) -> Resolve | None:
-    number, year, part = _month_number(found.group("month")), int(found.group("year")), _part(found)
-    return lambda _: month(year, number, part=part)
-
-
-def _month(found: Match) -> Resolve | None:
-    number, part = _month_number(found.group("month")), _part(found)
-    which, of = found.group("which"), found.group("of")
-    # "a July summit" says nothing of the tense of its clause: the month of a thing is the nearest.
-    told_at = bool(found.group("lead") or part)
-    tense = clause_tense(found) if told_at else Tense.UNKNOWN
-
-    def days(setting: Setting) -> Days | None:
-        here = setting.reference
-        if of and (told := told_year(of, setting)):
-            return month(told, number, f"printed month, {of} year", part)
-        if here is None:
-            return None
-        match which.split():
-            case ["last"] | ["this", "past"]:
-                year = here.year if number < here.month else here.year - 1
-            case ["next"] | ["this", "coming"]:
-                year = here.year if number > here.month else here.year + 1
-            case ["this"]:
-                year = here.year
-            case _:
-                year = year_for(number, None, _near(here, setting, tense) if told_at else here, tense)
-        return month(year, number, "printed month, year by publication", part)
-
-    return days
-
-
-def _listed_month(found: Match) -> Resolve | None:
-    """ "April and May": the second of two months, which alone might be a word or a name."""
-    return _month(found) if _MONTH_BEFORE.search(found.text, found.sentence.s, found.m.start()) else None
-
-
-_MONTH_BEFORE = re.compile(rf"\b{_ANY}(?:\s+{_DAY})?,?\s*(?:\b(?:and|or|to|through|until)\b|[-–—])\s*$")
-
 ABSOLUTE: list[Rule] = [
     rule(
-        rf"{_WEEKDAY}?(?P<month>{_ANY})\s+(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY})(?!\s+{_ANY}))?"
-        rf"(?:,?\s+(?P<year>{YEAR})|{_OF})?",
+        rf"{_WEEKDAY}?(?P<month>{ANY})\s+(?P<day>{DAY_NUMBER})(?:{_TO}(?P<day2>{DAY_NUMBER})(?!\s+{ANY}))?"
+        rf"(?:,?\s+(?P<year>{YEAR})|{OF_YEAR})?",
         _date,
         MONTHS_BEGIN,
         DIGITS,
         cased=True,
     ),
     rule(
-        rf"{_WEEKDAY}?(?:(?i:the)\s+)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?\s+(?:of\s+)?(?P<month>{_ANY})\b"
-        rf"(?:,?\s+(?P<year>{YEAR})|{_OF})?",
+        rf"{_WEEKDAY}?(?:(?i:the)\s+)?(?P<day>{DAY_NUMBER})(?:{_TO}(?P<day2>{DAY_NUMBER}))?\s+(?:of\s+)?(?P<month>{ANY})\b"
+        rf"(?:,?\s+(?P<year>{YEAR})|{OF_YEAR})?",
         _date,
         MONTHS_BEGIN,
         DIGITS,
@@ -208,37 +158,4 @@ ABSOLUTE: list[Rule] = [
         _numeric,
         (".19", ".20", "/19", "/20"),
     ),
-    rule(rf"{_PART}?(?P<month>{_ANY})(?:,|\s+of)?\s+(?P<year>{YEAR})", _month_year, MONTHS_BEGIN, DIGITS, cased=True),
-    rule(
-        rf"(?<!each )(?<!every )(?:{_WHICH})?{_PART}?(?P<month>{_CLEAR})\b{_OF}?{_NO_NAME}",
-        _month,
-        MONTHS_BEGIN,
-        cased=True,
-    ),
-    rule(rf"{_PART}?(?P<month>{_ANY}){_OF}", _month, MONTHS_BEGIN, ("year",), cased=True),
-    rule(rf"{_WHICH}(?P<month>{_ANY})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True),
-    rule(rf"{_PART}(?P<month>{_ANY})\b{_NO_NAME}", _month, MONTHS_BEGIN, cased=True),
-    Rule(
-        re.compile(
-            r"\b(?P<lead>(?i:since|by|until|till|through|before|ahead of|after|in|during|throughout|from|between|"
-            r"as of))\s+"
-            rf"(?:the\s+months?\s+of\s+)?(?P<month>{_ANY})\b(?!\s+[A-Z]){_NO_NAME}"
-        ),
-        _month,
-        (MONTHS_BEGIN,),
-    ),
-    Rule(
-        re.compile(rf"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he ))(?P<month>{_ANY})(?=\s+[A-Za-z]\w+)"),
-        _month,
-        (MONTHS_BEGIN,),
-    ),
-    Rule(
-        re.compile(
-            rf"(?:(?<=\band )|(?<=\bor )|(?<=\bto )|(?<=[-–—])|(?<=[-–—] ))(?P<month>{_ANY})\b(?!\s+[A-Z]){_NO_NAME}"
-        ),
-        _listed_month,
-        (MONTHS_BEGIN,),
-    ),
-    # A dateline of which only the month is left.
-    Rule(re.compile(rf"^(?P<month>{_ANY})(?=\s+\([A-Z])", re.MULTILINE), _month, (MONTHS_BEGIN,)),
 ]
