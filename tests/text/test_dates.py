@@ -52,6 +52,24 @@ def shown(text: str, published: When | None = None) -> list[tuple[str, str, str]
         ("The quay was shut a few months ago.", ("a few months ago", "..", "2018-05-16")),
         ("Everyone will know in the coming weeks.", ("in the coming weeks", "2018-05-16", "..")),
         ("They had feuded for years.", ("for years", "..", "..")),
+        ("A movie set for release on June 5.", ("on June 5", "2018-06-05", "2018-06-05")),
+        ("After their March 13 debate the mayor will rest.", ("March 13", "2018-03-13", "2018-03-13")),
+        ("They want it done by mid-July.", ("by mid-July", "2018-07-11", "2018-07-20")),
+        ("It will open no earlier than June 1.", ("no earlier than June 1", "2018-06-01", "..")),
+        ("Tolls have risen since at least 2009.", ("since at least 2009", "2009-01-01", "..")),
+        ("It was shut until last month as a wreck.", ("until last month", "..", "2018-04-30")),
+        ("In May last year the ice broke.", ("In May last year", "2017-05-01", "2017-05-31")),
+        ("In the second half of June 2016 it rained.", ("In the second half of June 2016", "2016-06-16", "2016-06-30")),
+        ("In the first week of May it rained.", ("In the first week of May", "2018-05-01", "2018-05-07")),
+        ("In the late eighteenth century it was rich.", ("In the late eighteenth century", "1770-01-01", "1799-12-31")),
+        ("In the 1800s it was rich.", ("In the 1800s", "1800-01-01", "1899-12-31")),
+        ("At the end of the 1990s it fell.", ("At the end of the 1990s", "1998-01-01", "1999-12-31")),
+        ("In 1066 the Normans came.", ("In 1066", "1066-01-01", "1066-12-31")),
+        (
+            "Catches fell in the first half of this year.",
+            ("in the first half of this year", "2018-01-01", "2018-06-30"),
+        ),
+        ("Earlier in the week it rained.", ("Earlier in the week", "2018-05-13", "2018-05-16")),
         ("No ship sails until the storm is over.", ("until the storm is over", "..", "..")),
     ],
 )
@@ -92,6 +110,8 @@ def test_since_then_begins_with_the_time_mentioned_last() -> None:
         "Voters went out on Super Tuesday.",
         "It costs 1,950 dollars.",
         'He watched "This Week" at home.',
+        "It was built in 1500 BC.",
+        "They surveyed 1709 schoolchildren.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:

@@ -78,8 +78,9 @@ class Found:
 
 
 LEAD = (
-    r"(?:\b(?P<lead>since|by|until|till|through|no later than|up to|before|ahead of|prior to|after|as of|"
-    r"starting (?:in|on)|beginning (?:in|on)|in|on|during|throughout|from|between|at|over)\s+)?"
+    r"(?:(?<![\w-])(?P<lead>since|by|until|till|through|no later than|no (?:earlier|sooner) than|up to|before|ahead of|"
+    r"prior to|after|as of|starting (?:in|on)|beginning (?:in|on)|in|on|during|throughout|from|between|at|over)\s+"
+    r"(?:(?:at\s+least|about|around)\s+)?)?"
 )
 
 

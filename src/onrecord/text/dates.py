@@ -85,7 +85,7 @@ def _as_when(text: str, told: Told) -> When:
 def bounded(days: Days, lead: str) -> Days:
     """`days` as the word before them opens or closes their ends: "since 2014" has no end, "by 2030" no beginning."""
     match lead:
-        case "since":
+        case "since" | "no earlier than" | "no sooner than":
             return replace(days, hi=None, precision=Precision.RANGE)
         case "by" | "until" | "till" | "through" | "no later than" | "up to":
             return replace(days, lo=None, precision=Precision.RANGE)

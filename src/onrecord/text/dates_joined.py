@@ -130,7 +130,9 @@ def _stretch(text: str, start: int, a: Told, b: Told) -> Told | None:
     days: list[Days] = []
     for x, y in zip(a.days, b.days, strict=True):
         first = _not_after(x, y)
-        if not (first.lo and y.lo and y.hi and first.lo <= y.lo) or _is_short(first) != _is_short(y):
+        if not (first.lo and y.lo and y.hi and first.lo <= y.lo):
+            return None
+        if _is_short(first) != _is_short(y) and (link not in ("to", "until", "till", "through") or y.lo <= first.lo):
             return None  # "February 6 - that year" is a day within a year
         days.append(Days(first.lo, y.hi, Precision.RANGE, y.basis))
     return Told(replace(a.found, e=b.found.e, lead=""), tuple(days))

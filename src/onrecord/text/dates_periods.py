@@ -149,7 +149,7 @@ _NTH = "|".join(x for x, n in ORDINALS.items() if 1 < n <= 20)
 _SEASONS: Letters = ("spring", "summer", "autumn", "fall", "winter")
 _ROUGHLY = r"(?:(?:early|mid|late)[- ])?"
 _NO_YEAR = (
-    r"(?!\s+(?:people|\w*children|students|patients|participants|voters|homes|jobs|schools|"
+    r"(?!\s+(?:people|\w*children|students|patients|participants|members|voters|homes|jobs|schools|"
     r"troops|soldiers|civilians|tons|tonnes|miles|kilomet|men|women|dollars|euros|years|year[- ]old|"
     r"days|months|hours|weeks|pages|times)|-\w*(?:page|seat|member|year|strong))"
 )

@@ -100,7 +100,7 @@ def part_of(whole: Days, part: str, here: dt.date) -> Days:
             low = here if part == "later" and running else whole.hi - third
         case "mid" | "middle":
             low, high = whole.lo + third, whole.hi - third
-        case "first half" | "second half" if length > 300:
+        case "first half" | "second half" if 300 < length < 400:
             june = whole.lo.replace(month=6, day=30)
             low, high = (whole.lo, june) if part == "first half" else (june + DAY, whole.hi)
         case "first half":
@@ -158,9 +158,10 @@ RELATIVE: list[Rule] = [
     ),
     rule(
         r"(?<!USA )(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|last\s+night|"
-        r"(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|this\s+(?:morning|afternoon|evening))\b",
+        r"(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|this\s+(?:morning|afternoon|evening)|"
+        r"(?<=\bto )(?:the\s+present(?:\s+day)?|now)(?=\s*(?:[,.;)]|$)))\b",
         _today,
-        ("day", "tomorrow", "night", "morning", "afternoon", "evening"),
+        ("day", "present", "now", "tomorrow", "night", "morning", "afternoon", "evening"),
     ),
     rule(
         r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )"
@@ -172,7 +173,7 @@ RELATIVE: list[Rule] = [
         ("this", "last", "next", "past", "coming", "previous"),
     ),
     Rule(
-        re.compile(r"\b(?:over|at|during|on|throughout)\s+the\s+(?P<unit>weekend)\b", re.IGNORECASE),
+        re.compile(r"\b(?:over|at|during|on|throughout)\s+the\s+(?P<unit>weekend)\b(?!\s+of\b)", re.IGNORECASE),
         _this_unit,
         (("weekend",),),
     ),
