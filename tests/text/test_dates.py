@@ -25,6 +25,7 @@ def shown(text: str, published: When | None = None) -> list[tuple[str, str, str]
         ("The ferry sank on Wednesday.", ("on Wednesday", "2018-05-16", "2018-05-16")),
         ("The crews will meet on Friday.", ("on Friday", "2018-05-18", "2018-05-18")),
         ("Next Monday the port opens.", ("Next Monday", "2018-05-21", "2018-05-21")),
+        ("Asked on Monday whether they will sail, she laughed.", ("on Monday", "2018-05-14", "2018-05-14")),
         ("They met yesterday afternoon.", ("yesterday afternoon", "2018-05-15", "2018-05-15")),
         ("The mayor quit last week.", ("last week", "2018-05-06", "2018-05-12")),
         ("The mayor quit last month.", ("last month", "2018-04-01", "2018-04-30")),

@@ -45,3 +45,29 @@ def test_a_glance_back_leaves_the_thread_where_it_was() -> None:
 
 def test_a_year_that_still_runs_is_not_that_year() -> None:
     assert shown("Support today is below his that year, they said.")[1] == ("that year", "..", "..")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It froze in 2009. A month after he left, the mill burned.",
+        "It froze on May 3. The fire came just a day after angry remarks by the mayor.",
+        "It froze in 2009. She was freed one day before guards fired.",
+    ],
+)
+def test_a_time_counted_from_an_event_stays_open(text: str) -> None:
+    assert shown(text)[1][1:] == ("..", "..")
+
+
+def test_after_that_counts_from_the_time_before_it() -> None:
+    assert shown("It froze in 2009. A year after, it burned.")[1][1:] == ("2010-01-01", "2010-12-31")
+
+
+def test_an_event_with_its_year_is_counted_from_that_year() -> None:
+    assert shown("The show returns three decades after its 1985 debut.") == [
+        ("three decades after its 1985 debut", "2015-01-01", "2015-12-31")
+    ]
+
+
+def test_an_event_leaves_the_date_beside_it_alone() -> None:
+    assert shown("She came days before the town meeting on Monday.")[1] == ("on Monday", "2018-05-14", "2018-05-14")

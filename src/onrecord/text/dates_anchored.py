@@ -12,8 +12,9 @@ import re
 from dataclasses import replace
 
 from onrecord.model.when import Precision
-from onrecord.text.calendar import DAY, UNKNOWN, Days, moved, unit_of
+from onrecord.text.calendar import DAY, UNKNOWN, Days, moved, unit_of, years
 from onrecord.text.date_rules import UNITS, Letters, Match, Resolve, Rule, Setting, rule
+from onrecord.text.dates_absolute import YEAR
 from onrecord.text.dates_counted import COUNT, UNIT, counted
 from onrecord.text.numbers import ORDINALS
 
@@ -25,8 +26,9 @@ _SOME = (1, 8)
 
 def _later(found: Match) -> Resolve | None:
     count = counted(found.group("n"), found.group("unit"))
-    sign = -1 if found.group("side") in _BACK else 1
-    event = bool(found.group("event"))
+    sign = 1 if found.group("side") not in ("", *_BACK) else -1
+    event = _has_event(found)
+    year = re.search(YEAR, found.group("event"))
     if count is None:
         return None
 
@@ -34,18 +36,35 @@ def _later(found: Match) -> Resolve | None:
         last = setting.last
         if last and (setting.apposed or (count[1] == "hour" and not event)):
             return last
+        if year and not setting.apposed:
+            whole = years(int(year.group()), basis="counted from a year")
+            return _moved_both(whole, count[1], sign * count[0], whole.basis)
         if event or not last or not last.lo or not last.hi:
             return UNKNOWN
-        ends = [moved(end, count[1], sign * count[0]) for end in (last.lo, last.hi)]
-        precision = Precision.DAY if ends[0] == ends[1] else Precision.RANGE
-        return Days(ends[0], ends[1], precision, ASIDE if sign < 0 else "counted from the time mentioned last")
+        basis = ASIDE if sign < 0 else "counted from the time mentioned last"
+        return _moved_both(last, count[1], sign * count[0], basis)
 
     return days
 
 
+def _moved_both(days: Days, unit: str, count: int, basis: str) -> Days:
+    if not days.lo or not days.hi:
+        return UNKNOWN
+    low, high = moved(days.lo, unit, count), moved(days.hi, unit, count)
+    return Days(low, high, Precision.DAY if low == high else Precision.RANGE, basis)
+
+
+def _has_event(found: Match) -> bool:
+    """Whether an event is the anchor: it follows "after" ("a day after he left"); without one, "after" is an adverb."""
+    if found.group("event"):
+        return True
+    follows = found.group("side") in ("after", "before", "prior")
+    return follows and bool(_EVENT_FOLLOWS.match(found.text, found.m.end(), found.sentence.e))
+
+
 def _some_later(found: Match) -> Resolve | None:
     unit, back = found.group("unit"), found.group("side") in _BACK
-    event = bool(found.group("event"))
+    event = _has_event(found)
 
     def days(setting: Setting) -> Days | None:
         last = setting.last
@@ -128,8 +147,9 @@ _SIDE = r"(?P<side>later|earlier(?!\s+than)|afterwards?|previously|before|after|
 _SIDES = ("later", "earlier", "after", "previously", "before", "prior")
 _EVENT = (
     r"(?P<event>(?:(?<=after)|(?<=before)|(?<=prior))\s+(?:to\s+)?"
-    r"(?:the|a|an|his|her|its|their|this|that|civil|world|(?-i:[A-Z])\w+)(?:\s+[\w’'-]+){1,4})?"
+    r"(?:the|a|an|his|her|its|their|this|that|civil|world|(?-i:[A-Z])\w+)(?:\s+(?!(?:on|in|during|by|when|\d{1,2})\b)[\w’'-]+){1,4})?"
 )
+_EVENT_FOLLOWS = re.compile(r"\s+(?!that\s*[,.;:]|(?:and|or|but)\b)[\w“\"‘']", re.IGNORECASE)
 _PARTS: Letters = ("day", "week", "month", "year", "night", "morning", "afternoon", "evening")
 _MONTH = r"(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))

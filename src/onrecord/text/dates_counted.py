@@ -71,7 +71,9 @@ def _ago(found: Match) -> Resolve | None:
         if weekday:
             return on(moved(weekday_near(here, WEEKDAYS[weekday], after=False), first[1], low), basis)
         if exact and low == high:
-            return unit_of(moved(here, first[1], low), "day" if exact == ["today"] else exact[0], 0, basis)
+            return unit_of(
+                moved(here, first[1], low), "day" if exact[0] in ("today", "day", "night") else exact[0], 0, basis
+            )
         return _around(here, first[1], low, high, basis)
 
     return days
@@ -162,7 +164,7 @@ _DAYS = "|".join(WEEKDAYS)
 COUNTED: list[Rule] = [
     rule(rf"over\s+(?P<n>\d{{1,2}}|{SPELLED})\s+{UNIT}(?=,)", _past_units, UNITS, ("over",), lead=False),
     rule(
-        rf"{COUNT}\s+{UNIT}\s+(?:ago(?:\s+(?P<exact>today|this\s+(?:week|month)|(?:on\s+)?(?P<weekday>{_DAYS})))?|"
+        rf"{COUNT}\s+{UNIT}\s+(?:ago(?:\s+(?P<exact>today|to\s+the\s+(?:day|night)|this\s+(?:week|month)|(?:on\s+)?(?P<weekday>{_DAYS})))?|"
         r"back(?=[,.;]))\b",
         _ago,
         UNITS,

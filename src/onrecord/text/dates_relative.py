@@ -16,10 +16,17 @@ from onrecord.text.dates_absolute import clause_tense
 from onrecord.text.tense import Tense
 from onrecord.text.uncounted import title_case
 
+_SAID_THEN = re.compile(
+    r"\s+(?:whether|how|why|that(?!\s+(?:will|would|could|may|might|can|is|are|was|were|has|had)\b))\s+\w",
+    re.IGNORECASE,
+)
+
 
 def _weekday(found: Match) -> Resolve | None:
     which, weekday = found.group("which").split(), WEEKDAYS[found.group("weekday")]
-    tense = clause_tense(found)
+    # "Asked on Monday whether": the day of the saying, whatever is said.
+    said = _SAID_THEN.match(found.text, found.m.end(), found.sentence.e)
+    tense = Tense.PAST if said else clause_tense(found)
     ahead = which[-1:] in (["next"], ["coming"]) or (not which and tense is Tense.FUTURE)
     ahead = ahead or (which == ["this"] and tense is not Tense.PAST)
     basis = f"weekday {'after' if ahead else 'before'} publication"
