@@ -4,8 +4,9 @@ Three measurements. On the two gold sets, spans and days by the gold's own score
 publication. On the dated expressions of UD English GUM (datelines left out, as their README asks), which follow TEI and
 date events too: found, the same days (by the conventions of `bench.tei`; "to the letter" without them), days that
 overlap; for all documents, for the half whose errors were read, and for the half that no rule was written from (of its
-errors only counts by kind of value and days apart were seen, when the conventions were written). The peer is ``dateparser.search``, which comes with trafilatura; it answers with one day for everything, so that it is
-compared on finding and on overlap.
+errors only counts by kind of value and days apart were seen, when the conventions were written). The peer is
+``dateparser.search``, which comes with trafilatura; it answers with one day for everything, so that it is compared on
+finding and on overlap.
 """
 
 from __future__ import annotations
