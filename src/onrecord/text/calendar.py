@@ -19,6 +19,22 @@ WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, northern half of the globe
 
 
+# The first and the last day of a part of a month; none and below count back from its last day.
+_OF_MONTH = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first half": (1, 15),
+    "second half": (16, 31),
+    "first week": (1, 7),
+    "second week": (8, 14),
+    "third week": (15, 21),
+    "fourth week": (22, 28),
+    "last week": (-6, 31),
+    "final week": (-6, 31),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """Days `lo` to `hi`, both inside; None is open. `basis` says what they rest on."""
@@ -47,15 +63,14 @@ def on(date: dt.date, basis: str) -> Days:
 
 
 def month(year: int, number: int, basis: str = "printed", part: str = "") -> Days:
-    """A month, or by convention its first ten days ("early"), its second ("mid") or the rest ("late")."""
+    """A month, or a part of it: by convention its first ten days ("early"), its second ("mid"), the rest ("late"), a
+    half, or seven days ("first week", "last week")."""
     first = dt.date(year, number, 1)
     last = end_of_month(first)
-    if part == "early":
-        return Days(first, first.replace(day=10), Precision.RANGE, basis)
-    if part == "mid":
-        return Days(first.replace(day=11), first.replace(day=20), Precision.RANGE, basis)
-    if part == "late":
-        return Days(first.replace(day=21), last, Precision.RANGE, basis)
+    if part in _OF_MONTH:
+        low, high = _OF_MONTH[part]
+        low = low if low > 0 else last.day + low
+        return Days(first.replace(day=low), first.replace(day=min(high, last.day)), Precision.RANGE, basis)
     return Days(first, last, Precision.MONTH, basis)
 
 
@@ -72,8 +87,10 @@ def years(first: int, last: int | None = None, basis: str = "printed") -> Days:
 
 
 def decade(first: int, part: str = "") -> Days:
-    """Ten years from `first`, or their first four ("early"), middle three ("mid") or last four ("late")."""
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}.get(part, (0, 9))
+    """Ten years from `first`, or their first four ("early"), middle three ("mid"), last four ("late"), half, first two
+    ("start") or last two ("end")."""
+    of_decade = {"first half": (0, 4), "second half": (5, 9), "beginning": (0, 1), "start": (0, 1), "end": (8, 9)}
+    low, high = (of_decade | {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}).get(part, (0, 9))
     return Days(dt.date(first + low, 1, 1), dt.date(first + high, 12, 31), Precision.DECADE, "printed")
 
 
@@ -106,7 +123,10 @@ def shift_months(date: dt.date, count: int) -> dt.date:
 
 
 def moved(date: dt.date, unit: str, count: int) -> dt.date:
-    """`date` moved by `count` days, weeks, months, years or decades; clipped to the calendar."""
+    """`date` moved by `count` hours (begun days of them), days, weeks, months, years or decades; clipped to the
+    calendar."""
+    if unit == "hour":
+        count, unit = (-(-count // 24) if count > 0 else count // 24), "day"
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months:
         return shift_months(date, months * count)
@@ -136,6 +156,12 @@ def unit_of(date: dt.date, unit: str, shift: int, basis: str) -> Days:
             return Days(dt.date(first, 1, 1), dt.date(first + 99, 12, 31), Precision.RANGE, basis)
         case _:
             return years(there.year, basis=basis)
+
+
+def rolling(here: dt.date, unit: str, count: int, basis: str) -> Days:
+    """The stretch of `count` units that begins on `here`, or that ends there for a negative count."""
+    there = moved(here, unit, count)
+    return Days(min(here, there), max(here, there), Precision.RANGE, basis)
 
 
 def weekday_near(date: dt.date, weekday: int, *, after: bool, strictly: bool = False) -> dt.date:

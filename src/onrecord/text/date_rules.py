@@ -20,11 +20,13 @@ from onrecord.text.tense import Tense, tense_at
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What an expression is resolved against: the day of publication (None: unknown), the days mentioned last (None:
-    none), and whether it stands beside them as another name of the same days."""
+    none), whether it stands beside them as another name of the same days, and the month or day that its sentence told
+    before it without a year (None: none)."""
 
     reference: dt.date | None
     last: Days | None = None
     apposed: bool = False
+    beside: Days | None = None
 
 
 Resolve = Callable[[Setting], Days | None]
@@ -76,8 +78,9 @@ class Found:
 
 
 LEAD = (
-    r"(?:\b(?P<lead>since|by|until|till|through|no later than|up to|before|ahead of|prior to|after|as of|"
-    r"starting (?:in|on)|beginning (?:in|on)|in|on|during|throughout|from|at|over)\s+)?"
+    r"(?:(?<![\w-])(?P<lead>since|by|until|till|through|no later than|no (?:earlier|sooner) than|up to|before|ahead of|"
+    r"prior to|after|as of|starting (?:in|on)|beginning (?:in|on)|in|on|during|throughout|from|between|at|over)\s+"
+    r"(?:(?:at\s+least|about|around)\s+)?)?"
 )
 
 

@@ -1,4 +1,4 @@
-"""Longer stretches of the calendar: seasons, quarters, years, decades, centuries; and feasts, which name a day.
+"""Longer stretches of the calendar: seasons, quarters, years, decades, centuries.
 
 By convention a season is three whole months of the northern year; early, mid and late in a year are its first, second
 and last four months; "the end of 2009" is its December.
@@ -10,28 +10,16 @@ import datetime as dt
 import re
 
 from onrecord.model.when import Precision
-from onrecord.text.calendar import SEASONS, Days, a_day, decade, end_of_month, month, quarter, season, years
-from onrecord.text.date_rules import DIGITS, UNITS, Letters, Match, Resolve, Rule, Setting, rule
-from onrecord.text.dates_absolute import YEAR, year_for
+from onrecord.text.calendar import SEASONS, UNKNOWN, Days, decade, end_of_month, month, quarter, season, years
+from onrecord.text.date_rules import DIGITS, Letters, Match, Resolve, Rule, Setting, rule
+from onrecord.text.dates_absolute import YEAR
+from onrecord.text.numbers import ORDINALS
 from onrecord.text.tense import Tense
 
 _TENS = {
     name: 1920 + 10 * i
     for i, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
 }
-_FEASTS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "halloween": (10, 31),
-    "fourth of july": (7, 4),
-    "bastille day": (7, 14),
-    "veterans day": (11, 11),
-}
-# Month, weekday (Monday is 0), which of its month (-1: the last). American, like the papers that use them as dates.
-_MOVABLE = {"thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1)}
 # Share of a century's years, in years from its start.
 _OF_CENTURY = {
     "early": (0, 30),
@@ -39,6 +27,8 @@ _OF_CENTURY = {
     "middle": (40, 60),
     "late": (70, 99),
     "end": (90, 99),
+    "beginning": (0, 10),
+    "start": (0, 10),
     "first half": (0, 49),
     "second half": (50, 99),
 }
@@ -62,6 +52,9 @@ def _season(found: Match) -> Resolve | None:
         here = setting.reference
         if year is not None:
             return season(year, name)
+        if which == ["that"]:
+            last = setting.last
+            return season(last.lo.year, name, "season, year mentioned last") if last and last.lo else UNKNOWN
         if here is None:
             return None
         begun = here.year if here.month >= SEASONS[name] else here.year - 1
@@ -123,64 +116,41 @@ def _decade(found: Match) -> Resolve | None:
         first = int(found.group("two")) + (1900 if int(found.group("two")) >= 20 else 2000)
     else:
         first = int(found.group("four"))
+    if first % 100 == 0 and first < 2000:
+        return _hundred(first, part)  # "the 1800s" are a century
     return lambda _: decade(first, part)
 
 
 def _century(found: Match) -> Resolve | None:
-    part, number = found.group("part"), found.number("n")
+    part, words = found.group("part"), found.group("nth").replace("-", " ").split()
+    number = found.number("n") or sum(ORDINALS.get(x, 20) for x in words)
 
     def days(setting: Setting) -> Days | None:
-        if number is not None:
+        if number:
             first = (number - 1) * 100
         elif setting.reference is not None:
             first = setting.reference.year // 100 * 100
         else:
             return None
-        if not 0 < first < 2200:
-            return None
-        low, high = _OF_CENTURY.get(part, (0, 99))
-        return Days(dt.date(first + low, 1, 1), dt.date(first + high, 12, 31), Precision.RANGE)
+        return _hundred(first, part)(setting) if 0 < first < LAST else None
 
     return days
 
 
-def _nth_weekday(year: int, number: int, weekday: int, nth: int) -> dt.date:
-    first = dt.date(year, number, 1)
-    if nth < 0:
-        last = end_of_month(first)
-        return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+def _hundred(first: int, part: str) -> Resolve:
+    low, high = _OF_CENTURY.get(" ".join(part.split()), (0, 99))
+    return lambda _: Days(dt.date(first + low, 1, 1), dt.date(first + high, 12, 31), Precision.RANGE)
 
 
-def _feast(found: Match) -> Resolve | None:
-    if not found.group("lead") and not found.group("year"):
-        return None  # a wish, a present, a season
-    name = " ".join(found.group("feast").replace("’", "'").split())
-    year, tense = found.number("year"), found.tense
-
-    def days(setting: Setting) -> Days | None:
-        here = setting.reference
-        number, day = _FEASTS.get(name) or (_MOVABLE[name][0], 25)
-        if year is not None:
-            chosen = year
-        elif here is not None:
-            chosen = year_for(number, day, here, tense)
-        else:
-            return None
-        if name in _MOVABLE:
-            day = _nth_weekday(chosen, *_MOVABLE[name]).day
-        return a_day(chosen, number, day, "feast")
-
-    return days
-
-
+LAST = 2200  # the first year that news does not write about
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b(?!\s+(?:Olympics|Paralympics|Games)\b|['’-])"
-_WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+coming)\s+"
+_WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+coming|that)\s+"
+_NTH = "|".join(x for x, n in ORDINALS.items() if 1 < n <= 20)
 _SEASONS: Letters = ("spring", "summer", "autumn", "fall", "winter")
-_FEASTS_HAVE: Letters = ("christmas", "year", "halloween", "july", "thanksgiving", "day")
 _ROUGHLY = r"(?:(?:early|mid|late)[- ])?"
 _NO_YEAR = (
-    r"(?!\s+(?:people|troops|soldiers|civilians|tons|tonnes|miles|kilomet|men|women|dollars|euros|years|year[- ]old|"
+    r"(?!\s+(?:people|\w*children|students|patients|participants|members|voters|homes|jobs|schools|"
+    r"troops|soldiers|civilians|tons|tonnes|miles|kilomet|men|women|dollars|euros|years|year[- ]old|"
     r"days|months|hours|weeks|pages|times)|-\w*(?:page|seat|member|year|strong))"
 )
 
@@ -208,31 +178,36 @@ PERIODS: list[Rule] = [
     ),
     rule(
         r"(?<!-)(?P<the>the\s+)?"
-        r"(?:(?P<part>early|mid|late|first half|second half|beginning|start|middle|end)(?:\s+of\s+|\s+in\s+|[- ]))?"
-        rf"(?:the\s+)?(?:(?:fiscal\s+year|fiscal|calendar|year)\s+)?(?P<year>{YEAR})"
+        r"(?:(?P<part>early|mid|late|earlier|later|first half|second half|beginning|start|middle|end)"
+        r"(?:\s+of\s+|\s+in\s+|[- ]))?"
+        rf"(?:the\s+)?(?:(?:fiscal\s+year|fiscal|calendar|year)\s+|FY\s?)?(?P<year>{YEAR})(?!s\b|(?<=0)['’]s\b)"
         rf"(?:\s?[-–/]\s?(?P<last>{YEAR}|\d\d(?![\d-])))?(?![\w-]*\d){_NO_YEAR}",
         _year,
         DIGITS,
     ),
+    # Before 1500 a number is a year only after a word for it and before a word that no count has beside it.
+    Rule(
+        re.compile(
+            r"\b(?:(?P<lead>(?i:in|since|until|by|from|before|after))\s+)(?:the\s+year\s+|A\.?D\.?\s+)?(?P<year>1[0-4]\d\d)"
+            r"(?=\s*(?:[,;.)]\s|[,;.)]?$|A\.?D\b|CE\b|(?:the|an?|he|she|it|they|and|when|with|by|to|until|after|at)\s))"
+        ),
+        _year,
+        (DIGITS,),
+    ),
     rule(
-        r"(?:the\s+)?(?:(?P<part>early|mid|late)[- ])?"
-        r"(?:(?P<four>(?:1[5-9]|20|21)\d0)['’]?s|['’](?P<two>\d0)s|"
-        rf"(?<=the )(?P<tens>{'|'.join(_TENS)}))\b",
+        r"(?:the\s+)?(?:(?P<part>early|mid|late|end|beginning|start|first\s+half|second\s+half)"
+        r"(?:\s+of\s+(?:the\s+)?|[- ]))?"
+        r"(?:(?P<four>(?:1[1-9]|20|21)\d0)['’]?s|['’](?P<two>\d0)s|"
+        rf"(?:(?<=the )|(?<=the mid[- ])|(?<=the late[- ])|(?<=the early[- ]))(?P<tens>{'|'.join(_TENS)}))\b",
         _decade,
         ("0", *_TENS),
     ),
     rule(
         r"(?:the\s+)?(?:(?P<part>early|mid|middle|late|end|first half|second half)(?:\s+of\s+|[- ]))?"
-        r"(?:the\s+)?(?:this\s+century|(?P<n>1[5-9]|2[01])(?:st|th)[- ]century)\b",
+        r"(?:the\s+)?(?:this\s+century|"
+        rf"(?:(?P<n>[2-9]|1\d|2[01])(?:st|nd|rd|th)|(?P<nth>(?:twenty-first|{_NTH})))[- ]century)\b"
+        r"(?!\s+(?:BCE?|B\.C\.))",
         _century,
-        UNITS,
-    ),
-    rule(
-        r"(?P<feast>Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)|Halloween|Fourth\s+of\s+July|"
-        r"Bastille\s+Day|Veterans\s+Day|Thanksgiving|Labor\s+Day|Memorial\s+Day)\b"
-        rf"(?:,?\s+(?P<year>{YEAR}))?",
-        _feast,
-        _FEASTS_HAVE,
-        cased=True,
+        ("centur",),
     ),
 ]

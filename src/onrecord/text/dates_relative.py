@@ -1,7 +1,6 @@
-"""Times told from the day of publication: "on Friday", "last week", "three weeks ago", "over the past year".
+"""Times told from the day of publication: "on Friday", "last week", "over the past year".
 
-By convention "three weeks ago" is that day give or take three, "three months ago" the whole month, "three years ago"
-the whole year; weeks run from Sunday to Saturday. A weekday is the last before publication, or publication's own,
+Weeks run from Sunday to Saturday. A weekday is the last before publication, or publication's own,
 unless its clause looks ahead.
 """
 
@@ -11,41 +10,23 @@ import datetime as dt
 import re
 
 from onrecord.model.when import Precision
-from onrecord.text.calendar import DAY, WEEKDAYS, Days, end_of_month, moved, on, unit_of, weekday_near, years
+from onrecord.text.calendar import DAY, WEEKDAYS, Days, moved, on, rolling, unit_of, weekday_near
 from onrecord.text.date_rules import UNITS, Match, Resolve, Rule, Setting, rule
 from onrecord.text.dates_absolute import clause_tense
-from onrecord.text.numbers import CARDINALS, number_of
 from onrecord.text.tense import Tense
 from onrecord.text.uncounted import title_case
 
-UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)s?"
-SPELLED = "|".join(sorted((w for w in CARDINALS if w != "zero"), key=len, reverse=True))
-_HALF = r"(?:\s+and\s+a\s+half|\s1/2|½)"
-COUNT = (
-    r"(?:(?:about|around|nearly|almost|roughly|some|just\s+over|more\s+than|over|less\s+than|at\s+least|only|just|"
-    rf"exactly)\s+)?(?P<n>\d{{1,3}}{_HALF}?|(?:{SPELLED})(?:-(?:{SPELLED}))?{_HALF}?|an?|a\s+couple(?:\s+of)?)"
-    rf"(?:\s+(?:or|to)\s+(?P<n2>\d{{1,3}}|{SPELLED}))?"
+_SAID_THEN = re.compile(
+    r"\s+(?:whether|how|why|that(?!\s+(?:will|would|could|may|might|can|is|are|was|were|has|had)\b))\s+\w",
+    re.IGNORECASE,
 )
-
-
-def counted(words: str, unit: str) -> tuple[int, str] | None:
-    """A small number of units, "a" is one and "a couple of" two; half years are told in months. None if it is none."""
-    bare = " ".join(words.split())
-    if bare in ("a", "an"):
-        return 1, unit
-    if bare.startswith(("a couple", "couple")):
-        return 2, unit
-    value = number_of(bare)
-    if value is None:
-        return None
-    if value != int(value) and unit == "year":
-        return int(value * 12), "month"
-    return int(value), unit
 
 
 def _weekday(found: Match) -> Resolve | None:
     which, weekday = found.group("which").split(), WEEKDAYS[found.group("weekday")]
-    tense = clause_tense(found)
+    # "Asked on Monday whether": the day of the saying, whatever is said.
+    said = _SAID_THEN.match(found.text, found.m.end(), found.sentence.e)
+    tense = Tense.PAST if said else clause_tense(found)
     ahead = which[-1:] in (["next"], ["coming"]) or (not which and tense is Tense.FUTURE)
     ahead = ahead or (which == ["this"] and tense is not Tense.PAST)
     basis = f"weekday {'after' if ahead else 'before'} publication"
@@ -87,7 +68,7 @@ def _this_unit(found: Match) -> Resolve | None:
     if found.m.group("unit")[0].isupper() and not title_case(found.text, found.sentence.s, found.sentence.e):
         return None  # the name of a programme ("This Week")
     shift = _SHIFT.get(which[-1] if which else "", 0)
-    rolling = shift and (found.group("article") or len(which) > 1 or which[0] in ("past", "coming"))
+    rolls = shift and (found.group("article") or len(which) > 1 or which[0] in ("past", "coming"))
     basis = f"{' '.join(which) or 'the'} {unit}, seen from publication"
     ahead = found.tense is Tense.FUTURE
 
@@ -97,8 +78,8 @@ def _this_unit(found: Match) -> Resolve | None:
             return None
         if unit == "weekend":
             return _weekend(here, shift, ahead=ahead, basis=basis)
-        if rolling:
-            return _rolling(here, unit, shift, basis)
+        if rolls:
+            return rolling(here, unit, shift, basis)
         whole = unit_of(here, unit, shift, basis)
         return part_of(whole, part, here) if part else whole
 
@@ -109,12 +90,6 @@ def _weekend(here: dt.date, shift: int, *, ahead: bool, basis: str) -> Days:
     start = here - DAY if here.weekday() == 6 else here  # a Sunday belongs to the weekend that runs
     saturday = weekday_near(start, 5, after=ahead or shift > 0, strictly=shift != 0 and here.weekday() >= 5)
     return Days(saturday, saturday + DAY, Precision.RANGE, basis)
-
-
-def _rolling(here: dt.date, unit: str, shift: int, basis: str) -> Days:
-    """ "Over the past year": the stretch that ends on the day of publication, or begins there."""
-    there = moved(here, unit, shift)
-    return Days(min(here, there), max(here, there), Precision.RANGE, basis)
 
 
 def part_of(whole: Days, part: str, here: dt.date) -> Days:
@@ -132,6 +107,13 @@ def part_of(whole: Days, part: str, here: dt.date) -> Days:
             low = here if part == "later" and running else whole.hi - third
         case "mid" | "middle":
             low, high = whole.lo + third, whole.hi - third
+        case "first half" | "second half" if 300 < length < 400:
+            june = whole.lo.replace(month=6, day=30)
+            low, high = (whole.lo, june) if part == "first half" else (june + DAY, whole.hi)
+        case "first half":
+            high = whole.lo + dt.timedelta(days=length // 2 - 1)
+        case "second half":
+            low = whole.hi - dt.timedelta(days=length // 2 - 1)
         case "end" if length > 300:
             return Days(whole.hi.replace(day=1), whole.hi, Precision.MONTH, whole.basis)
         case _:
@@ -152,47 +134,19 @@ def _end_of(found: Match) -> Resolve | None:
     return days
 
 
-def _ago(found: Match) -> Resolve | None:
-    first = counted(found.group("n"), found.group("unit"))
-    last = counted(found.group("n2"), found.group("unit")) if found.group("n2") else first
-    if first is None or last is None:
-        return None
-    low, high = sorted((-first[0], -last[0]))
+def _during(found: Match) -> Resolve | None:
+    unit, part = found.group("unit"), found.group("part")
 
     def days(setting: Setting) -> Days | None:
-        here = setting.reference
-        return _around(here, first[1], low, high, "counted back from publication") if here else None
-
-    return days
-
-
-def _around(here: dt.date, unit: str, low: int, high: int, basis: str) -> Days:
-    """The days `low` to `high` units away, as finely as the unit tells: a day, a week around it, a month, a year."""
-    a, b = moved(here, unit, low), moved(here, unit, high)
-    match unit:
-        case "hour":
-            return Days(here - DAY, here, Precision.RANGE, basis)
-        case "day":
-            return Days(a, b, Precision.DAY if a == b else Precision.RANGE, basis)
-        case "week" | "fortnight":
-            return Days(a - 3 * DAY, b + 3 * DAY, Precision.WEEK, basis)
-        case "month" | "quarter":
-            return Days(a.replace(day=1), end_of_month(b), Precision.MONTH if a == b else Precision.RANGE, basis)
-        case "decade":
-            return Days(dt.date(max(1, a.year - 2), 1, 1), dt.date(b.year + 2, 12, 31), Precision.RANGE, basis)
-        case _:
-            return years(a.year, b.year, basis)
-
-
-def _past_units(found: Match) -> Resolve | None:
-    count = counted(found.group("n"), found.group("unit"))
-    ahead = found.group("which") in ("next", "coming", "following")
-    if count is None:
-        return None
-
-    def days(setting: Setting) -> Days | None:
-        here = setting.reference
-        return _rolling(here, count[1], count[0] if ahead else -count[0], "counted from publication") if here else None
+        here, last = setting.reference, setting.last
+        if here is None:
+            return None
+        whole = unit_of(here, unit, 0, f"{part} in the {unit} of publication")
+        if unit != "day":
+            return part_of(whole, part, here)
+        # The day that is told about, which news does a day or two later.
+        near = last and last.lo and last.lo == last.hi and abs(here - last.lo) <= 2 * DAY
+        return last if near else Days(here - DAY, here, Precision.RANGE, whole.basis)
 
     return days
 
@@ -211,36 +165,38 @@ RELATIVE: list[Rule] = [
     ),
     rule(
         r"(?<!USA )(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|last\s+night|"
-        r"(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|this\s+(?:morning|afternoon|evening))\b",
+        r"(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|this\s+(?:morning|afternoon|evening)|"
+        r"(?<=\bto )(?:the\s+present(?:\s+day)?|now)(?=\s*(?:[,.;)]|$)))\b",
         _today,
-        ("day", "tomorrow", "night", "morning", "afternoon", "evening"),
+        ("day", "present", "now", "tomorrow", "night", "morning", "afternoon", "evening"),
     ),
     rule(
         r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )"
-        r"(?!the\s+(?:next|previous)\s+day)(?:(?P<part>earlier|later|early|late|mid)\s+)?(?:(?P<article>the)\s+)?"
+        r"(?!the\s+(?:next\s+day|previous\s+(?:day|week|month|year))\b)(?:(?P<part>earlier|later|early|late|mid)\s+)?(?:(?P<article>the)\s+)?"
         r"(?P<which>this\s+past|this\s+coming|this|last|next|past|coming|previous)\s+"
         r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)(?:['’]s)?\b(?!-)",
         _this_unit,
         UNITS,
+        ("this", "last", "next", "past", "coming", "previous"),
     ),
     Rule(
-        re.compile(r"\b(?:over|at|during|on|throughout)\s+the\s+(?P<unit>weekend)\b", re.IGNORECASE),
+        re.compile(r"\b(?:over|at|during|on|throughout)\s+the\s+(?P<unit>weekend)\b(?!\s+of\b)", re.IGNORECASE),
         _this_unit,
-        (UNITS,),
+        (("weekend",),),
     ),
     rule(
-        r"(?:the\s+)?(?P<part>end|beginning|start|middle)\s+of\s+(?:(?:the|this)\s+)?"
+        r"(?:the\s+)?(?P<part>end|beginning|start|middle|(?:first|second)\s+half)\s+of\s+(?:(?:the|this)\s+)?"
         r"(?:(?P<which>last|next|coming|previous)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b"
         r"|(?:the\s+)?year[- ]end\b",
         _end_of,
         UNITS,
+        ("end", "beginning", "start", "middle", "half"),
     ),
-    rule(rf"over\s+(?P<n>\d{{1,2}}|{SPELLED})\s+{UNIT}(?=,)", _past_units, UNITS, ("over",), lead=False),
-    rule(rf"{COUNT}\s+{UNIT}\s+(?:ago|back(?=[,.;]))\b", _ago, UNITS, ("ago", "back")),
     rule(
-        r"(?:the\s+)?(?P<which>past|last|next|coming|following)\s+"
-        rf"(?P<n>\d{{1,3}}{_HALF}?|(?:{SPELLED}){_HALF}?|couple(?:\s+of)?)\s+{UNIT}\b",
-        _past_units,
+        r"(?P<part>earlier|later)\s+in\s+the\s+(?P<unit>day|week|month|year)\b",
+        _during,
         UNITS,
+        ("earlier", "later"),
+        lead=False,
     ),
 ]

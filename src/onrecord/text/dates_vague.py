@@ -57,11 +57,18 @@ def _event(found: Match) -> Resolve | None:
     return {Tense.PAST: _past, Tense.FUTURE: _future, Tense.UNKNOWN: _open}[found.tense]
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _FEW = r"(?:(?:few|several|couple\s+of|many)\s+)?"
 # A date inside ("the July summit") says more than the event, and "of" begins another noun.
 _WORDS = (
-    r"(?:(?!(?:of|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
+    r"(?:(?!(?:of|" + _MONTHS + r"|\d{4})\b)"
     r"[\w’'-]+\s+)"
+)
+# What a date begins with, which other rules read.
+_DATE = (
+    r"(?:(?:the|at|least|about|around|early|mid|late|this|last|next|end|of)[\s-]+)*"
+    rf"(?:\d|(?-i:{_MONTHS})\b|(?:to)?day\b|yesterday|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"(?:week|month|year|spring|summer|autumn|fall|winter)\b)"
 )
 _STOP = (
     r"(?=[,.;:!?—“”\"()]|\s+-\s|\s+(?:once|after|when|if|but|and|because|while|which|who)\b|$)"  # where a clause ends
@@ -71,7 +78,7 @@ VAGUE: list[Rule] = [
     rule(
         r"(?:in|over|during|for|within|from)\s+(?:the\s+)?"
         r"(?:(?P<behind>recent|past|last)|(?P<ahead>coming|next)|following|previous|ensuing|intervening|early|final)\s+"
-        rf"{_FEW}{_UNITS}\b",
+        rf"{_FEW}{_UNITS}\b(?<!early hours)",
         _sided,
         UNITS,
         lead=False,
@@ -83,7 +90,7 @@ VAGUE: list[Rule] = [
         lead=False,
     ),
     rule(
-        rf"(?P<behind>(?:(?:a\s+few|several|many)\s+)?{_UNITS}\s+ago|(?:not\s+)?long\s+ago)\b",
+        rf"(?P<behind>(?:(?:a\s+few|several|some|many)\s+)?{_UNITS}\s+ago|(?:not\s+)?long\s+ago)\b",
         _sided,
         ("ago",),
         lead=False,
@@ -137,7 +144,10 @@ VAGUE: list[Rule] = [
     ),
     Rule(
         re.compile(
-            r"\b(?P<link>until|till)\s+(?!the\b\s+(?:end|point)|(?:a|an)\b)[^,.;:!?—“”\"()]{3,70}?" + _STOP,
+            r"\b(?P<link>until|till)\s+(?!the\b\s+(?:end|point)|(?:a|an)\b)(?!"
+            + _DATE
+            + r")[^,.;:!?—“”\"()]{3,70}?"
+            + _STOP,
             re.IGNORECASE,
         ),
         _event,
