@@ -227,6 +227,8 @@ def add(
 def _add_sighting(store: WritableStore, sighting: Sighting, pack: Pack, reader: Reader, *, readd: bool) -> Progress:
     document, capture = sighting.document, sighting.capture
     if (stone := store.tombstone(document.id)) and not readd:
+        # What brought it may have been stored as received, with its words.
+        store.forget(document.id)
         error = RemovedDocumentError(capture.source, document.id, stone.why)
         return Progress(source=capture.source, said=str(error))
     # Of several sightings with dates of their own the earliest dates the text, whichever came first.
