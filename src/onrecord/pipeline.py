@@ -38,7 +38,7 @@ from onrecord.text.quantities import find_quantities
 
 READERS = ("en", "rules")  # the first that is installed reads where nobody names another
 # Raise it when `resolve`, `link` or `judge` would answer otherwise: the next writer then links a record anew.
-LINKING = "1"
+LINKING = "2"
 
 
 def default_reader() -> str:

@@ -36,6 +36,11 @@ class Capture:
     told: Told = Told.NOBODY
 
     @property
+    def address(self) -> str | None:
+        """The address of the web at which it was seen; None for a file, stdin, or a line of a dump."""
+        return self.source if self.source.startswith(("http://", "https://")) else None
+
+    @property
     def id(self) -> str:
         """Hash of everything that makes this sighting another one."""
         return row_id(
