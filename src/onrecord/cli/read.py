@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 import click
 
 from onrecord.acquire import acquire
-from onrecord.cli.options import chosen, reading_options
+from onrecord.acquire.web import WhenAsked
+from onrecord.cli.options import allow_local_option, chosen, reading_options
 from onrecord.cli.output import print_json, print_table, say
 from onrecord.errors import ReadingFailedError, UnreadableInputError
 from onrecord.model.reading import Article
@@ -25,11 +26,13 @@ from onrecord.serve.pages.article import article_page
 @click.option("--html", "form", flag_value="html", help="One self-contained page with every attribution lit.")
 @click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")
 @click.option("--review", is_flag=True, help="Also what is too doubtful for a record, marked.")
+@allow_local_option
 @reading_options
 def read(
     paths: tuple[str, ...],
     form: str,
     review: bool,
+    allow_local: bool,
     reader_name: str | None,
     pack_name: str,
     published: When,
@@ -37,7 +40,7 @@ def read(
 ) -> int:
     """Read documents without a record: who said what, on whose word.
 
-    PATH may be a text or HTML file, JSON lines, a folder, a glob, or - for stdin.
+    PATH may be a file, a folder, a pattern, - for stdin, or an address (http or https).
     """
     if review and form == "html":
         raise click.UsageError("--review goes with --json or the table; a page shows what would enter a record")
@@ -46,7 +49,8 @@ def read(
 
     def articles() -> Iterator[Article]:
         nonlocal unread
-        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer):
+        network = WhenAsked(pack.walls, allow_local=allow_local)
+        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, network=network):
             if isinstance(found, UnreadableInputError):
                 unread += 1
                 say(str(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 from urllib.parse import urljoin
 
@@ -13,7 +13,7 @@ from onrecord.acquire.web.clock import MIN_DELAY, Clock, SystemClock
 from onrecord.acquire.web.robots import MAX_BYTES, Robots, Rules
 from onrecord.acquire.web.walls import is_consent_form, sent_on, wall_at
 from onrecord.errors import NotNowError, UnreadableInputError
-from onrecord.model.received import Received
+from onrecord.model.received import FeedState, Received
 from onrecord.packs.walls import Walls
 
 MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
@@ -68,21 +68,24 @@ class Web:
         if known is not None and not self._refetch:
             return self._passed(known, f", as received on {known.received_at:%Y-%m-%d}; --refetch asks again")
         received = self.ask(asked, known)
-        if self.keeper and received is not known and received.status in LASTING:
+        if known is not None and (received.status == 304 or received.data == known.data):
+            received = known
+        elif self.keeper and received.status in LASTING:
             self.keeper.keep(received)
         return self._passed(received)
 
-    def ask(self, address: str, known: Received | None = None) -> Received:
-        """What stands at `address` now, whatever its status; `known` itself if that has not changed.
+    def ask(self, address: str, known: Received | FeedState | None = None) -> Received:
+        """What stands at `address` now, whatever its status: 304 where it has not changed since the validators of
+        `known`.
 
         Raises as `get` does, but for what the page or its status says.
         """
         asked = checked(address)
-        received = self._followed(asked, known)
-        same = known is not None and (received.status, received.data) == (known.status, known.data)
-        return known if known is not None and same else received
-
-    def _followed(self, asked: str, known: Received | None) -> Received:
+        validators = {}
+        if known and known.etag:
+            validators["If-None-Match"] = known.etag
+        if known and known.last_modified:
+            validators["If-Modified-Since"] = known.last_modified
         trip, at, seen = self._asker.begin(asked), asked, set[tuple[str, tuple[str, ...]]]()
         self._asker.forget()
         for _ in range(self._limits.redirects + 1):
@@ -90,9 +93,7 @@ class Web:
             if (state := (at, self._asker.cookies)) in seen:
                 raise UnreadableInputError(asked, expected=EXPECTED, found=f"redirects in a circle, again at {at}")
             seen.add(state)
-            answer = self._allowed(at, trip, known)
-            if answer.status == 304 and known is not None:
-                return known
+            answer = self._allowed(at, trip, validators)
             onward = self._onward(answer, at)
             if onward is None:
                 return self._received(answer, asked, at)
@@ -104,18 +105,13 @@ class Web:
             asked, expected=EXPECTED, found=f"more than {self._limits.redirects} redirects, the last to {at}"
         )
 
-    def _allowed(self, at: str, trip: Trip, known: Received | None) -> Answer:
+    def _allowed(self, at: str, trip: Trip, headers: Mapping[str, str]) -> Answer:
         led = "" if at == trip.asked else f"{at}: "
         if trouble := self._robots.trouble_with(at):
             raise NotNowError(trip.asked, expected="a robots.txt, or none", found=f"{led}{trouble}")
         if not self._robots.allows(at):
             found = f"{led}one that its site's robots.txt forbids"
             raise UnreadableInputError(trip.asked, expected="an address that robots may fetch", found=found)
-        headers = {}
-        if known and known.etag:
-            headers["If-None-Match"] = known.etag
-        if known and known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
         return self._asker.ask(at, trip, delay=max(MIN_DELAY, self._robots.delay(at)), headers=headers)
 
     def _onward(self, answer: Answer, at: str) -> str | None:
