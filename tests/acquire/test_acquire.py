@@ -3,6 +3,7 @@ import io
 from collections import Counter
 
 import pytest
+from tests.acquire.webs import Web
 
 from onrecord.acquire import Sighting, acquire
 from onrecord.errors import UnreadableInputError
@@ -152,12 +153,21 @@ def test_a_pattern_is_expanded_and_one_without_matches_is_refused(tmp_path):
     assert refused(tmp_path / "*.html").found == "a pattern that no file matches"
 
 
-@pytest.mark.parametrize("path", ["https://example.org/a", "a.pdf", "a.warc.gz", "feed.rss"])
-def test_what_a_later_version_will_read_is_refused_by_name(tmp_path, path):
-    if "://" not in path:
-        (tmp_path / path).write_bytes(b"%PDF-1.7")
-        path = tmp_path / path
-    assert "yet" in refused(path).found
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "ftp://example.org/a", "https://"])
+def test_an_address_that_is_not_of_the_web_is_refused_by_name(address):
+    error = refused(address, network=Web())
+    assert (error.source, error.expected) == (address, "an http or https address")
+
+
+def test_without_a_network_an_address_is_refused():
+    assert "nothing is fetched here" in refused("https://example.org/a").found
+
+
+def test_a_file_whose_name_looks_like_an_address_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data:talks.txt").write_text(ARTICLE, encoding="utf-8")
+    (seen,) = found("data:talks.txt")
+    assert seen.document.text == ARTICLE
 
 
 @pytest.mark.parametrize(

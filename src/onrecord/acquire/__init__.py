@@ -1,21 +1,22 @@
 """The world's files as documents, each with the sighting that brought it.
 
 What cannot be read is handed on as the error that says so, in its place in the order, so that one bad file never costs
-the rest of a batch. Pages of the web, feeds, PDF and WARC are refused by name for now.
+the rest of a batch.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.acquire.base import CallerKnows, Found, Sighting, refuse_empty, text_sighting
-from onrecord.acquire.decode import decoded
-from onrecord.acquire.html import FEED, LOOKS_LIKE_HTML, html_sighting
-from onrecord.acquire.jsonlines import json_lines_sightings
-from onrecord.acquire.sources import EXPECTED, JSON_LINES, PAGES, TEXT, files_of, later
+from onrecord.acquire.addresses import is_address, scheme_of
+from onrecord.acquire.base import CallerKnows, Found, Payload, Sighting
+from onrecord.acquire.payload import Batch, fetched, stream_found
+from onrecord.acquire.received import Network
+from onrecord.acquire.sources import EXPECTED, files_of
 from onrecord.errors import UnreadableInputError
 from onrecord.model.when import When
 
@@ -29,31 +30,39 @@ def acquire(
     published: When | None = None,
     stdin: BinaryIO | None = None,
     skipped: Counter[str] | None = None,
+    network: Network | None = None,
 ) -> Iterator[Found]:
     """Every document behind `paths`, in the order given; ``-`` is `stdin`.
 
-    `outlet` and `published` are what the caller knows of bare texts. Yields a Sighting, or the UnreadableInputError of
-    a source that could not be read. Files that a folder holds and nobody asked for are counted in `skipped` by reason.
+    `outlet` and `published` are what the caller knows of bare texts. `network` fetches addresses, which are refused
+    without one. Yields a Sighting, or the UnreadableInputError of a source that could not be read. What nobody asked
+    for by name and is no article (other files of a folder, other records of an archive) is counted in `skipped` by
+    reason.
     """
-    caller = CallerKnows(outlet=outlet, published=published or When())
-    counted: Counter[str] = Counter() if skipped is None else skipped
+    batch = Batch(
+        caller=CallerKnows(outlet=outlet, published=published or When()),
+        skipped=Counter() if skipped is None else skipped,
+        network=network,
+    )
     for path in paths:
         try:
             if path == "-":
                 if stdin is None:
                     raise UnreadableInputError("-", expected="text on stdin", found="no stdin")
-                yield from _read(stdin.read(), "-", caller)
-                continue
-            for file in files_of(path, counted):
-                yield from _file(file, caller)
+                yield from stream_found(stdin, Payload(data=b"", source="-"), batch)
+            elif is_address(path):
+                yield from fetched(path, batch)
+            elif (scheme := scheme_of(path)) and not Path(path).exists():
+                found = f"one that begins with {scheme}: and is not followed"
+                raise UnreadableInputError(path, expected="an http or https address", found=found)
+            else:
+                for file in files_of(path, batch.skipped):
+                    yield from _file(file, replace(batch, walked=file != path))
         except UnreadableInputError as error:
             yield error
 
 
-def _file(path: str, caller: CallerKnows) -> Iterator[Found]:
-    if why := later(path):
-        yield UnreadableInputError(path, expected=EXPECTED, found=why)
-        return
+def _file(path: str, batch: Batch) -> Iterator[Found]:
     if path != (shown := path.encode(errors="surrogateescape").decode(errors="backslashreplace")):
         # The record keeps addresses as text, and this one is none.
         yield UnreadableInputError(
@@ -61,35 +70,8 @@ def _file(path: str, caller: CallerKnows) -> Iterator[Found]:
         )
         return
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as stream:
+            yield from stream_found(stream, Payload(data=b"", source=path, name=path), batch)
     except OSError as error:
         found = f"a file that cannot be opened ({error.strerror or error})"
         yield UnreadableInputError(path, expected=EXPECTED, found=found)
-        return
-    yield from _read(data, path, caller)
-
-
-def _read(data: bytes, source: str, caller: CallerKnows) -> Iterator[Found]:
-    try:
-        kind = Path(source).suffix.casefold()
-        if kind in PAGES:
-            yield html_sighting(data, source, caller)
-            return
-        text, encoding = decoded(data, source)
-        refuse_empty(text, source)
-        if kind in JSON_LINES or (kind not in TEXT and _is_json_lines(text)):
-            yield from json_lines_sightings(text, source, caller)
-        elif kind not in TEXT and FEED.match(text):
-            found = "a feed, which is not read yet: save its articles and give their files"
-            raise UnreadableInputError(source, expected=EXPECTED, found=found)
-        elif kind not in TEXT and LOOKS_LIKE_HTML.match(text):
-            yield html_sighting(data, source, caller)
-        else:
-            yield text_sighting(data, text, encoding, source, caller)
-    except UnreadableInputError as error:
-        yield error
-
-
-def _is_json_lines(text: str) -> bool:
-    first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0].strip()
-    return first.startswith("{") and first.endswith("}")

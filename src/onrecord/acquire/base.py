@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from onrecord.errors import UnreadableInputError
@@ -35,6 +36,25 @@ class CallerKnows:
     def told(self) -> Told:
         """Who told, as far as the caller did."""
         return Told.CALLER if self.outlet or self.published.known else Told.NOBODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payload:
+    """Bytes that hold one document or more, and what is known of them before they are read.
+
+    `source` names them in captures and errors. `name` is the file's name, whose ending says what they are: "" for what
+    came without one. `media_type` is what a server declares, lower case and without parameters, "" where nobody does;
+    `charset` is the encoding it declares. `address` is where relative links go from. `retrieved_at` is aware, None for
+    what was not fetched.
+    """
+
+    data: bytes
+    source: str
+    name: str = ""
+    media_type: str = ""
+    charset: str | None = None
+    address: str = ""
+    retrieved_at: dt.datetime | None = None
 
 
 def text_sighting(data: bytes, text: str, encoding: str, source: str, caller: CallerKnows) -> Sighting:

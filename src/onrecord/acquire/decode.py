@@ -11,9 +11,7 @@ from onrecord.errors import UnreadableInputError
 EXPECTED = "text in UTF-8, or in an encoding that can be told for certain"
 # What a file of another kind begins with, and how we say so.
 MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF, which is not read yet: save its text and give that file"),
-    (b"WARC/", "a WARC archive, which is not read yet: extract the pages and give their files"),
-    (b"\x1f\x8b", "a compressed file (gzip): unpack it first"),
+    (b"\x1f\x8b", "a compressed file (gzip) inside another: unpack it first"),
     (b"PK\x03\x04", "a ZIP container (also .docx, .odt, .epub): save its text and give that file"),
     (b"SQLite format 3\x00", "a database, not a document"),
     (b"\x89PNG", "an image"),
@@ -26,6 +24,21 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# What browsers read where a page names the older or smaller encoding of the same family.
+ON_THE_WEB = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "utf-8-sig": "utf-8",
+}
+# Encodings that switch alphabets by escape sequences: every byte is ASCII, and UTF-8 would take them as they stand.
+STATEFUL = frozenset({"iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr"})
+CONTROLS = "".join(chr(x) for x in range(32) if chr(x) not in "\t\n\r\f\x1b")
 # Tuned on made texts of 40 to 4,000 bytes in eight encodings: below it, guesses between Western and Central European
 # code pages begin to differ in letters.
 MAX_MESS = 0.1
@@ -45,22 +58,43 @@ def decoded(data: bytes, source: str, *, declared: str | None = None) -> tuple[s
             return _strict(data, encoding, source), encoding
     if b"\x00" in data:
         raise UnreadableInputError(source, expected=EXPECTED, found="binary data (it holds zero bytes)")
+    named = _known(declared) if declared else None
+    if named in STATEFUL and b"\x1b" in data:
+        return _strict(data, named, source), named
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if declared and (named := _known(declared)) and named != "utf-8":
+        if named and named != "utf-8":
             return _strict(data, named, source), named
         return _detected(data, source, error)
-    if sum(c < " " and c not in "\t\n\r\f\x1b" for c in text) * 50 > len(text):
+    if sum(map(text.count, CONTROLS)) * 50 > len(text):
         raise UnreadableInputError(source, expected=EXPECTED, found="binary data (it is full of control characters)")
     return text, "utf-8"
 
 
-def _known(declared: str) -> str | None:
+def recoded(data: bytes, declared: str | None) -> tuple[bytes, str] | None:
+    """`data` in UTF-8 and the encoding it came in, where only what the server declares can tell.
+
+    None where that is not needed (UTF-8, a byte-order mark), not known, or not true of these bytes. Latin-1 is what
+    servers declare when nobody told them anything, so a page may know better.
+    """
+    named = _known(declared) if declared else None
+    if named in {None, "utf-8", LATIN[0]} or data.startswith(tuple(x for x, _ in MARKS)):
+        return None
     try:
-        return codecs.lookup(declared).name
+        text, encoding = decoded(data, "", declared=named)
+    except UnreadableInputError:
+        return None
+    return (text.encode("utf-8", "surrogatepass"), encoding) if encoding == named else None
+
+
+def _known(declared: str) -> str | None:
+    """Python's name of an encoding as the web means it, None for one that it does not know."""
+    try:
+        named = codecs.lookup(declared).name
     except LookupError:
         return None
+    return ON_THE_WEB.get(named, named)
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:

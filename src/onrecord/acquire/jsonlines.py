@@ -38,13 +38,28 @@ def json_lines_sightings(text: str, source: str, caller: CallerKnows) -> Iterato
         yield UnreadableInputError(source, expected="JSON lines", found="no line with anything on it")
 
 
+def whole_json(text: str, source: str) -> object:
+    """What all of `text` says as one JSON value, None where it is a value a line.
+
+    Raises UnreadableInputError for what is neither.
+    """
+    try:
+        return msgspec.json.decode(text.removeprefix("\ufeff"))
+    except msgspec.DecodeError as error:
+        first = text.lstrip("\ufeff \t\r\n").partition("\n")[0].strip()
+        if first.startswith("{") and first.endswith("}"):
+            return None
+        expected = "JSON lines, a JSON Feed or one JSON object"
+        raise UnreadableInputError(source, expected=expected, found=f"broken JSON ({error})") from error
+
+
 def entry_sighting(line: str, at: str, caller: CallerKnows) -> Sighting:
     """One line as a sighting. What the entry says of itself goes before what the caller says of the whole batch.
 
     Raises UnreadableInputError naming `at` for what is no JSON object, has no text, or has a date that is none.
     """
     try:
-        entry = msgspec.json.decode(line)
+        entry = msgspec.json.decode(line.removeprefix("\ufeff"))
     except msgspec.DecodeError as error:
         raise UnreadableInputError(at, expected=EXPECTED, found=f"broken JSON ({error})") from error
     if not isinstance(entry, dict):

@@ -7,21 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.acquire.kinds import ENDINGS, ending_of
 from onrecord.errors import UnreadableInputError
 
-TEXT = frozenset({".txt", ".text", ".md"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-JSON_LINES = frozenset({".jsonl", ".ndjson"})
-READ_IN_FOLDERS = TEXT | PAGES | JSON_LINES
-# What the design promises and this version has not got, with the way round it.
-LATER = {
-    ".pdf": "a PDF, which is not read yet: save its text and give that file",
-    ".warc": "a WARC archive, which is not read yet: extract the pages and give their files",
-    ".warc.gz": "a WARC archive, which is not read yet: extract the pages and give their files",
-    ".rss": "a feed, which is not read yet: save its articles and give their files",
-    ".atom": "a feed, which is not read yet: save its articles and give their files",
-}
-EXPECTED = "a text, HTML or JSON lines file, a folder, a pattern or - for stdin"
+READ_IN_FOLDERS = frozenset({*ENDINGS, ".warc"})
+EXPECTED = "a file, a folder, a pattern, an address or - for stdin"
 
 
 def files_of(path: str, skipped: Counter[str]) -> Iterator[str]:
@@ -29,9 +19,6 @@ def files_of(path: str, skipped: Counter[str]) -> Iterator[str]:
 
     A folder's files of other kinds are counted in `skipped` under the reason.
     """
-    if "://" in path:
-        found = "a URL, and nothing is fetched yet: save the page and give the file"
-        raise UnreadableInputError(path, expected=EXPECTED, found=found)
     here = Path(path)
     if here.is_dir():
         yield from _folder(path, skipped)
@@ -50,20 +37,19 @@ def files_of(path: str, skipped: Counter[str]) -> Iterator[str]:
         raise UnreadableInputError(path, expected=EXPECTED, found="no such file or folder")
 
 
-def later(path: str) -> str | None:
-    """Why a file of this name is not read yet; None if it is."""
-    name = path.casefold()
-    return next((why for ending, why in LATER.items() if name.endswith(ending)), None)
-
-
 def _folder(path: str, skipped: Counter[str]) -> Iterator[str]:
     files = sorted(x for x in Path(path).rglob("*") if x.is_file())
-    read = [x for x in files if x.suffix.casefold() in READ_IN_FOLDERS and not x.name.startswith(".")]
+    read = [x for x in files if ending_of(x.name) in READ_IN_FOLDERS and not x.name.startswith(".")]
     wanted = set(read)
     for file in files:
         if file not in wanted:
-            skipped[f"file of another kind ({file.suffix.casefold() or file.name})"] += 1
+            skipped["hidden file" if file.name.startswith(".") else f"file of another kind ({_kind(file)})"] += 1
     if not read:
         found = f"a folder with none of these among its {len(files)} files: {' '.join(sorted(READ_IN_FOLDERS))}"
         raise UnreadableInputError(path, expected="a folder with articles", found=found)
     yield from map(str, read)
+
+
+def _kind(file: Path) -> str:
+    packed = ".gz" if file.suffix.casefold() == ".gz" else ""
+    return f"{ending_of(file.name)}{packed}" or file.name
