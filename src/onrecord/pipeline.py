@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord import registry
@@ -201,7 +201,7 @@ def add(
     reader: Reader,
     *,
     readd: bool = False,
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """Store what was `found`, one document a transaction, yielding each as it is done; then link the whole record.
 
     A document that is stored with the same capture and reading key is not read again. What cannot be added is told and

@@ -37,8 +37,9 @@ class Capture:
 
     @property
     def address(self) -> str | None:
-        """The address of the web at which it was seen; None for a file, stdin, or a line of a dump."""
-        return self.source if self.source.startswith(("http://", "https://")) else None
+        """The page of the web at which it was seen; None for a file, and for a line or an entry of something else."""
+        of_web = self.source.startswith(("http://", "https://")) and " " not in self.source
+        return self.source.partition("#")[0] if of_web else None
 
     @property
     def id(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from onrecord.acquire.addresses import place_in
 from onrecord.acquire.base import CallerKnows, Found, Sighting
 from onrecord.acquire.entries import day_written, whole_sighting
 from onrecord.acquire.entry import Entry
@@ -56,8 +57,8 @@ def polled(
             state = failed(feed, state, now, error.found)
             states.put_feed(state)
             times = f", {state.failures} times in a row" if state.failures > 1 else ""
-            found = f"{error.found}{times}; asked again from {state.due_at:%Y-%m-%d %H:%M %Z}"
-            yield UnreadableInputError(feed.address, expected=error.expected, found=found)
+            again = f"{error.found}{times}; asked again from {state.due_at:%Y-%m-%d %H:%M %Z}"
+            yield UnreadableInputError(feed.address, expected=error.expected, found=again)
             continue
         etag, last_modified = received.etag, received.last_modified
         if received.status == 304:
@@ -91,5 +92,5 @@ def _articles(feed: WatchedFeed, entries: Sequence[Entry], web: Web, skipped: Co
             yield error
             continue
         # Its place in the feed changes from poll to poll, and the feed's address is not its own.
-        source = f"{feed.address}#{whole.document.id[:12]}"
+        source = place_in(feed.address, "entry", whole.document.id[:12])
         yield Sighting(document=whole.document, capture=replace(whole.capture, source=source))
