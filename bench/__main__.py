@@ -25,6 +25,7 @@ BENCHES = (
     "lineage",
     "linking",
     "store",
+    "warc",
 )
 
 

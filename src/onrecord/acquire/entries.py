@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
-from email.utils import parsedate_to_datetime
 
 from onrecord.acquire.base import CallerKnows, Sighting
 from onrecord.acquire.entry import Entry
@@ -66,9 +64,12 @@ def whole_sighting(entry: Entry, at: str, caller: CallerKnows) -> Sighting:
 def day_written(moment: str) -> When:
     """The day that a feed's date names, in the zone in which it is written; unknown if it names none."""
     try:
-        return replace(day(dt.datetime.fromisoformat(moment.strip()).date()), basis="feed")
+        return day(dt.datetime.fromisoformat(moment.strip()).date(), basis="feed")
     except ValueError:
         pass
+    # Imported here: it brings the whole of mail with it, and most batches hold no feed.
+    from email.utils import parsedate_to_datetime
+
     try:
         return day(parsedate_to_datetime(moment).date(), basis="feed")
     except ValueError:

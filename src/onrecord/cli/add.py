@@ -67,7 +67,8 @@ def add(
 ) -> int:
     """Add documents to RECORD: acquired, cleaned, read, resolved, linked, judged and stored.
 
-    PATH may be a file, a folder, a pattern, - for stdin, or an address (http or https), which is fetched as its site
+    PATH may be a text, web page, PDF, JSON lines, feed, web archive (WARC) or list of addresses, packed by gzip or
+    not; a folder of any mix of them, a glob, - for stdin, or an address (http or https), which is fetched as its site
     lets robots and kept as received.
 
     What is stored already is skipped, so an interrupted run goes on where it stopped when the same command is given
@@ -135,6 +136,6 @@ def add_with_progress(
             ) from None
         bar.update(task, total=counts.new + counts.known + counts.failed, description="read and linked")
     for reason, count in sorted(skipped.items()):
-        say(f"{count} files left out: {reason}")
+        say(f"{count} left out: {reason}")
     say(f"{record}: {counts}")
     return counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
@@ -40,17 +41,21 @@ def read(
 ) -> int:
     """Read documents without a record: who said what, on whose word.
 
-    PATH may be a file, a folder, a pattern, - for stdin, or an address (http or https).
+    PATH may be whatever `add` takes: a file, a folder, a glob, - for stdin, or an address (http or https).
     """
     if review and form == "html":
         raise click.UsageError("--review goes with --json or the table; a page shows what would enter a record")
     pack, reader = chosen(reader_name, pack_name)
     unread = 0
+    skipped: Counter[str] = Counter()
 
     def articles() -> Iterator[Article]:
         nonlocal unread
         network = WhenAsked(pack.walls, allow_local=allow_local)
-        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, network=network):
+        sightings = acquire(
+            paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, skipped=skipped, network=network
+        )
+        for found in sightings:
             if isinstance(found, UnreadableInputError):
                 unread += 1
                 say(str(found))
@@ -72,6 +77,8 @@ def read(
             click.echo(article_page(list(articles())))
         case _:
             _table(articles(), review=review)
+    for reason, count in sorted(skipped.items()):
+        say(f"{count} left out: {reason}")
     return 2 if unread else 0
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from onrecord.model.received import Received
+from onrecord.acquire.received import Keeper, Network, Received
 from onrecord.packs.walls import Walls
-
-if TYPE_CHECKING:
-    from onrecord.acquire.web.client import Keeper, Web
 
 __all__ = ["WhenAsked"]
 
@@ -24,7 +19,7 @@ class WhenAsked:
     ) -> None:
         self._walls, self._keeper = walls, keeper
         self._allow_local, self._refetch = allow_local, refetch
-        self._web: Web | None = None
+        self._web: Network | None = None
 
     def get(self, address: str) -> Received:
         """What stands at `address`, as `client.Web.get` has it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from typing import Protocol
 from urllib.parse import urljoin
 
+from onrecord.acquire.received import Keeper
 from onrecord.acquire.web.addresses import Resolve, checked, resolved
 from onrecord.acquire.web.asking import EXPECTED, Answer, Asker, Limits, Trip, told
 from onrecord.acquire.web.clock import MIN_DELAY, Clock, SystemClock
@@ -19,18 +19,6 @@ from onrecord.packs.walls import Walls
 MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
 # Another request would bring the same: such an answer is kept like an article, so that nobody asks again.
 LASTING = (*range(200, 300), *range(400, 500))
-
-
-class Keeper(Protocol):
-    """Whoever keeps what came."""
-
-    def last_received(self, address: str) -> Received | None:
-        """What came last when `address` was asked for; None if it never was."""
-        ...
-
-    def keep(self, received: Received) -> None:
-        """Keep what came."""
-        ...
 
 
 class Web:
@@ -68,7 +56,8 @@ class Web:
         if known is not None and not self._refetch:
             return self._passed(known, f", as received on {known.received_at:%Y-%m-%d}; --refetch asks again")
         received = self.ask(asked, known)
-        if known is not None and (received.status == 304 or received.data == known.data):
+        same = known is not None and (received.status, received.data) == (known.status, known.data)
+        if known is not None and (received.status == 304 or same):
             received = known
         elif self.keeper and received.status in LASTING:
             self.keeper.keep(received)
