@@ -17,7 +17,7 @@ class Site:
     """Pages of one server. `pages` maps a path to what answers it: a body, (status, headers, body), a list of those to
     be given in turn, or a function of the handler. A path that is not there is 404."""
 
-    def __init__(self):
+    def __init__(self, tls=None):
         self.pages = {}
         self.hits = Counter()
         self.headers = []
@@ -56,7 +56,9 @@ class Site:
                 pass
 
         self.server = Server(("127.0.0.1", 0), Handler)
-        self.root = f"http://127.0.0.1:{self.server.server_port}"
+        if tls is not None:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
+        self.root = f"{'http' if tls is None else 'https'}://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def at(self, path):

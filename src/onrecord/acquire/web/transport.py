@@ -15,6 +15,8 @@ from typing import Any
 import httpcore
 import httpx
 
+from onrecord.acquire.web.addresses import RefusedError
+
 Addresses = Callable[[str, int], list[str]]  # the checked IP addresses of a host and port
 
 
@@ -54,8 +56,14 @@ class Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        """The same connection, encrypted."""
-        inner = self._inner.start_tls(ssl_context, server_hostname, self._deadline.cut(timeout))
+        """The same connection, encrypted. Raises RefusedError at once for a certificate that does not hold."""
+        try:
+            inner = self._inner.start_tls(ssl_context, server_hostname, self._deadline.cut(timeout))
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                found = f"a certificate that does not hold ({error.__cause__.verify_message})"
+                raise RefusedError(found) from error
+            raise
         return Stream(inner, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
