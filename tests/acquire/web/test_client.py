@@ -1,4 +1,5 @@
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -274,6 +275,25 @@ def test_what_is_no_http_is_said(site, web):
     site.pages["/a"] = lambda handler: handler.wfile.write(b"\x00\x01nonsense\r\n\r\n")
     with pytest.raises(NotNowError, match="no HTTP"):
         web().get(site.at("/a"))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"ETag": '"\xe9t\xe9"', "Last-Modified": "m\xe4rz"},
+        {"Set-Cookie": "n\xe4me=w\xe9rt"},
+        {"Content-Length": "\xb2"},
+        {"Content-Type": "text/html; charset=\xfc"},
+        {"Retry-After": "\xb2"},
+    ],
+)
+@pytest.mark.parametrize("status", [200, 302, 503])
+def test_headers_that_make_no_sense_end_in_an_answer_or_an_error(site, web, article, headers, status):
+    site.pages["/a"] = (status, {"Location": "/b", **headers}, article)
+    site.pages["/b"] = article
+    for refetch in (False, True):
+        with suppress(UnreadableInputError):
+            assert web(refetch=refetch).get(site.at("/a")).data
 
 
 # Bodies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -139,7 +140,7 @@ class Asker:
                 pause = max(pause, wanted)
             except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, CutOffError) as error:
                 trouble = _said(error)
-            except (RefusedError, BodyError, httpx.HTTPError, httpx.InvalidURL) as error:
+            except (RefusedError, BodyError, httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
                 raise UnreadableInputError(trip.asked, expected=EXPECTED, found=f"{led}{error}") from error
             finally:
                 self._deadline.at = float("inf")
@@ -166,8 +167,8 @@ class Asker:
                 found = f"{kind} ({told['content-type'][:60]})"
                 raise UnreadableInputError(asked, expected=EXPECTED, found=found)
             limit = size or self._limits.size
-            if size is None and (length := told.get("content-length", "")).isdigit() and int(length) > limit:
-                raise BodyError(f"a body of {int(length):,} bytes, more than {limit:,}")
+            if size is None and (length := _number(told.get("content-length", ""))) > limit:
+                raise BodyError(f"a body of {length:,.0f} bytes, more than {limit:,}")
             data = body_of(response.iter_raw(), told.get("content-encoding", ""), limit, whole=size is None)
             charset = response.charset_encoding
         return Answer(status=response.status_code, headers=told, charset=charset, data=data)
@@ -193,10 +194,15 @@ def _said(error: Exception) -> str:
 
 def _wanted(retry_after: str, now: dt.datetime) -> float:
     """The seconds of rest that a header asks for; 0 where it asks for none."""
-    if retry_after.strip().isdigit():
-        return float(retry_after)
+    if wanted := _number(retry_after):
+        return wanted
     try:
         until = parsedate_to_datetime(retry_after)
     except (ValueError, TypeError, IndexError):
         return 0.0
     return max(0.0, ((until if until.tzinfo else until.replace(tzinfo=dt.UTC)) - now).total_seconds())
+
+
+def _number(header: str) -> float:
+    """The number that a header consists of; 0 for anything else."""
+    return float(header) if re.fullmatch(r"[0-9]{1,15}", header.strip()) else 0.0

@@ -122,8 +122,8 @@ class Web:
             media_type=answer.media_type,
             charset=answer.charset,
             received_at=self._clock.now(),
-            etag=answer.headers.get("etag"),
-            last_modified=answer.headers.get("last-modified"),
+            etag=_plain(answer.headers.get("etag")),
+            last_modified=_plain(answer.headers.get("last-modified")),
         )
 
     def _passed(self, received: Received, kept: str = "") -> Received:
@@ -152,3 +152,8 @@ class Web:
             # Whatever else stands there is no rule. If the host may not be asked, the page's own request says so.
             return Rules()
         return Rules()
+
+
+def _plain(validator: str | None) -> str | None:
+    """A validator that can be sent back; None without one."""
+    return validator if validator and validator.isascii() else None
