@@ -74,8 +74,13 @@ def test_blocks_are_lines_and_scripts_are_not_read():
     markup = (
         "Ports<br>agree<script>x()</script><style>p{}</style><ul><li>one</li><li>two <a href=x>here</a> now</li></ul>z"
     )
-    assert text_of(markup) == "Ports\nagree\none\ntwo here now\nz"
+    assert text_of(markup, "a") == "Ports\nagree\none\ntwo here now\nz"
 
 
-def test_markup_nested_without_end_is_read_in_bounded_time():
-    assert "They met" in text_of("<p>They met.</p>" + "<div>" * 100_000 + "deep")
+def test_deep_markup_is_read_and_markup_without_end_is_refused_in_bounded_time():
+    assert (
+        text_of("<div>" * 1000 + "They met: Zürich." + "</div>" * 1000 + "<p>They agreed.", "a")
+        == "They met: Zürich.\nThey agreed."
+    )
+    with pytest.raises(UnreadableInputError, match="nested without end"):
+        text_of("<p>They met.</p>" + "<div>" * 100_000 + "deep", "a")

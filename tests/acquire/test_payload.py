@@ -310,7 +310,7 @@ def test_a_list_is_fetched_line_by_line_and_no_other_scheme_is_followed(tmp_path
 
 def test_a_list_without_a_network_is_one_error(tmp_path):
     (error,) = found(tmp_path / "a.txt", b"https://gazette.example/a\nhttps://gazette.example/b\n")
-    assert error.found.startswith("a list of 2 addresses, and nothing is fetched here")
+    assert error.found.startswith("a list of addresses (2), and nothing is fetched here")
 
 
 def test_a_list_that_the_network_sends_is_not_followed():

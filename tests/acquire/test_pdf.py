@@ -46,6 +46,12 @@ def test_room_between_lines_and_an_indent_begin_a_paragraph():
     assert len(seen(pdf([indented])).document.text.split("\n")) == 2
 
 
+def test_every_item_of_a_list_is_a_paragraph():
+    first, second = "• The ports keep their own dredgers and share", "the cost of all the pilots between them"
+    items = [(72, 700, 11, first), (84, 686, 11, second), (72, 672, 11, first), (84, 658, 11, second)]
+    assert seen(pdf([items])).document.text == f"{first} {second}\n{first} {second}"
+
+
 def test_two_columns_are_not_mixed():
     left, right = (
         column("The ports agreed on\na common service", x=60),

@@ -39,7 +39,7 @@ def whole_sighting(entry: Entry, at: str, caller: CallerKnows) -> Sighting:
         )
         summary = "a summary only" if entry.summary else "a headline only"
         raise UnreadableInputError(entry.address or at, expected=EXPECTED, found=f"{summary}: {todo}")
-    body = text_of(entry.content)
+    body = text_of(entry.content, entry.address or at)
     if not body:
         raise UnreadableInputError(entry.address or at, expected=EXPECTED, found="markup without any text")
     text = with_headline(body, entry.title)
@@ -76,15 +76,22 @@ def day_written(moment: str) -> When:
         return When()
 
 
-def text_of(markup: str) -> str:
-    """The text of an article's markup, a block a line; "" if there is none."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+def text_of(markup: str, at: str) -> str:
+    """The text of an article's markup, a block a line; "" if there is none.
 
+    Raises UnreadableInputError naming `at` for elements nested so deep that the parser gives up.
+    """
+    from lxml import etree, html  # type: ignore[import-untyped, unused-ignore]
+
+    # Without huge_tree the parser drops what is nested deeper than 256, and all that follows, and does not say so.
+    parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
+    data = markup.encode("utf-8", "replace").replace(b"\0", b"")
     try:
-        # Depth and size are held in by the parser; what it leaves out is not in the text either.
-        root = html.fragment_fromstring(markup.replace("\0", ""), create_parent="div")
+        root = html.fragment_fromstring(data, create_parent="div", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return ""
+    if any("depth" in x.message.lower() for x in parser.error_log):
+        raise UnreadableInputError(at, expected=EXPECTED, found="elements nested without end")
     etree.strip_elements(root, *DROPPED, etree.Comment, with_tail=False)
     parts: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end")):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 HYPHEN = 2  # the character that PDFium puts for a hyphen at the end of a line, whose next line follows at once
+BULLETS = tuple("•◦▪▸●■□‣⁃")
 ACROSS = re.compile(rf"([^\W\d_]*){chr(HYPHEN)}([^\W\d_]*)")
 
 
@@ -67,7 +68,11 @@ def _goes_on(before: Line, after: Line, step: float, lines: Sequence[Line]) -> b
     down = before.last_y - after.y
     if not _of_one_size(before, after) or not 0 < down <= 1.2 * step:
         return False
-    if after.left >= before.right or after.right <= before.left or after.left > before.left + 0.9 * after.size:
+    # The lines of a listed item stand under its words, those of a paragraph never to the right of its first.
+    indent = 3 if before.text.startswith(BULLETS) else 0.9
+    if after.left >= before.right or after.right <= before.left or after.left > before.left + indent * after.size:
+        return False
+    if after.text.startswith(BULLETS):
         return False
     # A line is broken where the next word does not fit; one that ends before that was ended on purpose.
     column = max(x.right for x in _beside(after, lines))

@@ -184,7 +184,7 @@ def _addresses(text: str, source: str, batch: Batch) -> Iterator[Found]:
     if not lines:
         raise UnreadableInputError(source, expected="a list of addresses", found="a list without any")
     if batch.network is None:
-        found = f"a list of {len(lines)} addresses, and nothing is fetched here: save the pages and give their files"
+        found = f"a list of addresses ({len(lines)}), and nothing is fetched here: save the pages and give their files"
         raise UnreadableInputError(source, expected="something to read without the network", found=found)
     seen: set[str] = set()
     for n, line in lines:
