@@ -24,6 +24,10 @@ class UnreadableInputError(OnrecordError):
         super().__init__(f"{source}: expected {expected}, found {found}")
 
 
+class NotNowError(UnreadableInputError):
+    """An address that gave no answer this time and may give one later: a timeout, a server's error, a full queue."""
+
+
 class ReadingFailedError(OnrecordError):
     """A fault of the program while it read `source`. The fault itself is the cause of this error."""
 

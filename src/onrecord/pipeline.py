@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -42,7 +42,7 @@ from onrecord.text.quantities import find_quantities
 
 READERS = ("en", "rules")  # the first that is installed reads where nobody names another
 # Raise it when `resolve`, `link` or `judge` would answer otherwise: the next writer then links a record anew.
-LINKING = "1"
+LINKING = "2"
 
 
 def default_reader() -> str:
@@ -237,7 +237,7 @@ def add(
     reader: Reader,
     *,
     readd: bool = False,
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """Store what was `found`, one document a transaction, yielding each as it is done; then link the whole record.
 
     A document that is stored with the same capture and reading key is not read again. What cannot be added is told and
@@ -263,6 +263,8 @@ def add(
 def _add_sighting(store: WritableStore, sighting: Sighting, pack: Pack, reader: Reader, *, readd: bool) -> Progress:
     document, capture = sighting.document, sighting.capture
     if (stone := store.tombstone(document.id)) and not readd:
+        # What brought it may have been stored as received, with its words.
+        store.forget(document.id)
         error = RemovedDocumentError(capture.source, document.id, stone.why)
         return Progress(source=capture.source, said=str(error))
     # Of several sightings with dates of their own the earliest dates the text, whichever came first.

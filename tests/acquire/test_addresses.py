@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.acquire.addresses import is_address, is_list, listed, scheme_of
+from onrecord.acquire.addresses import is_address, is_list, listed, place_in, scheme_of
 
 LIST = "# what to read\nhttps://gazette.example/a\r\n\n  http://wire.example/b?c=d#e  \n"
 
@@ -54,3 +54,8 @@ def test_a_list_is_a_text_of_nothing_but_addresses():
     assert not is_list("https://gazette.example/a is the page")
     assert not is_list("file:///a")
     assert not is_list("# nothing\n")
+
+
+def test_a_line_of_something_on_the_web_is_named_in_words_because_it_is_no_page():
+    assert place_in("dump.jsonl", "line", 3) == "dump.jsonl:3"
+    assert place_in("https://gazette.example/dump.jsonl", "line", 3) == "https://gazette.example/dump.jsonl line 3"

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +44,18 @@ def test_what_leads_back_over_a_third_article_restates(make, pack):
     a, b, c = sorted(stands(make, [Stance.OPPOSE] * 3), key=lambda x: x.document.id)
     links = compare([a, b, c], [make.alike(a, b), make.alike(b, c)], pack)
     assert [x.relation for x in links] == [Relation.RESTATES] * 2
+
+
+def test_versions_of_one_page_restate_also_what_another_has_from_them(make, pack):
+    def at(article, address):
+        captures = tuple(replace(x, source=address) for x in article.captures)
+        return replace(article, captures=captures)
+
+    a, b, c = sorted(stands(make, [Stance.OPPOSE] * 3), key=lambda x: x.document.id)
+    page = "https://post.example/bridge"
+    links = compare([a, at(b, page), at(c, page)], [make.alike(a, b)], pack)
+    assert [x.relation for x in links] == [Relation.RESTATES] * 2
+    assert any(f"both are versions of {page}." in x.reason for x in links)
 
 
 def test_one_claim_in_the_same_words_agrees(make, pack):

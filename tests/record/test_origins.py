@@ -1,3 +1,5 @@
+import datetime as dt
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -157,3 +159,41 @@ def test_the_count_is_that_of_the_connected_groups_in_any_order(make, joined, or
             groups[n] = merged
     expected = len({frozenset(x) for x in groups.values()})
     assert count(reports, links) == count([reports[n] for n in order], list(reversed(links))) == expected
+
+
+PAGE = "https://post.example/pact"
+
+
+def version(make, n, text=TOLD, **more):
+    made = make.article(text, VALUE, outlet="Post", source=PAGE, on=dt.date(2031, 5, n), **more)
+    return made.reading.statements[0], made
+
+
+def test_versions_of_one_page_are_one_origin(make):
+    reports = [version(make, n, f"{TOLD} {'Indeed. ' * n}") for n in (1, 2, 3)]
+    found = origins_of(reports, [])
+    assert (found.count, found.reasons) == (1, (f"Both stand in versions of {PAGE}.",))
+    assert origins_of([*reports, report(make, "Sun")], []).count == 2
+
+
+def test_two_speakers_of_versions_of_one_page_stay_two(make):
+    def told(n, *speakers):
+        text = " ".join(f"{x} said that Kestria will send a brigade to Velmark after a ceasefire." for x in speakers)
+        one = make.article(text, VALUE, outlet="Post", source=PAGE, on=dt.date(2031, 5, n))
+        ends = [text.index(x) for x in speakers] + [len(text)]
+        return [
+            (
+                Statement(
+                    id=row_id("s", n, x),
+                    attribution=row_id("a", n, x),
+                    evidence=(Span.of(text, s, e),),
+                    act=Act.CLAIM,
+                    holders=(x,),
+                ),
+                one,
+            )
+            for x, s, e in zip(speakers, ends, ends[1:], strict=False)
+        ]
+
+    assert origins_of([*told(1, "Brask", "Strand"), *told(2, "Brask", "Strand")], []).count == 2
+    assert origins_of([*told(1, "Brask"), *told(2, "Brask", "Strand")], []).count == 2

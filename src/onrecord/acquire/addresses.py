@@ -22,6 +22,12 @@ def is_address(text: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
+def place_in(source: str, what: str, n: object) -> str:
+    """How what stands in `source` is named: ``dump.jsonl:3``, and in words where `source` is an address, because the
+    line of a page is no page."""
+    return f"{source} {what} {n}" if is_address(source) else f"{source}:{n}"
+
+
 def scheme_of(text: str) -> str | None:
     """The scheme that `text` begins with as an address of any kind, in lower case; None for what is no address."""
     found = SCHEME.match(text[:MAX_ADDRESS])

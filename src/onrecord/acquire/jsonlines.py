@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.acquire.addresses import place_in
 from onrecord.acquire.base import CallerKnows, Found, Sighting, refuse_empty
 from onrecord.errors import UnreadableInputError
 from onrecord.model.capture import Capture, Told
@@ -31,7 +32,7 @@ def json_lines_sightings(text: str, source: str, caller: CallerKnows) -> Iterato
             continue
         seen = True
         try:
-            yield entry_sighting(line, f"{source}:{number}", caller)
+            yield entry_sighting(line, place_in(source, "line", number), caller)
         except UnreadableInputError as error:
             yield error
     if not seen:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-from onrecord.acquire.addresses import is_address, is_list, listed
+from onrecord.acquire.addresses import is_address, is_list, listed, place_in
 from onrecord.acquire.base import CallerKnows, Found, Payload, Sighting, refuse_empty, text_sighting
 from onrecord.acquire.compressed import GZIP, Peeked, Readable, Unpacked, all_of
 from onrecord.acquire.decode import decoded
@@ -156,7 +156,7 @@ def _entries(payload: Payload, batch: Batch) -> Iterator[Found]:
             batch.skipped["entry of an archived feed without its article"] += 1
         else:
             try:
-                yield whole_sighting(entry, f"{payload.source}:{n}", batch.caller)
+                yield whole_sighting(entry, place_in(payload.source, "entry", n), batch.caller)
             except UnreadableInputError as error:
                 yield error
 

@@ -12,11 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from onrecord.acquire import acquire
-from onrecord.cli.options import chosen, reading_options
+from onrecord.acquire.web import WhenAsked
+from onrecord.cli.options import allow_local_option, chosen, reading_options
 from onrecord.cli.output import say
 from onrecord.errors import RecordError
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
+from onrecord.pipeline import Progress as Step
 from onrecord.pipeline import add as add_found
 from onrecord.read.base import Reader
 from onrecord.store.sqlite import open_writer
@@ -30,19 +32,34 @@ class Counts:
     known: int = 0
     failed: int = 0
 
+    def add(self, step: Step) -> None:
+        """Count one source that was dealt with."""
+        self.failed += step.added is None
+        self.new += step.added is not None and step.added.anything
+        self.known += step.added is not None and not step.added.anything
+
     def __str__(self) -> str:
         return f"{self.new} added, {self.known} known already, {self.failed} not added"
+
+
+def told(step: Step) -> str:
+    """What there is to say of a source that was dealt with; often nothing."""
+    return step.said if step.added is None or not step.said else f"{step.source}: {step.said}"
 
 
 @click.command()
 @click.argument("record")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--readd", is_flag=True, help="Take back documents that were removed from this record.")
+@click.option("--refetch", is_flag=True, help="Ask again for addresses that were fetched before; a change is added.")
+@allow_local_option
 @reading_options
 def add(
     record: str,
     paths: tuple[str, ...],
     readd: bool,
+    refetch: bool,
+    allow_local: bool,
     reader_name: str | None,
     pack_name: str,
     published: When,
@@ -50,14 +67,25 @@ def add(
 ) -> int:
     """Add documents to RECORD: acquired, cleaned, read, resolved, linked, judged and stored.
 
-    PATH may be a text, web page, PDF, JSON lines, feed, web archive (WARC) or list of addresses, packed by gzip or not;
-    a folder of any mix of them, a glob, or - for stdin.
+    PATH may be a text, web page, PDF, JSON lines, feed, web archive (WARC) or list of addresses, packed by gzip or
+    not; a folder of any mix of them, a glob, - for stdin, or an address (http or https), which is fetched as its site
+    lets robots and kept as received.
 
     What is stored already is skipped, so an interrupted run goes on where it stopped when the same command is given
     again.
     """
     pack, reader = chosen(reader_name, pack_name)
-    counts = add_with_progress(record, paths, pack, reader, published=published, outlet=outlet, readd=readd)
+    counts = add_with_progress(
+        record,
+        paths,
+        pack,
+        reader,
+        published=published,
+        outlet=outlet,
+        readd=readd,
+        refetch=refetch,
+        allow_local=allow_local,
+    )
     return 2 if counts.failed else 0
 
 
@@ -70,6 +98,8 @@ def add_with_progress(
     published: When,
     outlet: str | None,
     readd: bool = False,
+    refetch: bool = False,
+    allow_local: bool = False,
 ) -> Counts:
     """Add `paths` to the record at `record`, with a bar on stderr; what fails is said and counted.
 
@@ -88,19 +118,15 @@ def add_with_progress(
         # Folders and JSON lines are opened up one by one, so the total is known only where every path is one file.
         task = bar.add_task("reading", total=None)
         skipped: Counter[str] = Counter()
-        sightings = acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, skipped=skipped)
+        network = WhenAsked(pack.walls, store, allow_local=allow_local, refetch=refetch)
+        sightings = acquire(
+            paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, skipped=skipped, network=network
+        )
         try:
             for step in add_found(store, sightings, pack, reader, readd=readd):
-                counts.failed += step.added is None
-                counts.new += step.added is not None and step.added.anything
-                counts.known += step.added is not None and not step.added.anything
-                if step.said:
-                    bar.console.print(
-                        f"onrecord: {step.said if step.added is None else f'{step.source}: {step.said}'}",
-                        markup=False,
-                        highlight=False,
-                        soft_wrap=True,
-                    )
+                counts.add(step)
+                if line := told(step):
+                    bar.console.print(f"onrecord: {line}", markup=False, highlight=False, soft_wrap=True)
                 bar.advance(task)
         except KeyboardInterrupt:
             raise RecordError(

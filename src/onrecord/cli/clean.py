@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 import click
 
-from onrecord.acquire import acquire
-from onrecord.cli.options import bare_text_options
-from onrecord.cli.output import print_json, print_table, say
-from onrecord.errors import ReadingFailedError, UnknownNameError, UnreadableInputError
+from onrecord.cli.options import allow_local_option, bare_text_options
+from onrecord.cli.output import print_json, print_table
+from onrecord.cli.sightings import Sightings
+from onrecord.errors import UnknownNameError
 from onrecord.model.evidence import DateEvidence
 from onrecord.model.reading import Article
 from onrecord.model.when import When
@@ -30,8 +30,11 @@ SHOWN: Final = 90  # characters of a line in the table
 @click.option("--text", "form", flag_value="text", help="The article alone: a filter for a pipe.")
 @click.option("--html", "form", flag_value="html", help="One self-contained page: raw, cleaned, damage, dates.")
 @click.option("--table", "form", flag_value="table", default="table", help="Tables (the default).")
+@allow_local_option
 @bare_text_options
-def clean(paths: tuple[str, ...], form: str, pack_name: str, published: When, outlet: str | None) -> int:
+def clean(
+    paths: tuple[str, ...], form: str, allow_local: bool, pack_name: str, published: When, outlet: str | None
+) -> int:
     """Tell the lines of documents apart: article, headline, caption, menu, credit, related link and the rest.
 
     Nothing is deleted: every line keeps its place and gets its kind. With it come outlet, writers, agency, dateline,
@@ -44,23 +47,10 @@ def clean(paths: tuple[str, ...], form: str, pack_name: str, published: When, ou
         pack = load_pack(pack_name)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from error
-    failed = 0
-
-    def articles() -> Iterator[Article]:
-        nonlocal failed
-        for found in acquire(paths or ("-",), outlet=outlet, published=published, stdin=sys.stdin.buffer):
-            if isinstance(found, UnreadableInputError):
-                failed += 1
-                say(str(found))
-                continue
-            try:
-                yield clean_sighting(found.document, found.capture, pack)
-            except ReadingFailedError as error:
-                failed += 1
-                say(str(error))
-
-    _SHOW[form](articles())
-    return 2 if failed else 0
+    given = paths or ("-",)
+    sightings = Sightings(given, pack.walls, outlet=outlet, published=published, allow_local=allow_local)
+    _SHOW[form](sightings.articles(lambda x: clean_sighting(x.document, x.capture, pack)))
+    return 2 if sightings.failed else 0
 
 
 def _show_json(articles: Iterable[Article]) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "sql": "maintain:sql",
     "state": "ask:state",
     "verify": "maintain:verify",
+    "watch": "watch:watch",
     "who": "ask:who",
 }
 

@@ -42,7 +42,19 @@ def bare_text_options(command: Command) -> Command:
     command = click.option("--published", type=when_of, metavar="DATE", default=When(), help="Date of a bare text.")(
         command
     )
-    return click.option("--pack", "pack_name", default=DEFAULT_PACK, help=f"One of {', '.join(pack_names())}.")(command)
+    return pack_option(command)
+
+
+def pack_option(command: Command) -> Command:
+    """``--pack``."""
+    told = f"One of {', '.join(pack_names())}."
+    return click.option("--pack", "pack_name", default=DEFAULT_PACK, help=told)(command)
+
+
+def allow_local_option(command: Command) -> Command:
+    """``--allow-local``."""
+    told = "Also fetch from this machine and its local network."
+    return click.option("--allow-local", is_flag=True, help=told)(command)
 
 
 def reader_option(command: Command) -> Command:

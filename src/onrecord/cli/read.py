@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
-from onrecord.acquire import acquire
-from onrecord.cli.options import chosen, reading_options
-from onrecord.cli.output import print_json, print_table, say
-from onrecord.errors import ReadingFailedError, UnreadableInputError
+from onrecord.cli.options import allow_local_option, chosen, reading_options
+from onrecord.cli.output import print_json, print_table
+from onrecord.cli.sightings import Sightings
 from onrecord.model.reading import Article
 from onrecord.model.when import When
 from onrecord.pipeline import read_sighting
@@ -26,11 +23,13 @@ from onrecord.serve.pages.article import article_page
 @click.option("--html", "form", flag_value="html", help="One self-contained page with every attribution lit.")
 @click.option("--table", "form", flag_value="table", default="table", help="A table (the default).")
 @click.option("--review", is_flag=True, help="Also what is too doubtful for a record, marked.")
+@allow_local_option
 @reading_options
 def read(
     paths: tuple[str, ...],
     form: str,
     review: bool,
+    allow_local: bool,
     reader_name: str | None,
     pack_name: str,
     published: When,
@@ -38,42 +37,21 @@ def read(
 ) -> int:
     """Read documents without a record: who said what, on whose word.
 
-    PATH may be a text, web page, PDF, JSON lines, feed, web archive (WARC) or list of addresses, packed by gzip or not;
-    a folder of any mix of them, a glob, or - for stdin.
+    PATH may be whatever `add` takes: a file, a folder, a glob, - for stdin, or an address (http or https).
     """
     if review and form == "html":
         raise click.UsageError("--review goes with --json or the table; a page shows what would enter a record")
     pack, reader = chosen(reader_name, pack_name)
-    unread = 0
-    skipped: Counter[str] = Counter()
-
-    def articles() -> Iterator[Article]:
-        nonlocal unread
-        for found in acquire(paths, outlet=outlet, published=published, stdin=sys.stdin.buffer, skipped=skipped):
-            if isinstance(found, UnreadableInputError):
-                unread += 1
-                say(str(found))
-                continue
-            try:
-                article = read_sighting(found.document, found.capture, pack, reader)
-            except ReadingFailedError as error:
-                unread += 1
-                say(str(error))
-                continue
-            if article.reading.unread:
-                say(f"{found.capture.source}: kept and not read: {article.reading.unread}")
-            yield article
-
+    sightings = Sightings(paths, pack.walls, outlet=outlet, published=published, allow_local=allow_local)
+    articles = sightings.articles(lambda x: read_sighting(x.document, x.capture, pack, reader))
     match form:
         case "json":
-            print_json(article_json(x, review=review) for x in articles())
+            print_json(article_json(x, review=review) for x in articles)
         case "html":
-            click.echo(article_page(list(articles())))
+            click.echo(article_page(list(articles)))
         case _:
-            _table(articles(), review=review)
-    for reason, count in sorted(skipped.items()):
-        say(f"{count} left out: {reason}")
-    return 2 if unread else 0
+            _table(articles, review=review)
+    return 2 if sightings.failed else 0
 
 
 def _table(articles: Iterable[Article], *, review: bool) -> None:

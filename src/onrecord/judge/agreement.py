@@ -171,26 +171,37 @@ def _linked(groups: Mapping[Key, Sequence[Told]], lineage: Sequence[Link], metho
     return links
 
 
-def _ways(told: Sequence[Told], joined: Joined) -> dict[int, Link]:
-    """For each report that lineage leads back from to the first, by other reports too, the last link of the way."""
-    found: dict[int, Link] = {}
+def _ways(told: Sequence[Told], joined: Joined) -> dict[int, str]:
+    """For each report that lineage, or being a version of one page, leads back from to the first, by other reports too:
+    the reason of the last step."""
+    found: dict[int, str] = {}
     numbers = {t.article.document.id: n for n, t in enumerate(told)}
+    pages: dict[str, list[int]] = defaultdict(list)
+    for n, t in enumerate(told):
+        for address in t.article.addresses:
+            pages[address].append(n)
     reached = [0]
     for at in reached:
+        steps = {n: f"both are versions of {x}" for x in told[at].article.addresses for n in pages[x] if n != at}
         beside = joined.get(told[at].article.document.id, {})
-        for n in sorted(numbers[d] for d in beside if d in numbers):
+        for n in (numbers[d] for d in beside if d in numbers):
             between = beside[told[n].article.document.id]
             link = next((x for x in between if _covers(x, told[at], told[n])), None)
-            if n and n not in found and link:
-                found[n] = link
+            if link:
+                steps.setdefault(n, link.reason)
+        for n in sorted(steps):
+            if n and n not in found:
+                found[n] = steps[n]
                 reached.append(n)
     return found
 
 
-def _reason(key: Key, first: Told, told: Told, link: Link | None) -> str:
+def _reason(key: Key, first: Told, told: Told, why: str | None) -> str:
     value = "the same words" if key[0] == WORDS else " ".join(x.replace("_", " ") for x in key if x)
     said = f"“{_short(first)}” and “{_short(told)}” both give {value}"
-    return f"{said}; one report: {link.reason}" if link else f"{said}; nothing shows that one has it from the other."
+    return (
+        f"{said}; one report: {why.rstrip('.')}." if why else f"{said}; nothing shows that one has it from the other."
+    )
 
 
 def _short(told: Told) -> str:

@@ -10,6 +10,7 @@ from onrecord.link.credits import credit_links
 from onrecord.link.rewrites import sentence_links
 from onrecord.link.sheet import sheets_of
 from onrecord.link.variants import alterations, misspellings
+from onrecord.link.versions import version_links, versions_of
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.packs.pack import Pack
@@ -29,4 +30,6 @@ def find_lineage(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
     links += sentence_links(distinct, copied, Rarity(s for sheet in distinct for s in sheet.sentences))
     links += [x for sheet in distinct for x in misspellings(sheet)]
     links += credit_links(sheets, pack)
+    versions = versions_of(articles)
+    links = [x for x in links if not versions.of_one_page(x)] + version_links(versions)
     return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))

@@ -57,7 +57,7 @@ def same_texts(sheets: Sequence[Sheet]) -> tuple[list[Link], list[Sheet]]:
     for sheet in sheets:
         groups[sheet.text_key or sheet.id].append(sheet)
     links = [link for group in groups.values() for link in _same(group)]
-    links += [_sightings(sheet) for sheet in sheets if len(sheet.article.captures) > 1]
+    links += [_sightings(x) for x in sheets if len({c.source for c in x.article.captures}) > 1]
     return links, [group[0] for group in groups.values()]
 
 
@@ -169,7 +169,8 @@ def _same(group: list[Sheet]) -> list[Link]:
 
 
 def _sightings(sheet: Sheet) -> Link:
-    at = [c.outlet or c.source for c in sheet.article.captures]
+    first = {c.source: c for c in reversed(sheet.article.captures)}
+    at = [first[source].outlet or source for source in sorted(first)]
     return Link(
         relation=Relation.COPY_OF,
         a=End(document=sheet.id),

@@ -36,6 +36,12 @@ class Capture:
     told: Told = Told.NOBODY
 
     @property
+    def address(self) -> str | None:
+        """The page of the web at which it was seen; None for a file, and for a line or an entry of something else."""
+        of_web = self.source.startswith(("http://", "https://")) and " " not in self.source
+        return self.source.partition("#")[0] if of_web else None
+
+    @property
     def id(self) -> str:
         """Hash of everything that makes this sighting another one."""
         return row_id(

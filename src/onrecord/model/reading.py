@@ -56,6 +56,11 @@ class Article:
         return told or (read.name if read else None)
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the web at which it was seen; articles that share one are versions of one page."""
+        return tuple(dict.fromkeys(c.address for c in self.captures if c.address))
+
+    @property
     def published(self) -> When:
         """When readers could know: the earliest told capture, else the masthead's interval."""
         told = earliest(self.captures)

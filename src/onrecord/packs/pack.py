@@ -20,6 +20,7 @@ from onrecord.packs.offices import Offices
 from onrecord.packs.outlets import Outlets
 from onrecord.packs.rules import SlotWords
 from onrecord.packs.units import Units
+from onrecord.packs.walls import Walls
 from onrecord.packs.wording import Wording
 
 
@@ -47,6 +48,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "outlets": Outlets,
     "rules": SlotWords,
     "units": Units,
+    "walls": Walls,
     "wording": Wording,
 }
 
@@ -69,6 +71,7 @@ class Pack:
     outlets: Outlets
     rules: SlotWords
     units: Units
+    walls: Walls
     wording: Wording
     raw: dict[str, Any] = field(repr=False)
 

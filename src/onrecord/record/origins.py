@@ -6,7 +6,8 @@ statements is one of
 * a lineage link that covers the words of both (a copied passage, a rewritten sentence, a quotation taken over), or one
   between whole documents where both statements stand in the same words;
 * a credit to one source outside the record, or the credited medium's own article inside it;
-* one article: two statements on one speaker's word, two in its own voice, or its headline and what the headline is of.
+* one article: two statements on one speaker's word, two in its own voice, or its headline and what the headline is of;
+* one page: versions of it that were seen at one address say one thing once, however often it was fetched.
 
 Origins are the connected groups that are left. One speaker heard by two reporters stays two origins: the record then
 has two witnesses of what was said. Accepted gap: a copy that nobody credits and no wording betrays counts as another.
@@ -88,7 +89,7 @@ def origins_of(reports: Iterable[tuple[Statement, Article]], lineage: Iterable[L
     groups = _Groups(sorted(told))
     if len(told) > 1:
         known = lineage if isinstance(lineage, Lineage) else Lineage.of(lineage)
-        for joining in (*_by_links(told, known), *_by_credits(told, known), *_by_article(told)):
+        for joining in (*_by_links(told, known), *_by_credits(told, known), *_by_article(told), *_by_page(told)):
             groups.join(joining)
     return Origins(groups.numbers(), tuple(groups.joinings))
 
@@ -173,6 +174,34 @@ def _by_article(told: Told) -> Iterator[Joining]:
             yield Joining(first, then, f"In {name} the one passes on what the other says.")
         elif a.attribution == b.attribution or (a.holder is not None and a.holder == b.holder):
             yield Joining(first, then, f"{name} has it twice on one word.")
+
+
+def _by_page(told: Told) -> Iterator[Joining]:
+    """Statements of versions of one page, each with its own in the version before: two speakers stay two."""
+    pages: dict[str, dict[str, list[Key]]] = defaultdict(dict)
+    for key in sorted(told):
+        for address in told[key][1].addresses:
+            pages[address].setdefault(key[0], []).append(key)
+    for address, versions in sorted(pages.items()):
+        if len(versions) == 1:
+            continue
+        known: list[Key] = []
+        for keys in versions.values():
+            pairs = sorted((*_not_alike(told[old][0], told[new][0]), old, new) for old in known for new in keys)
+            old_left, new_left = set(known), set(keys)
+            for speaker, words, old, new in pairs:
+                alike = not speaker or -words >= MIN_SAME_WORDS
+                if alike and old in old_left and new in new_left:
+                    old_left.remove(old)
+                    new_left.remove(new)
+                    yield Joining(old, new, f"Both stand in versions of {address}.")
+            known = sorted((*old_left, *keys))
+
+
+def _not_alike(a: Statement, b: Statement) -> tuple[bool, float]:
+    """Whether two statements are of different speakers, then the share of their words with the sign turned: for
+    sorting, the most alike first."""
+    return (a.attribution is None) != (b.attribution is None) or a.holder != b.holder, -_same_words(a, b)
 
 
 def _passed_on(a: str | None, b: str | None, article: Article) -> bool:

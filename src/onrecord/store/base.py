@@ -17,6 +17,7 @@ from onrecord.model.capture import Capture
 from onrecord.model.document import Document
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
+from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Ruling
 from onrecord.model.span import Span
 
@@ -175,6 +176,12 @@ class Store(Protocol):
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Statements, then documents, that hold every one of `words`, the best first; case and accents are one."""
 
+    def last_received(self, address: str) -> Received | None:
+        """What came last when `address` was asked for, as received; None if it never was, or was removed."""
+
+    def feed(self, address: str) -> FeedState | None:
+        """How far the watched feed at `address` is; None if it was never watched."""
+
     def verify(self) -> tuple[Fault, ...]:
         """Every span, hash and reference of the record, checked again; empty if all is well."""
 
@@ -205,6 +212,15 @@ class WritableStore(Store, Protocol):
 
         A tombstone stays. No word of the text is left in the file, see `scrub`.
         """
+
+    def keep(self, received: Received) -> None:
+        """Store what the network sent, so that it need not be asked again; nothing of a removed document is stored."""
+
+    def forget(self, document: str) -> None:
+        """Delete what the network sent that is, or may hold, the removed `document`. `remove` does it too."""
+
+    def put_feed(self, state: FeedState) -> None:
+        """Put `state` in the place of what is stored of that feed."""
 
     def scrub(self) -> bool:
         """Wipe what removal left between the pages; False while a reader still sees the older state of the record.

@@ -14,9 +14,10 @@ from onrecord.model.capture import Capture
 from onrecord.model.document import Document, Page
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
+from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Ruling
 from onrecord.model.span import Span
-from onrecord.store import fulltext, schema
+from onrecord.store import fetches, fulltext, schema
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
 from onrecord.store.rows import CAPTURE, FOUND, RULING, TOMBSTONE, link_of
 from onrecord.store.verify import faults
@@ -205,6 +206,14 @@ class SqliteReader:
         )
         for id_, words in found:
             yield Hit(document=id_, statement=None, words=words)
+
+    def last_received(self, address: str) -> Received | None:
+        """What came last when `address` was asked for, as received; None if it never was, or was removed."""
+        return fetches.last(self._connection, address)
+
+    def feed(self, address: str) -> FeedState | None:
+        """How far the watched feed at `address` is; None if it was never watched."""
+        return fetches.feed(self._connection, address)
 
     def verify(self) -> tuple[Fault, ...]:
         """Every span, hash and reference of the record, checked again; empty if all is well."""

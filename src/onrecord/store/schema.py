@@ -329,6 +329,7 @@ fetch = Table(
     _text("address"),
     Column("status", Integer, nullable=False),
     _text("media_type"),
+    _text("charset", nullable=True),
     _text("etag", nullable=True),
     _text("last_modified", nullable=True),
     _moment("received_at"),

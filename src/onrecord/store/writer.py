@@ -12,11 +12,13 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from onrecord.errors import RecordError, RemovedDocumentError, UnknownNameError
 from onrecord.model.capture import Capture, Told
 from onrecord.model.document import Document, Masthead, Page
+from onrecord.model.ids import content_id
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
+from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Ruling
 from onrecord.model.when import When
-from onrecord.store import fulltext, schema
+from onrecord.store import fetches, fulltext, schema
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState
 from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
@@ -83,9 +85,27 @@ class SqliteWriter(SqliteReader):
             self._connection.execute(delete(schema.document).where(schema.document.c.key == key))
             grave = {"document": found, "by": by, "at": at, "why": why}
             self._connection.execute(insert(schema.tombstone).values(**grave))
+            fetches.forget(self._connection, found)
             self._set(_SCRUB_DUE, "1")
         self.scrub()
         return found
+
+    def keep(self, received: Received) -> None:
+        """Store what the network sent, unless it is a removed document."""
+        with self._change():
+            if self.tombstone(content_id(received.data)) is None:
+                fetches.keep(self._connection, received)
+
+    def forget(self, document: str) -> None:
+        """Delete what the network sent that is, or may hold, the removed `document`."""
+        with self._change():
+            if fetches.forget(self._connection, document):
+                self._set(_SCRUB_DUE, "1")
+
+    def put_feed(self, state: FeedState) -> None:
+        """Put `state` in the place of what is stored of that feed."""
+        with self._change():
+            fetches.put_feed(self._connection, state)
 
     def scrub(self) -> bool:
         """Wipe what removal left between the pages; False while a reader still sees the older state of the record."""
