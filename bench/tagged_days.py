@@ -11,11 +11,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from dateutil import parser, tz
+from dateutil import parser, tz  # type: ignore[import-untyped]  # ships no types
 
 TAGS = (
     re.compile(r'"datePublished"\s*:\s*"([^"]+)"'),
-    re.compile(r'<meta\b(?=[^>]*\b(?:property|name)="?(?:og:)?article:published_time\b)[^>]*?\bcontent="([^"]+)"', re.I),
+    re.compile(
+        r'<meta\b(?=[^>]*\b(?:property|name)="?(?:og:)?article:published_time\b)[^>]*?\bcontent="([^"]+)"', re.I
+    ),
     re.compile(r'<\w+\b(?=[^>]*\bitemprop="?datePublished\b)[^>]*?\b(?:content|datetime)="([^"]+)"', re.I),
 )
 CLOCKED = re.compile(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # ships no types
 
 from onrecord.model.markup import DateClaim
 from onrecord.model.vocabulary import DateRole, DateSource
@@ -58,7 +58,9 @@ def json_ld_claims(tree: HtmlElement, address: str | None) -> Iterator[DateClaim
 
 def _bare(text: str) -> str:
     """JSON without the comment or CDATA marks that hide it from old browsers."""
-    return re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", "", text).rstrip("; \n")
+    return re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$", "", text
+    ).rstrip("; \n")
 
 
 def _nodes(loaded: Any) -> list[dict[str, Any]]:

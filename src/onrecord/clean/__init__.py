@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.clean.damage import damage_of
-from onrecord.clean.dates import published_of
+from onrecord.clean.dating import published_of
 from onrecord.clean.language import language_of
 from onrecord.clean.lines import label_lines
 from onrecord.clean.masthead import masthead_of
@@ -18,11 +18,12 @@ def clean(document: Document, published: When, pack: Pack) -> Page:
     """The page of `document`. `published` is what the caller or the markup told, unknown if nobody did."""
     text = document.text
     segments = label_lines(text, pack)
-    when, conflicts = published_of(text, segments, published, pack)
+    dated = published_of(text, segments, published, pack, document.markup)
     language = language_of("\n".join(text[x.s : x.e] for x in segments if x.kept))
     return Page(
         segments=segments,
-        masthead=masthead_of(text, segments, pack, when),
-        damage=tuple(sorted((*damage_of(text, segments, language), *conflicts), key=lambda d: (d.span, d.kind))),
+        masthead=masthead_of(text, segments, pack, dated.when),
+        damage=tuple(sorted((*damage_of(text, segments, language), *dated.damage), key=lambda d: (d.span, d.kind))),
+        dates=dated.evidence,
         language=language,
     )

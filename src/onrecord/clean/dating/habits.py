@@ -1,0 +1,56 @@
+"""In which order a page writes day and month in figures, and what else decides a date that may be read in two ways."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from onrecord.clean.dating.candidate import Candidate
+from onrecord.model.markup import Markup
+from onrecord.model.vocabulary import DateRole
+from onrecord.model.when import day
+from onrecord.text.stamps import swappable_of
+
+# Countries whose pages write the month first, by the end of a name and by the region of a language. Elsewhere the day
+# comes first, or the year, which leaves no doubt.
+MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
+NO_COUNTRY = frozenset("com org net info biz io co tv news online int edu gov mil eu".split())
+
+
+def day_first(markup: Markup | None) -> bool | None:
+    """Whether a page writes the day before the month; None if neither its address nor its language says so."""
+    if markup is None:
+        return None
+    language, _, region = (markup.language or "").replace("_", "-").casefold().partition("-")
+    try:
+        end = (urlsplit(markup.address or "").hostname or "").rpartition(".")[2]
+    except ValueError:
+        end = ""
+    country = region or (end if len(end) == 2 and end not in NO_COUNTRY else "")
+    if end in ("gov", "mil", "edu"):
+        country = country or "us"
+    if country:
+        return country not in MONTH_FIRST_REGIONS
+    return True if language and language != "en" else None
+
+
+def decided(candidates: Sequence[Candidate], others: Iterable[dt.date], markup: Markup | None) -> list[Candidate]:
+    """`candidates` in which a date with two readings has become the one that `others`, days that the page names
+    elsewhere, or the habit of its country bear out; left as it is where they do not."""
+    sure = {x.when.lo for x in candidates if not x.days and x.when.lo and x.role is not DateRole.CEILING} | set(others)
+    habit = day_first(markup)
+    found = []
+    for x in candidates:
+        if x.days and len(fitting := [d for d in x.days if d in sure]) == 1:
+            x = replace(x, when=day(fitting[0]), days=(), note="its day and month as another date of the page has them")
+        elif x.days and habit is not None:
+            either = swappable_of(x.span.text)[0]
+            one = either.day_first if habit else either.month_first
+            order = "day before month" if habit else "month before day"
+            x = replace(x, when=day(one), days=(), note=f"{order}, as pages of this country or language write")
+        elif x.days:
+            x = replace(x, note=f"may be {x.days[0]} or {x.days[1]}, and nothing tells which")
+        found.append(x)
+    return found

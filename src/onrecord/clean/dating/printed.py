@@ -1,0 +1,152 @@
+"""Dates that a page prints of itself: on lines of their own, beside its writers, in the title of its lead picture.
+
+A word beside a date tells its role ("Published", "Last modified"); a date without one is taken for that of publication.
+What counts from a day the page does not name ("3 hours ago") is no date. Years of copyright are none either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from onrecord.clean.dating.candidate import Candidate
+from onrecord.model.document import Segment
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import DateRole, DateSource, SegmentKind
+from onrecord.model.when import Precision, When, day
+from onrecord.packs.dating import DateWords
+from onrecord.packs.pack import Pack
+from onrecord.text.stamps import AROUND_A_STAMP, named_stamps_of, stamps_of, swappable_of
+from onrecord.text.written import clock_in
+
+# Kinds of line that never carry the page's own date.
+NOT_ITS_OWN = frozenset(
+    {
+        SegmentKind.HEADLINE,
+        SegmentKind.PAGE_TITLE,
+        SegmentKind.SUBHEAD,
+        SegmentKind.CAPTION,
+        SegmentKind.PHOTO_CREDIT,
+        SegmentKind.IMAGE_ALT,
+        SegmentKind.RELATED_LINK,
+        SegmentKind.RELATED_RUBRIC,
+        SegmentKind.PROMO,
+        SegmentKind.COMMENTS_UI,
+        SegmentKind.SUMMARY_BULLET,
+        SegmentKind.TAGS,
+        SegmentKind.BLANK,
+    }
+)
+AGO = re.compile(
+    r"\b(?:\d{1,3}|an?|one) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
+)
+# Posts of others, set into a page with their own dates, and notices of rights.
+QUOTED = re.compile(r"\s*[—–-]+ .*\(@\w+\)|\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+# Words that may stand beside a date on the page's own date line: writers, places, the section, how long to read.
+MOST_BESIDE, LONGEST = 14, 200
+# Paragraphs that may stand above a date line: a summary, the words of a lead picture that nothing marks as such.
+MOST_ABOVE = 2
+
+
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(r"\b(?:{})\b".format("|".join(patterns) or r"(?!)"), re.IGNORECASE)
+
+    return any_of(pack.dating.published), any_of(pack.dating.changed)
+
+
+def printed_of(text: str, segments: Sequence[Segment], pack: Pack) -> list[Candidate]:
+    """Full dates that the page prints of itself, in text order; those above or among its first paragraphs, signed ones
+    below its last, and dates of comments as ceilings."""
+    body = [x for x in segments if x.kind is SegmentKind.BODY and not _bare_date(text, x, pack)]
+    first = body[0].s if body else len(text)
+    near = body[MOST_ABOVE].s if len(body) > MOST_ABOVE else len(text)
+    last = body[-1].e if body else 0
+    found: list[Candidate] = []
+    for segment in segments:
+        if segment.kind is SegmentKind.COMMENTS_UI:
+            found += (_as_ceiling(x) for x in _on_line(text, segment, pack))
+        elif segment.kind is SegmentKind.IMAGE_ALT and segment.e <= first:
+            found += _on_line(text, segment, pack, "title of the lead picture")
+        elif segment.kind in NOT_ITS_OWN:
+            continue
+        elif segment.e <= first:
+            found += _on_line(text, segment, pack)
+        elif segment.e <= near or segment.s >= last:
+            own = segment.kind is not SegmentKind.BODY or _bare_date(text, segment, pack)
+            # Below the article a bare date may be that of anything: an event, the next issue.
+            found += (x for x in _on_line(text, segment, pack) if own and (x.signed or segment.e <= near))
+    return found
+
+
+def _bare_date(text: str, segment: Segment, pack: Pack) -> bool:
+    """Whether a line that is kept for body is a date with little beside it."""
+    return segment.e - segment.s <= LONGEST and any(True for _ in _on_line(text, segment, pack, beside=6))
+
+
+def _on_line(text: str, segment: Segment, pack: Pack, at: str = "", beside: int = MOST_BESIDE) -> Iterator[Candidate]:
+    line = text[segment.s : segment.e]
+    if len(line) > LONGEST or QUOTED.match(line):
+        return
+    byline = segment.kind is SegmentKind.BYLINE_BIO
+    at = at or ("beside the writers" if byline else "date line")
+    source = DateSource.BYLINE if byline else DateSource.STAMP
+    dates = _dates(text, segment.s, segment.e, pack.dating)
+    if not dates:
+        for m in AGO.finditer(text, segment.s, segment.e):
+            note = "counts from a day that the page does not name"
+            span = Span.of(text, m.start(), m.end())
+            role = DateRole.PUBLISHED
+            yield Candidate(source=source, role=role, at=at, span=span, when=When(), note=note)
+        return
+    published, changed = _words(pack)
+    bare = line
+    for span, _ in reversed(dates):
+        bare = bare[: span.s - segment.s] + " " + bare[span.e - segment.s :]
+    bare = AROUND_A_STAMP.sub(" ", changed.sub(" ", published.sub(" ", bare)))
+    if at != "title of the lead picture" and len(bare.split()) > beside:
+        return
+    before = segment.s
+    for n, (span, when) in enumerate(dates):
+        end = dates[n + 1][0].s if n + 1 < len(dates) else segment.e
+        ahead, behind = text[before : span.s], text[span.e : end]
+        before = span.e
+        said = max(
+            ((m.end(), role) for p, role in ((published, DateRole.PUBLISHED), (changed, DateRole.MODIFIED))
+             for m in p.finditer(ahead)),
+            default=None,
+        )  # fmt: skip
+        clock, zone, _ = clock_in(behind.split("|")[0][:40]) if behind.strip() else (None, None, None)
+        if clock is None:
+            clock, zone, _ = clock_in(ahead[-25:])
+        yield Candidate(
+            source=source,
+            role=said[1] if said else DateRole.PUBLISHED,
+            at=at,
+            span=span,
+            when=when,
+            days=() if when.lo == when.hi else tuple(x for x in (when.lo, when.hi) if x),
+            signed=said is not None,
+            clock=clock,
+            zone=zone,
+        )
+
+
+def _dates(text: str, s: int, e: int, words: DateWords) -> list[tuple[Span, When]]:
+    """Full dates in ``text[s:e]``, in order; one that may be read in two ways with the days between its readings."""
+    found: list[tuple[Span, When]] = []
+    for stamp in (*stamps_of(text, s, e), *named_stamps_of(text, words.months, s, e)):
+        bounds = stamp.bounds()
+        if stamp.day and stamp.year and bounds and not any(stamp.span.overlaps(x) for x, _ in found):
+            found.append((stamp.span, day(bounds[0])))
+    for either in swappable_of(text, s, e):
+        lo, hi = either.days
+        found.append((either.span, When(lo=lo, hi=hi, precision=Precision.RANGE)))
+    return sorted(found, key=lambda x: x[0])
+
+
+def _as_ceiling(x: Candidate) -> Candidate:
+    when = When(hi=x.when.hi, precision=Precision.RANGE)
+    return Candidate(source=x.source, role=DateRole.CEILING, at="date of a comment", span=x.span, when=when)
