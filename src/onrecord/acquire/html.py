@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
 from onrecord.acquire.base import CallerKnows, Sighting
 from onrecord.acquire.decode import decoded
-from onrecord.acquire.jsonlines import day_told, with_headline
+from onrecord.acquire.jsonlines import day_told
+from onrecord.acquire.page.article import Drawn, drawn, headline_of, lines_of
+from onrecord.acquire.page.blocks import blocks_of
+from onrecord.acquire.page.declared import Declared, declared_by
+from onrecord.acquire.page.matching import matched
 from onrecord.errors import UnreadableInputError
 from onrecord.model.capture import Capture, Told
 from onrecord.model.document import Document
 from onrecord.model.ids import content_id
+from onrecord.model.markup import Markup
 from onrecord.model.when import When
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -20,51 +28,107 @@ LOOKS_LIKE_HTML = re.compile(
 # A feed is a list of articles, not one: it is an acquirer of its own.
 FEED = re.compile(r"\s*(?:\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I)
 EXPECTED = "a web page with an article in it"
+# Characters that no page holds and that the parser stops at.
+UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# Characters. The largest of 181 pages of news has 2 million.
+LARGEST = 20_000_000
+# Share of the extractor's answer that must be found among the visible blocks.
+ENOUGH = 0.8
+MODE = {"favor_precision": True}
 
 
 def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
-    """A page as a sighting: the main text with its headline as first line, a paragraph a line.
+    """A page as a sighting: its headline as first line, then a block of the article a line, in the order of the page.
 
-    The markup's outlet and date stand in the capture where the caller told none. Raises UnreadableInputError if the
-    bytes cannot be decoded or no article is found in them.
+    Captions, bylines, dates, credits and the like are lines of their own, and `markup.marked` says which they are.
+    The markup's outlet and date stand in the capture where the caller told none. The same bytes give the same text.
+    Raises UnreadableInputError if the bytes cannot be decoded, hold more than a page does, or hold no article.
     """
     named = CHARSET.search(data[:4096])
     markup, encoding = decoded(data, source, declared=named[1].decode("ascii") if named else None)
-    # Imported here: it takes a fifth of a second, and most batches hold no web page.
-    from trafilatura import bare_extraction
-
-    page = bare_extraction(
-        markup,
-        with_metadata=True,
-        favor_precision=True,
-        include_comments=False,
-        # Only what the page says: no guess from the text, whose dates are evidence for the masthead.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    text = (getattr(page, "text", None) or "").strip() if page is not None else ""
-    if not text or page is None or isinstance(page, dict):
-        found = "no article in the page" if markup.strip() else "an empty file"
-        raise UnreadableInputError(source, expected=EXPECTED, found=found)
-    headline = _without_site(page.title or "", page.sitename or "")
+    if not markup.strip():
+        raise UnreadableInputError(source, expected=EXPECTED, found="an empty file")
+    tree = tree_of(markup, source)
+    declared = declared_by(tree)
+    page = drawn_from(tree, declared)
+    if not page.text:
+        raise UnreadableInputError(source, expected=EXPECTED, found="no article in the page")
+    date = _date(tree)
     document = Document(
-        id=content_id(data), text=with_headline(text, headline), encoding=encoding, media_type="text/html"
+        id=content_id(data),
+        text=page.text,
+        encoding=encoding,
+        media_type="text/html",
+        markup=Markup(
+            outlet=declared.outlet,
+            language=declared.language,
+            address=declared.address,
+            dates=(),
+            marked=page.marked,
+        ),
     )
     outlet, published = caller.outlet, caller.published
     told = caller.told
-    if told is Told.NOBODY and (page.sitename or page.date):
+    if told is Told.NOBODY and (declared.outlet or date):
         told = Told.PAGE
     if outlet is None:
-        outlet = page.sitename or None
-    if not published.known and page.date:
-        published = _printed(page.date, source)
+        outlet = declared.outlet
+    if not published.known and date:
+        published = _printed(date, source)
     capture = Capture(document=document.id, source=source, outlet=outlet, published=published, told=told)
     return Sighting(document=document, capture=capture)
 
 
-def _without_site(title: str, site: str) -> str:
-    """The title of the window without the site's name behind it."""
-    cut = re.search(rf"\s+[-–—|•:]+\s+{re.escape(site)}$", title) if site else None
-    return title[: cut.start()] if cut else title
+def tree_of(markup: str, source: str) -> HtmlElement:
+    """`markup` parsed, once. Raises UnreadableInputError for what is larger or deeper than a page with an article."""
+    if len(markup) > LARGEST:
+        found = f"{len(markup):,} characters of markup, and pages up to {LARGEST:,} are read"
+        raise UnreadableInputError(source, expected=EXPECTED, found=found)
+    parser = HTMLParser(
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+        # Without it the parser gives up at a depth of 256, which pages of nested boxes reach.
+        huge_tree=True,
+    )
+    try:
+        tree = document_fromstring(UNPRINTED.sub("", markup).encode("utf-8", "surrogatepass"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableInputError(source, expected=EXPECTED, found="no article in the page") from error
+    if any(x.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "depth" in x.message.lower() for x in parser.error_log):
+        raise UnreadableInputError(source, expected=EXPECTED, found="elements nested more than 2,000 deep")
+    return tree
+
+
+def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:
+    """The article in `tree`; empty text if there is none."""
+    blocks = blocks_of(tree)
+    answer = _answer(tree)
+    if not answer:
+        return Drawn(text="")
+    headline = headline_of(blocks, declared)
+    found = matched(blocks, answer)
+    if found.share < ENOUGH:
+        # The extractor took the text from what is not to be seen: a script, a part that opens on a click.
+        return lines_of(answer, headline)
+    return drawn(blocks, found.kept, headline)
+
+
+def _answer(tree: HtmlElement) -> str:
+    # Imported here: it takes a fifth of a second, and most batches hold no web page.
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(tree, include_comments=False, **MODE)
+    return (getattr(page, "text", None) or "").strip()
+
+
+def _date(tree: HtmlElement) -> str | None:
+    from htmldate import find_date
+
+    # Only what the page says: no guess from the text, whose dates are evidence for the masthead.
+    return find_date(tree, extensive_search=False, original_date=True)
 
 
 def _printed(date: str, source: str) -> When:
