@@ -22,7 +22,7 @@ TAGS = (
 )
 CLOCKED = re.compile(
     r"20\d\d-[01]\d-[0-3]\d[T ]\d{1,2}:\d\d:\d\d(?:\.\d+)?(?: ?[+-]\d\d:?\d\d)?(?![\d.]*Z)"
-    r"|[A-Z][a-z]{2,8}\.? [0-3]?\d(?:st|nd|rd|th)?,? 20\d\d,? (?:at )?\d{1,2}:\d\d ?(?:[AaPp]\.?[Mm])"
+    r"|[A-Z][a-z]{2,8}\.? [0-3]?\d(?:st|nd|rd|th)?,? 20\d\d,?\s+(?:at\s+)?\d{1,2}:\d\d ?(?:[AaPp]\.?[Mm])"
 )
 IN_ADDRESS = re.compile(r"/(20\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-])")
 # Abbreviations that dateutil does not know.
@@ -45,7 +45,7 @@ def tagged_day(html: str, address: str) -> dt.date | None:
     values = [x for tag in TAGS if (m := tag.search(html)) and (x := parsed(m[1]))]
     # A clock without its zone beside the same clock in Greenwich is that one once more.
     greenwich = {x.replace(tzinfo=None): x for x in values if x.utcoffset() == GREENWICH}
-    values = [greenwich.get(x, x) if x.tzinfo is None else x for x in values]
+    values = [greenwich.get(x) or _zoned(x, html) if x.tzinfo is None else x for x in values]
     days = {_at_home(x, html, address) for x in values}
     return days.pop() if len(days) == 1 else None
 
@@ -53,6 +53,12 @@ def tagged_day(html: str, address: str) -> dt.date | None:
 def in_greenwich(html: str) -> dt.date | None:
     """The day of the first tag as it is written there, whatever the page says elsewhere."""
     return next((x.date() for tag in TAGS if (m := tag.search(html)) and (x := parsed(m[1]))), None)
+
+
+def _zoned(moment: dt.datetime, html: str) -> dt.datetime:
+    """A clock without its zone, in Greenwich if the page writes the same clock with that elsewhere."""
+    same = re.search(rf"{moment:%Y-%m-%d}[T ]{moment:%H:%M}(?::\d\d)?(?:\.\d+)? ?(?:Z|UTC|GMT|\+00:?00)\b", html)
+    return moment.replace(tzinfo=dt.UTC) if same else moment
 
 
 def _at_home(moment: dt.datetime, html: str, address: str) -> dt.date:
@@ -81,5 +87,5 @@ def _neighbours(moment: dt.datetime, html: str) -> Iterator[dt.date]:
             continue
         apart = (other - moment.replace(tzinfo=None)).total_seconds()
         whole = round(apart / 3600) * 3600
-        if abs(apart - whole) < 60 and -10 * 3600 <= apart <= 13 * 3600:
+        if abs(apart - whole) < 60 and -10 * 3600 <= whole <= 13 * 3600:
             yield other.date()

@@ -104,7 +104,7 @@ def _metas(tree: HtmlElement) -> Iterator[DateClaim]:
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether an element stands in a box of its own: of the site, of other articles, of comments."""
     for box in element.iterancestors():
-        if box.tag in ("aside", "nav", "footer", "li", "blockquote"):
+        if box.tag in ("aside", "nav", "footer", "blockquote"):
             return True
         if box.tag in ("body", "html"):
             return False

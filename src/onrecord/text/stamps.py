@@ -72,7 +72,7 @@ PATTERNS = tuple(
 )
 _EITHER = next(p for p in PATTERNS if "second" in p.groupindex)
 _NAMED = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:\.|º|er)? (?:de )?(?P<month>[^\W\d_]{{3,12}}),? (?:de )?{_YEAR}", re.IGNORECASE
+    rf"\b(?P<day>[0-3]?\d)(?:\.|º|er)? (?:de )?(?P<month>[^\W\d_]{{3,12}})[.,]? (?:de )?{_YEAR}", re.IGNORECASE
 )
 # "may" and "march" are verbs far more often than months where no figure stands beside them.
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
@@ -171,6 +171,16 @@ def named_stamps_of(text: str, months: Mapping[str, int], s: int = 0, e: int | N
             if stamp.bounds():
                 found.append(stamp)
     return found
+
+
+def words_beside(line: str) -> int | None:
+    """Words of a line beside its full dates, their clocks and zones; None if no full date stands on it."""
+    spans = [x.span for x in stamps_of(line) if x.day and x.year] + [x.span for x in swappable_of(line)]
+    if not spans:
+        return None
+    for span in sorted(spans, reverse=True):
+        line = line[: span.s] + " " + line[span.e :]
+    return len(AROUND_A_STAMP.sub(" ", line).split())
 
 
 def is_date_line(line: str) -> bool:

@@ -73,10 +73,19 @@ def told_by(claims: Sequence[DateClaim]) -> tuple[When, tuple[DateEvidence, ...]
             evidence[n] = _evidence(claim, When(), None, DateVerdict.UNREADABLE, why)
         else:
             read[n] = _Read(claim, written)
+    _give_zones(list(read.values()))
     when = _settled(list(read.values()))
     for n, x in read.items():
         evidence[n] = _evidence(x.claim, x.written.when, x.written.zone, x.verdict, x.why)
     return when, tuple(evidence[n] for n in range(len(claims)))
+
+
+def _give_zones(read: list[_Read]) -> None:
+    """A clock without its zone is in Greenwich where another claim writes the same clock with that."""
+    greenwich = {x.written.naive for x in read if x.written.hours == 0}
+    for x in read:
+        if x.written.zone is None and x.written.naive is not None and x.written.naive in greenwich:
+            x.written = replace(x.written, hours=0)
 
 
 def _evidence(claim: DateClaim, when: When, zone: str | None, verdict: DateVerdict, why: str) -> DateEvidence:
@@ -116,18 +125,16 @@ def _settled(read: list[_Read]) -> When:
 def _days(chosen: list[_Read], others: list[_Read]) -> list[When]:
     """The days of the chosen claims; a day in Greenwich gives way to the day that the page itself writes for it."""
     homes: dict[When, When] = {}
-    moments = []
     for x in chosen:
         local = [y.written for y in (*chosen, *others) if _is_home_of(y.written, x.written)]
         if local:
             # A clock tells more than a day alone; of two days the earlier, so that no order matters.
             best = min(local, key=lambda y: (y.moment is None, y.naive is None, str(y.when.lo)))
             homes[x.written.when] = best.when
-            moments.append(x.written.moment)
 
     def at_home(written: Written) -> When:
-        # A bare day, or a clock without its zone, that was cut from the moment in Greenwich goes with it.
-        cut = written.hours == 0 or written.clock is None or written.naive in moments
+        # A bare day that was cut from the moment in Greenwich goes with it.
+        cut = written.hours == 0 or written.clock is None
         return homes.get(written.when, written.when) if cut else written.when
 
     return [at_home(x.written) for x in chosen]
@@ -142,8 +149,9 @@ def _is_home_of(home: Written, written: Written) -> bool:
         return home.hours != 0 and abs(home.moment - moment) < dt.timedelta(minutes=2)
     if home.naive is not None:
         apart = (home.naive - moment).total_seconds() / 3600
-        # Half hours: India writes 5:30 ahead. The same clock is Greenwich once more, without its letter.
-        return WEST <= apart <= EAST and abs(apart) > 1 / 4 and abs(apart * 2 - round(apart * 2)) < 1 / 20
+        whole = round(apart * 2) / 2
+        # Half hours: India writes 5:30 ahead.
+        return WEST <= whole <= EAST and whole != 0 and abs(apart - whole) < 1 / 40
     # A day alone, in the address for one: whether any place had that day at that moment.
     first = (moment + dt.timedelta(hours=WEST)).date()
     return home.when != written.when and first <= day <= (moment + dt.timedelta(hours=EAST)).date()

@@ -10,6 +10,7 @@ from onrecord.model.evidence import DateEvidence
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import DateRole, DateSource, DateVerdict
 from onrecord.model.when import When
+from onrecord.text.stamps import Stamp
 
 DAY = dt.timedelta(days=1)
 
@@ -18,8 +19,9 @@ DAY = dt.timedelta(days=1)
 class Candidate:
     """Words of the text at `span` that bound the day of publication to `when` (unknown: they name no day).
 
-    `days` are the readings of a date that has several. `signed` says that a word tells its role; `clock` and `zone`
-    stand beside it, None without. `note` says what a reader should know of it before it is judged.
+    `days` are the readings of a date that has several, `stamp` the date whose year is not printed. `signed` says that
+    a word tells its role, `alone` that nothing else stands on its line; `clock` and `zone` stand beside it, None
+    without. `note` says what a reader should know of it before it is judged.
     """
 
     source: DateSource
@@ -29,6 +31,8 @@ class Candidate:
     when: When
     days: tuple[dt.date, ...] = ()
     signed: bool = False
+    alone: bool = False
+    stamp: Stamp | None = None
     clock: dt.time | None = None
     zone: str | None = None
     note: str = ""

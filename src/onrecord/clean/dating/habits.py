@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 from onrecord.clean.dating.candidate import Candidate
 from onrecord.model.markup import Markup
 from onrecord.model.vocabulary import DateRole
-from onrecord.model.when import day
-from onrecord.text.stamps import swappable_of
+from onrecord.model.when import When, day
+from onrecord.text.stamps import Stamp, swappable_of
 
 # Countries whose pages write the month first, by the end of a name and by the region of a language. Elsewhere the day
 # comes first, or the year, which leaves no doubt.
 MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
+MONTH = 31  # days
 NO_COUNTRY = frozenset("com org net info biz io co tv news online int edu gov mil eu".split())
 
 
@@ -36,10 +37,25 @@ def day_first(markup: Markup | None) -> bool | None:
     return True if language and language != "en" else None
 
 
-def decided(candidates: Sequence[Candidate], others: Iterable[dt.date], markup: Markup | None) -> list[Candidate]:
+def _within(stamp: Stamp, others: Sequence[When]) -> list[dt.date]:
+    """The days that a date without its year may mean in the days or months of `others`, or beside them."""
+    found = set()
+    for x in others:
+        for year in {x.lo.year, x.hi.year} if x.lo and x.hi and (x.hi - x.lo).days <= MONTH else ():
+            bounds = stamp.bounds(year)
+            if bounds and abs((bounds[0] - x.lo).days if x.lo else MONTH) <= MONTH:
+                found.add(bounds[0])
+    return sorted(found)
+
+
+def decided(candidates: Sequence[Candidate], others: Iterable[When], markup: Markup | None) -> list[Candidate]:
     """`candidates` in which a date with two readings has become the one that `others`, days that the page names
-    elsewhere, or the habit of its country bear out; left as it is where they do not."""
-    sure = {x.when.lo for x in candidates if not x.days and x.when.lo and x.role is not DateRole.CEILING} | set(others)
+    elsewhere, or the habit of its country bear out, and a date without its year has that of `others`; left as they are
+    where they do not."""
+    others = [x for x in others if x.known]
+    sure = {x.when.lo for x in candidates if not x.days and x.when.lo and x.role is not DateRole.CEILING} | {
+        x.lo for x in others if x.lo == x.hi
+    }
     habit = day_first(markup)
     found = []
     for x in candidates:
@@ -50,6 +66,10 @@ def decided(candidates: Sequence[Candidate], others: Iterable[dt.date], markup: 
             one = either.day_first if habit else either.month_first
             order = "day before month" if habit else "month before day"
             x = replace(x, when=day(one), days=(), note=f"{order}, as pages of this country or language write")
+        elif x.stamp and len(fitting := _within(x.stamp, others)) == 1:
+            x = replace(x, when=day(fitting[0]), stamp=None, note="its year as another date of the page has it")
+        elif x.stamp:
+            x = replace(x, note="without a year that anything on the page tells")
         elif x.days:
             x = replace(x, note=f"may be {x.days[0]} or {x.days[1]}, and nothing tells which")
         found.append(x)

@@ -57,8 +57,8 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
     floors = floors_of(text, segments)
     dateline = dateline_of(opening, floors)
     meetings = [_meeting(x) for x in anchors_of(text, segments, pack)]
-    named = [x.when.lo for x in told_by(claims)[1] if x.when.lo] + ([dateline.when.lo] if dateline else [])
-    printed = decided(printed_of(text, segments, pack), [x for x in named if x], markup)
+    named = [x.when for x in told_by(claims)[1]] + ([dateline.when] if dateline else [])
+    printed = decided(printed_of(text, segments, pack), named, markup)
     marked = told_by_markup(claims, printed)
     today = next((x for x in meetings if x.role is DateRole.PUBLISHED), None)
     stamp = chosen_of(printed)
