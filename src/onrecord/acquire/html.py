@@ -10,9 +10,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from onrecord.acquire.base import CallerKnows, Sighting
 from onrecord.acquire.decode import decoded
 from onrecord.acquire.jsonlines import day_told
-from onrecord.acquire.page.article import Drawn, drawn, headline_of, lines_of
+from onrecord.acquire.page.article import Drawn, as_answered, drawn
 from onrecord.acquire.page.blocks import blocks_of
 from onrecord.acquire.page.declared import Declared, declared_by
+from onrecord.acquire.page.headline import headline_of
 from onrecord.acquire.page.matching import matched
 from onrecord.errors import UnreadableInputError
 from onrecord.model.capture import Capture, Told
@@ -34,7 +35,6 @@ UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LARGEST = 20_000_000
 # Share of the extractor's answer that must be found among the visible blocks.
 ENOUGH = 0.8
-MODE = {"favor_precision": True}
 
 
 def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
@@ -107,12 +107,12 @@ def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:
     blocks = blocks_of(tree)
     answer = _answer(tree)
     if not answer:
-        return Drawn(text="")
+        return Drawn()
     headline = headline_of(blocks, declared)
     found = matched(blocks, answer)
     if found.share < ENOUGH:
         # The extractor took the text from what is not to be seen: a script, a part that opens on a click.
-        return lines_of(answer, headline)
+        return as_answered(answer, headline)
     return drawn(blocks, found.kept, headline)
 
 
@@ -120,7 +120,7 @@ def _answer(tree: HtmlElement) -> str:
     # Imported here: it takes a fifth of a second, and most batches hold no web page.
     from trafilatura import bare_extraction
 
-    page = bare_extraction(tree, include_comments=False, **MODE)
+    page = bare_extraction(tree, include_comments=False, favor_precision=True)
     return (getattr(page, "text", None) or "").strip()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from onrecord.acquire.page.words import HEADINGS, INLINE, LONGEST, LONGEST_OUTSIDE, PROSE, NOTHING, UNSEEN, Named, named
+from onrecord.acquire.page.words import HEADINGS, INLINE, LONGEST, LONGEST_OUTSIDE, NOTHING, PROSE, UNSEEN, Named, named
 from onrecord.model.vocabulary import SegmentKind
 
 TELLING = frozenset({"figcaption", "time", "nav", "aside", "footer"})
@@ -23,16 +23,19 @@ class Block:
     `tag` is the element that holds it and `box` the number of that element's parent. `kind` is what names in the
     markup say it is, `outside` why they say that it is no part of an article; None where they say nothing. `linked`
     is the share of its characters that are links, 0 to 1. `article` numbers the outermost <article> it lies in from 1,
-    0 outside of any.
+    0 outside of any. `frame` is the tag and the class of the parent: boxes of one make have the same. `quoted` tells
+    that it stands in a block quotation.
     """
 
     text: str
     tag: str
     box: int
+    frame: str
     kind: SegmentKind | None
     outside: str | None
     linked: float
     article: int
+    quoted: bool
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class _Open:
     said: Named
     first: int
     words: int
+    frame: str = ""
 
 
 def blocks_of(tree: HtmlElement) -> tuple[Block, ...]:
@@ -70,43 +74,58 @@ class _Walk:
         self.linked = self.links = self.words = self.pending = self.boxes = 0
         self.region: tuple[str, _Open] | None = None
         self.hint: tuple[SegmentKind, int] | None = None
-        self.article, self.articles, self.nested = 0, 0, 0
-        self.found: list[tuple[str, str, int, float, int]] = []
+        self.article, self.articles, self.nested, self.quotes = 0, 0, 0, 0
+        self.found: list[tuple[str, str, int, str, float, int, bool]] = []
         self.kinds: list[SegmentKind | None] = []
         self.outside: list[str | None] = []
 
     def start(self, element: HtmlElement) -> bool:
         """Enter `element`; False where nothing of it can be seen."""
-        tag = element.tag
-        attributes = element.attrib
+        tag, attributes = element.tag, element.attrib
         if tag in UNSEEN or (attributes and _hidden(attributes)):
             self.open.append(None)
             return False
         said = _said(tag, attributes.get) if attributes or tag in TELLING else NOTHING
-        block = tag not in INLINE and tag != "br"
-        if not block and tag != "br" and said.kind is not None:
-            # <span class="credit"> in a caption or beside other spans is a line; in a sentence it is a word.
-            holder = self.holders[-1]
-            caption = said.kind is SegmentKind.PHOTO_CREDIT and holder.said.kind is SegmentKind.CAPTION
-            block = holder.tag not in PROSE or caption
-        if block or tag == "br":
+        block = tag not in INLINE or (said.kind is not None and self._line_of_its_own(said.kind))
+        if block:
             self.flush()
         self.boxes += 1
         here = _Open(tag, self.boxes, block, said, len(self.found), self.words + self.pending)
         self.open.append(here)
-        if said.outside and self.region is None and (tag in ("nav", "aside") or (tag == "footer" and not self.nested)):
-            self.region = (said.outside, here)
         if block:
+            here.frame = f"{tag} {attributes.get('class', '')}"
             self.holders.append(here)
-        if tag == "a":
-            self.links += 1
-        elif tag == "article":
+            self._enter(here)
+        self.links += tag == "a"
+        self.add(element.text)
+        return True
+
+    def _line_of_its_own(self, kind: SegmentKind) -> bool:
+        """Whether <span class="credit"> is a line: in a caption or beside other spans. In a sentence it is a word."""
+        holder = self.holders[-1]
+        return holder.tag not in PROSE or (kind is SegmentKind.PHOTO_CREDIT and holder.said.kind is SegmentKind.CAPTION)
+
+    def _enter(self, here: _Open) -> None:
+        if here.tag == "blockquote":
+            self.quotes += 1
+        elif here.tag == "article":
             self.nested += 1
             if self.nested == 1:
                 self.articles += 1
                 self.article = self.articles
-        self.add(element.text)
-        return True
+        whole = here.tag in ("nav", "aside") or (here.tag == "footer" and not self.nested)
+        if whole and here.said.outside and self.region is None:
+            self.region = (here.said.outside, here)
+
+    def _leave(self, here: _Open) -> None:
+        if here.tag == "blockquote":
+            self.quotes -= 1
+        elif here.tag == "article":
+            self.nested -= 1
+            if not self.nested:
+                self.article = 0
+        if self.region is not None and self.region[1] is here:
+            self.region = None
 
     def end(self, element: HtmlElement) -> None:
         """Leave `element`: what its names say goes to the blocks in it, where they are short enough."""
@@ -116,27 +135,26 @@ class _Walk:
                 self.flush()
                 self.holders.pop()
                 self._claim(here)
-                if self.region is not None and self.region[1] is here:
-                    self.region = None
+                self._leave(here)
             elif here.said.kind is not None:
                 self.hint = (here.said.kind, self.words + self.pending - here.words)
-            if here.tag == "a":
-                self.links -= 1
-            elif here.tag == "article":
-                self.nested -= 1
-                if not self.nested:
-                    self.article = 0
+            self.links -= here.tag == "a"
         self.add(element.tail)
 
     def _claim(self, here: _Open) -> None:
-        words = self.words - here.words
+        """Give what the names of `here` say to the blocks in it. A head or a whole article is more than its name."""
+        words, last = self.words - here.words, len(self.found)
         kind, outside = here.said.kind, here.said.outside
-        if kind is not None and words <= LONGEST[kind]:
-            for i in range(here.first, len(self.found)):
-                self.kinds[i] = self.kinds[i] or kind
-        if outside is not None and words <= LONGEST_OUTSIDE:
-            for i in range(here.first, len(self.found)):
-                self.outside[i] = self.outside[i] or outside
+        kind = kind if kind is not None and words <= LONGEST[kind] else None
+        outside = outside if words <= LONGEST_OUTSIDE else None
+        if (kind is None and outside is None) or last == here.first:
+            return
+        tags = {self.found[i][1] for i in range(here.first, last)}
+        if here.tag not in tags and ("h1" in tags or (kind is not None and not tags.isdisjoint(HEADINGS))):
+            kind, outside = None, None if "h1" in tags else outside
+        for i in range(here.first, last):
+            self.kinds[i] = self.kinds[i] or kind
+            self.outside[i] = self.outside[i] or outside
 
     def add(self, text: str | None) -> None:
         """More text of the block that is under way."""
@@ -151,16 +169,15 @@ class _Walk:
         whole = "".join(self.run)
         words = whole.split()
         if words:
-            holder = self.holders[-1]
-            self.found.append((" ".join(words), holder.tag, self._box(), self.linked / len(whole), self.article))
+            holder, above = self.holders[-1], self.holders[-2 if len(self.holders) > 1 else -1]
+            linked = self.linked / len(whole)
+            quoted = self.quotes > 0
+            self.found.append((" ".join(words), holder.tag, above.box, above.frame, linked, self.article, quoted))
             self.kinds.append(self._hinted(words))
             self.outside.append(self.region[0] if self.region else None)
             self.words += len(words)
         self.run.clear()
         self.linked, self.pending, self.hint = 0, 0, None
-
-    def _box(self) -> int:
-        return self.holders[-2].box if len(self.holders) > 1 else 0
 
     def _hinted(self, words: list[str]) -> SegmentKind | None:
         if self.hint is None:
@@ -174,8 +191,18 @@ class _Walk:
         """What was found."""
         self.flush()
         return tuple(
-            Block(text=text, tag=tag, box=box, kind=kind, outside=outside, linked=linked, article=article)
-            for (text, tag, box, linked, article), kind, outside in zip(
+            Block(
+                text=text,
+                tag=tag,
+                box=box,
+                frame=frame,
+                kind=kind,
+                outside=outside,
+                linked=linked,
+                article=article,
+                quoted=quoted,
+            )
+            for (text, tag, box, frame, linked, article, quoted), kind, outside in zip(
                 self.found, self.kinds, self.outside, strict=True
             )
         )

@@ -99,7 +99,10 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _article(thing: dict[str, Any]) -> bool:
     kinds = thing.get("@type")
-    return any(isinstance(x, str) and x.endswith(("Article", "Posting")) for x in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(
+        isinstance(x, str) and x.endswith(("Article", "Posting"))
+        for x in (kinds if isinstance(kinds, list) else [kinds])
+    )
 
 
 def _publisher(linked: list[dict[str, Any]]) -> str | None:

@@ -44,9 +44,15 @@ KINDS: tuple[tuple[SegmentKind, re.Pattern[str]], ...] = tuple(
             "(?:author|authors|writer|contributor) (?:bio|info|box|card|about|description|profile|details)"
             "|about (?:the )?(?:author|writer)|bio|biography",
         ),
-        (SegmentKind.PHOTO_CREDIT, "(?:photo|image|picture|caption|media)?credits?|photographer|copyright|(?:image|photo) source"),
+        (
+            SegmentKind.PHOTO_CREDIT,
+            "(?:photo|image|picture|caption|media)?credits?|photographer|copyright|(?:image|photo) source",
+        ),
         (SegmentKind.CAPTION, "(?:fig)?captions?|cutline"),
-        (SegmentKind.SUMMARY_BULLET, "key ?points?|(?:key )?takeaways?|highlights|bullet ?points?|summary (?:list|points)"),
+        (
+            SegmentKind.SUMMARY_BULLET,
+            "key ?points?|(?:key )?takeaways?|highlights|bullet ?points?|summary (?:list|points)",
+        ),
         (SegmentKind.DEK, "dek|deck|stand ?first|sub ?titles?|sub ?headlines?|strapline|article summary|kicker text"),
         (SegmentKind.SUBHEAD, "sub ?head(?:s|er|ing)?|cross ?head(?:ing)?"),
         (SegmentKind.BYLINE_BIO, "by ?lines?|authors?|writers?|reporters?"),
@@ -98,10 +104,13 @@ PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an element's names say: the `kind` of its lines, and why it would be `outside` the article; None: nothing."""
+    """What an element's names say: the `kind` of its lines, and why it is `outside` the article. None: nothing."""
 
     kind: SegmentKind | None = None
     outside: str | None = None
+
+
+NOTHING = Named()
 
 
 @lru_cache(maxsize=8192)
@@ -119,6 +128,3 @@ def named(tag: str, names: str, prop: str, rel: str, role: str) -> Named:
         kind = kind or next((k for k, pattern in KINDS if pattern.search(words)), None)
         outside = outside or next((r for r, pattern in OUTSIDE if pattern.search(words)), None)
     return Named(kind, outside) if kind or outside else NOTHING
-
-
-NOTHING = Named()
