@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.acquire.page.blocks import Block
+from onrecord.acquire.page.dated import dated_blocks
 from onrecord.acquire.page.matching import bare
 from onrecord.acquire.page.reach import LINKS, end_of, further, one_article
 from onrecord.acquire.page.words import HEADINGS
@@ -41,19 +42,23 @@ def drawn(blocks: Sequence[Block], kept: frozenset[int], headline: str) -> Drawn
         return Drawn()
     kept = further(blocks, kept)
     first = min(kept)
-    start = max((i for i in titles if i < first and blocks[i].tag in HEADINGS), default=first)
+    title = max((i for i in titles if i < first and blocks[i].tag in HEADINGS), default=None)
+    start = first if title is None else title
+    dated = dated_blocks(blocks, title, first, max(kept))
     end = end_of(blocks, max(kept))
     left: Counter[str] = Counter()
     chosen: list[int] = []
     for i in range(len(blocks)):
         if i in titles:
             continue
-        why = None if i in kept else _left_out(blocks, kept, i) if start < i <= end else "elsewhere on the page"
+        inside = start < i <= end
+        why = None if i in kept or i in dated else _left_out(blocks, kept, i) if inside else "elsewhere on the page"
         if why is None:
             chosen.append(i)
         else:
             left[why] += 1
-    return _written(headline, [(blocks[i].text, _kind(blocks, chosen, n)) for n, i in enumerate(chosen)], left)
+    kinds = [_kind(blocks, chosen, n) or (SegmentKind.DATE if i in dated else None) for n, i in enumerate(chosen)]
+    return _written(headline, [(blocks[i].text, kind) for i, kind in zip(chosen, kinds, strict=True)], left)
 
 
 def as_answered(answer: str, headline: str) -> Drawn:

@@ -6,25 +6,31 @@ where it was: a date is kept only beside few other words, above the article's fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.acquire.page.blocks import Block
 from onrecord.text.stamps import words_beside
 
 # Blocks. Above the headline stands a section or the date; below it a summary, the writers, buttons, the lead picture.
-ABOVE, BELOW = 3, 30
+ABOVE, BELOW = 3, 40
 # Directly under the headline a date is the page's whatever box it stands in.
 CLOSE = 6
+# Below the article a date counts that says what it is.
+AFTER = 8
+SAID = re.compile(r"\b(?:publish|posted|updated|modified)", re.IGNORECASE)
+# Boxes whose dates are never the page's, and those that pages misname: a header is called navigation, a bar sharing.
+NEVER = frozenset({"related", "comments", "aside", "footer"})
 # Words: writers, place and section beside a date; "Updated" or "Published on" in an element of its own.
-MOST_BESIDE, LABEL = 14, 2
+MOST_BESIDE, FEW_BESIDE, LABEL = 14, 3, 2
 LONGEST = 160  # characters
 # Without a headline, the blocks above the first paragraph.
 UNTITLED = 12
 
 
-def dated_blocks(blocks: Sequence[Block], headline: int | None, first: int) -> set[int]:
-    """Which blocks around `headline` (None: it is not among the blocks) and above the block `first`, with which the
-    article begins, carry a date or the word that belongs to one."""
+def dated_blocks(blocks: Sequence[Block], headline: int | None, first: int, last: int) -> set[int]:
+    """Which blocks around `headline` (None: it is not among the blocks) and the article, which begins with the block
+    `first` and ends with `last`, carry its date or the word that belongs to one."""
     if headline is None:
         # Worded unlike the page's title, but a first heading close above the article.
         near = range(max(0, first - BELOW), first)
@@ -33,14 +39,19 @@ def dated_blocks(blocks: Sequence[Block], headline: int | None, first: int) -> s
     high = first if headline is None else min(first, headline + BELOW)
     found: set[int] = set()
     for i in range(low, high):
-        block = blocks[i]
         close = headline is not None and headline < i <= headline + CLOSE
-        if i == headline or len(block.text) > LONGEST or "©" in block.text or not (close or block.outside is None):
-            continue
-        beside = words_beside(block.text)
-        if beside is None or beside > MOST_BESIDE:
-            continue
-        found.add(i)
-        if i - 1 >= low and i - 1 != headline and len(blocks[i - 1].text.split()) <= LABEL:
-            found.add(i - 1)
-    return found
+        if i != headline and _carries(blocks[i], anywhere=close):
+            found.add(i)
+            if i - 1 >= low and i - 1 != headline and len(blocks[i - 1].text.split()) <= LABEL:
+                found.add(i - 1)
+    below = range(last + 1, min(len(blocks), last + 1 + AFTER))
+    return found | {i for i in below if SAID.search(blocks[i].text) and _carries(blocks[i], anywhere=False)}
+
+
+def _carries(block: Block, *, anywhere: bool) -> bool:
+    """Whether a block is a date line; `anywhere` whatever box it stands in."""
+    if len(block.text) > LONGEST or "©" in block.text or (beside := words_beside(block.text)) is None:
+        return False
+    if anywhere or block.outside is None:
+        return beside <= MOST_BESIDE
+    return block.outside not in NEVER and beside <= FEW_BESIDE

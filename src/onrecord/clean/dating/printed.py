@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.clean.dating.candidate import Candidate
@@ -47,6 +48,7 @@ QUOTED = re.compile(r"\s*[—–-]+ .*\(@\w+\)|\s*(?:©|\(c\)|copyright\b)", re.
 MOST_BESIDE, FEW_BESIDE, LONGEST = 14, 3, 200
 # Paragraphs that may stand above a date line: a summary, the words of a lead picture that nothing marks as such.
 MOST_ABOVE = 2
+ABOVE = "date line above the headline"
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +68,7 @@ def printed_of(text: str, segments: Sequence[Segment], pack: Pack) -> list[Candi
     near = body[MOST_ABOVE].s if len(body) > MOST_ABOVE else len(text)
     last = body[-1].e if body else 0
     found: list[Candidate] = []
+    title = next((x.s for x in lines if x.kind is SegmentKind.HEADLINE), 0)
     for above, segment in zip((None, *lines), lines, strict=False):
         if segment.kind is SegmentKind.COMMENTS_UI:
             found += (_as_ceiling(x) for x in _on_line(text, segment, above, pack) if x.when.known)
@@ -73,6 +76,9 @@ def printed_of(text: str, segments: Sequence[Segment], pack: Pack) -> list[Candi
             found += _on_line(text, segment, None, pack)
         elif segment.kind in NOT_ITS_OWN:
             continue
+        elif segment.e <= title:
+            # The head of a site shows the day of the visit.
+            found += (replace(x, at=ABOVE) for x in _on_line(text, segment, above, pack))
         elif segment.e <= first:
             found += _on_line(text, segment, above, pack)
         elif segment.e <= near or segment.s >= last:

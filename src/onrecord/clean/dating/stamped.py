@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.clean.dating.candidate import Candidate, in_words
 from onrecord.clean.dating.conflicts import USUAL_DELAY, conflict, floors_after, latest_of
 from onrecord.clean.dating.presupposed import Found
+from onrecord.clean.dating.printed import ABOVE
 from onrecord.model.vocabulary import DateRole, DateSource
 from onrecord.model.when import Precision, When
 
@@ -18,14 +19,15 @@ def chosen_of(printed: Sequence[Candidate]) -> Candidate | None:
     """The printed date that is the page's: one that says so, one on a line of its own or beside the writers, another
     above the article, one in its picture's title.
 
-    Of several the earliest, for those after it say when the page was touched. None if none is printed.
+    Of several the first, below the headline before above it: those after it say when the page was touched, or belong to
+    other articles. None if none is printed.
     """
     own = [x for x in printed if x.role is DateRole.PUBLISHED and x.when.known]
     lines = [x for x in own if "picture" not in x.at]
     alone = [x for x in lines if x.alone or x.source is DateSource.BYLINE]
     for group in ([x for x in lines if x.signed], alone, lines, own):
         if group:
-            return min(group, key=lambda x: (x.when.lo or dt.date.min, x.when.hi or dt.date.max, x.span))
+            return min(group, key=lambda x: (x.at == ABOVE, x.span))
     return None
 
 
