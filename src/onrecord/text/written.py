@@ -23,6 +23,8 @@ CLOCK = re.compile(
     r"(?<![\d:+-])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d)(?:[.,]\d+)?)?\s*(?P<half>[ap])?(?:\.?m\b\.?)?",
     re.IGNORECASE,
 )
+# "1909 GMT": a clock without a mark between, which only its zone tells from a year.
+MILITARY = re.compile(r"\b(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?= ?(?:GMT|UTC|Z\b|[A-Z]{2,3}T\b|hrs\b))")
 OFFSET = re.compile(r"(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<h>[01]\d):?(?P<min>[0-5]\d)\b")
 ABBREVIATION = re.compile(r"\b(?P<name>[A-Z]{2,4}T|UTC|BST|IST|MSK|Z)\b|(?<=\d)Z\b")
 # Hours east of Greenwich. Left out is what means two zones ("CST") or leaves open whether it is summer ("ET").
@@ -110,6 +112,8 @@ def clock_in(rest: str) -> tuple[dt.time | None, str | None, float | None]:
         if hour < 24:
             clock = dt.time(hour, int(m["min"]), int(m["sec"] or 0))
             after = m.end()
+    elif m := MILITARY.search(rest):
+        clock, after = dt.time(int(m["h"]), int(m["min"])), m.end()
     if clock is None:
         return None, None, None
     if m := OFFSET.search(rest, after):

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from onrecord.clean.dating.candidate import Candidate
 from onrecord.model.document import Damage
 from onrecord.model.vocabulary import DamageKind, DateSource
-from onrecord.model.when import When
+from onrecord.model.when import Precision, When
 
 # Days between a dateline and the page that prints it, or between the date told and a stamp: nothing to explain.
 USUAL_DELAY = 3
-DAY = dt.timedelta(days=1)
+DAY, COARSE = dt.timedelta(days=1), dt.timedelta(days=31)
 
 
 def latest_of(floors: Sequence[Candidate]) -> Candidate | None:
@@ -22,8 +22,10 @@ def latest_of(floors: Sequence[Candidate]) -> Candidate | None:
 
 
 def floors_after(date: dt.date | None, floors: Sequence[Candidate]) -> list[Candidate]:
-    """The floors that a page of `date` cannot have: by more than the day between two zones."""
-    return [x for x in floors if date and x.when.lo and x.when.lo > date + DAY]
+    """The floors that a page of `date` cannot have: by more than the day between two zones, or by more than a month
+    where they name no day, for a meeting "was moved to December" in November."""
+    reach = {x: DAY if x.when.precision is Precision.DAY else COARSE for x in floors}
+    return [x for x in floors if date and x.when.lo and x.when.lo > date + reach[x]]
 
 
 def conflict(x: Candidate, detail: str) -> Damage:

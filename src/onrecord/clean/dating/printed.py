@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.clean.dating.candidate import Candidate
+from onrecord.clean.dating.floors import POST
 from onrecord.model.document import Segment
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import DateRole, DateSource, SegmentKind
@@ -43,7 +44,7 @@ AGO = re.compile(
     r"\b(?:\d{1,3}|an?|one) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
 )
 # Posts of others, set into a page with their own dates, and notices of rights.
-QUOTED = re.compile(r"\s*[—–-]+ .*\(@\w+\)|\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+QUOTED = re.compile(rf"{POST.pattern}|\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # Words that may stand beside a date on the page's own date line: writers, places, the section, how long to read.
 MOST_BESIDE, FEW_BESIDE, LONGEST = 14, 3, 200
 # Paragraphs that may stand above a date line: a summary, the words of a lead picture that nothing marks as such.
