@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lxml import html as markup_of  # type: ignore[import-untyped]  # ships no types
+from lxml import html as markup_of
 
 from bench.data import SHARED, sha256_of
 from bench.tagged_days import in_greenwich, tagged_day

@@ -24,6 +24,15 @@ CLOCKED = re.compile(
     r"20\d\d-[01]\d-[0-3]\d[T ]\d{1,2}:\d\d:\d\d(?:\.\d+)?(?: ?[+-]\d\d:?\d\d)?(?![\d.]*Z)"
     r"|[A-Z][a-z]{2,8}\.? [0-3]?\d(?:st|nd|rd|th)?,? 20\d\d,?\s+(?:at\s+)?\d{1,2}:\d\d ?(?:[AaPp]\.?[Mm])"
 )
+CHANGED = (
+    re.compile(r'"dateModified"\s*:\s*"([^"]+)"'),
+    re.compile(r'<meta\b(?=[^>]*\b(?:property|name)="?(?:og:)?article:modified_time\b)[^>]*?content="([^"]+)"', re.I),
+)
+# What a reader sees of a change: the clock, its zone, the day.
+SEEN = re.compile(
+    r"(?P<clock>\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?)(?: (?P<zone>[A-Z]{3}))?,? (?:[A-Z][a-z]+day,? )?"
+    r"(?P<day>[A-Z][a-z]{2,8}\.? [0-3]?\d,? 20\d\d)"
+)
 IN_ADDRESS = re.compile(r"/(20\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-])")
 # Abbreviations that dateutil does not know.
 HOURS = {"IST": 5.5, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "CST": -6, "CDT": -5}
@@ -68,11 +77,27 @@ def _at_home(moment: dt.datetime, html: str, address: str) -> dt.date:
     written = sorted({x for x in _neighbours(moment, html)})
     if written:
         return written[0]
+    if apart := _hours_from_greenwich(html):
+        return (moment + apart).date()
     if (m := IN_ADDRESS.search(address)) and (day := parsed("-".join(m.groups()))):
         first, last = (moment + dt.timedelta(hours=h) for h in (-10, 13))
         if first.date() <= day.date() <= last.date():
             return day.date()
     return moment.date()
+
+
+def _hours_from_greenwich(html: str) -> dt.timedelta | None:
+    """How far the page's clock is from Greenwich, by a change that it tags in Greenwich and prints at home."""
+    tagged = {x.replace(second=0, microsecond=0, tzinfo=None) for tag in CHANGED if (m := tag.search(html))
+              and (x := parsed(m[1])) and x.utcoffset() == GREENWICH}  # fmt: skip
+    found = set()
+    for m in SEEN.finditer(re.sub(r"(?:&nbsp;|\s)+", " ", html)):
+        home = parsed(f"{m['day']} {m['clock']}") or dt.datetime.min
+        for moment in tagged:
+            apart = home - moment
+            if apart and apart % dt.timedelta(hours=1) == GREENWICH and -10 <= apart / dt.timedelta(hours=1) <= 13:
+                found.add(apart)
+    return found.pop() if len(found) == 1 else None
 
 
 def _neighbours(moment: dt.datetime, html: str) -> Iterator[dt.date]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]  # ships no types
+from lxml.html import HtmlElement
 
 from onrecord.acquire.claims_address import address_claims
 from onrecord.acquire.claims_jsonld import json_ld_claims

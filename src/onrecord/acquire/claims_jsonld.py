@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]  # ships no types
+from lxml.html import HtmlElement
 
 from onrecord.model.markup import DateClaim
 from onrecord.model.vocabulary import DateRole, DateSource

@@ -114,7 +114,8 @@ def _settled(read: list[_Read]) -> When:
         for x in read:
             x.why = "says when the page was changed, and nothing says when it was published"
         return When()
-    days = _days(chosen, [x for x in published if x not in chosen])
+    changes = [x.written for x in read if x.claim.role is DateRole.MODIFIED]
+    days = _days(chosen, [x for x in published if x not in chosen], changes)
     when = _cover(days)
     when = _against_changes(when, read)
     for x in read:
@@ -122,8 +123,9 @@ def _settled(read: list[_Read]) -> When:
     return when
 
 
-def _days(chosen: list[_Read], others: list[_Read]) -> list[When]:
-    """The days of the chosen claims; a day in Greenwich gives way to the day that the page itself writes for it."""
+def _days(chosen: list[_Read], others: list[_Read], changes: list[Written]) -> list[When]:
+    """The days of the chosen claims; a day in Greenwich gives way to the day that the page itself writes for it, or to
+    the day in the zone in which it writes a change that it also gives in Greenwich."""
     homes: dict[When, When] = {}
     for x in chosen:
         local = [y.written for y in (*chosen, *others) if _is_home_of(y.written, x.written)]
@@ -131,6 +133,8 @@ def _days(chosen: list[_Read], others: list[_Read]) -> list[When]:
             # A clock tells more than a day alone; of two days the earlier, so that no order matters.
             best = min(local, key=lambda y: (y.moment is None, y.naive is None, str(y.when.lo)))
             homes[x.written.when] = best.when
+        elif x.written.hours == 0 and x.written.moment and (hours := _hours_at_home(changes)) is not None:
+            homes[x.written.when] = _day_of(x.written.moment + dt.timedelta(hours=hours))
 
     def at_home(written: Written) -> When:
         # A bare day that was cut from the moment in Greenwich goes with it.
@@ -138,6 +142,21 @@ def _days(chosen: list[_Read], others: list[_Read]) -> list[When]:
         return homes.get(written.when, written.when) if cut else written.when
 
     return [at_home(x.written) for x in chosen]
+
+
+def _hours_at_home(changes: list[Written]) -> float | None:
+    """Hours from Greenwich to the page, by a change it writes in both; None without, or if several differ."""
+    apart = {
+        round((home.naive - there.moment).total_seconds() / 1800) / 2
+        for home in changes
+        for there in changes
+        if home.naive and there.moment and home.clock and there.clock and _is_home_of(home, there)
+    }
+    return apart.pop() if len(apart) == 1 else None
+
+
+def _day_of(moment: dt.datetime) -> When:
+    return When(lo=moment.date(), hi=moment.date(), precision=Precision.DAY)
 
 
 def _is_home_of(home: Written, written: Written) -> bool:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.clean.dating.candidate import Candidate
+from onrecord.clean.dating.candidate import DAY, Candidate
 from onrecord.model.document import Segment
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import DateRole, DateSource, SegmentKind
@@ -43,7 +43,9 @@ def floors_of(text: str, segments: Sequence[Segment]) -> list[Candidate]:
                 if stamp.day and (bounds := stamp.bounds()):
                     found.append(_floor(bounds[0], stamp.span, Precision.DAY, CAPTION))
         elif POST.match(text, segment.s, segment.e):
-            found += (_floor(b[0], x.span, Precision.DAY, SHOWN) for x in _full(text, segment) if (b := x.bounds()))
+            # A post is dated in the zone of whoever saved the page, so a day is left to it.
+            days = ((x.span, b[0] - DAY) for x in _full(text, segment) if (b := x.bounds()))
+            found += (_floor(day, span, Precision.DAY, SHOWN, "a day less, for its zone") for span, day in days)
         elif segment.kind is SegmentKind.BODY:
             for sentence in sentences_of(text, segment.s, segment.e):
                 found += _past_days(text, sentence)

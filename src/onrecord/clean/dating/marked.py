@@ -24,10 +24,11 @@ class Marked:
 def told_by_markup(claims: Sequence[DateClaim], printed: Sequence[Candidate]) -> Marked:
     """What `claims` tell. A printed date dates nothing here: it only says which day a moment had at home."""
     witnesses = [
-        DateClaim(source=x.source, role=DateRole.PUBLISHED, at=x.at, written=_written(x))
+        DateClaim(source=x.source, role=role, at=x.at, written=_written(x))
         for x in printed
         # Markup dates a page by its last change too, and a clock tells which moment is meant.
-        if x.when.known and not x.days and (x.role is DateRole.PUBLISHED or x.clock)
+        for role in {x.role, DateRole.PUBLISHED}
+        if x.when.known and not x.days and (role is x.role or x.clock)
     ]
     when, evidence = told_by((*claims, *witnesses))
     own = evidence[: len(claims)]
