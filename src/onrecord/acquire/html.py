@@ -34,7 +34,7 @@ UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Characters. The largest of 181 pages of news has 2 million.
 LARGEST = 20_000_000
 # Share of the extractor's answer that must be found among the visible blocks.
-ENOUGH = 0.8
+ENOUGH = 0.5
 
 
 def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
@@ -113,7 +113,7 @@ def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:
     if found.share < ENOUGH:
         # The extractor took the text from what is not to be seen: a script, a part that opens on a click.
         return as_answered(answer, headline)
-    return drawn(blocks, found.kept, headline)
+    return drawn(found.blocks, found.kept, headline)
 
 
 def _answer(tree: HtmlElement) -> str:
