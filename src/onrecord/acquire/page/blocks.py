@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,6 +14,8 @@ from onrecord.model.vocabulary import SegmentKind
 TELLING = frozenset({"figcaption", "time", "nav", "aside", "footer"})
 # Words. A line that only holds a link to its writer is a byline when it is short.
 LONGEST_INLINE_BYLINE = 14
+# Pieces of text in an element in the line that is a byline, a date or a credit.
+MOST_PIECES = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +42,21 @@ class Block:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that has begun and not ended; `first` and `words` are the blocks and words before it."""
+    """An element that has begun and not ended. `first` and `words` are the blocks and words before it; of an element
+    in the line, `first` are the pieces of the block under way before it."""
 
     tag: str
     box: int
     block: bool
     said: Named
-    first: int
-    words: int
+    first: int = 0
+    words: int = 0
     frame: str = ""
+
+
+# Elements in the line that say nothing.
+PLAIN = _Open("", 0, False, NOTHING)
+LINK = _Open("a", 0, False, NOTHING)
 
 
 def blocks_of(tree: HtmlElement) -> tuple[Block, ...]:
@@ -71,7 +79,7 @@ class _Walk:
         self.open: list[_Open | None] = []
         self.holders = [_Open("body", 0, True, NOTHING, 0, 0)]
         self.run: list[str] = []
-        self.linked = self.links = self.words = self.pending = self.boxes = 0
+        self.linked = self.links = self.words = self.boxes = 0
         self.region: tuple[str, _Open] | None = None
         self.hint: tuple[SegmentKind, int] | None = None
         self.article, self.articles, self.nested, self.quotes = 0, 0, 0, 0
@@ -81,23 +89,28 @@ class _Walk:
 
     def start(self, element: HtmlElement) -> bool:
         """Enter `element`; False where nothing of it can be seen."""
-        tag, attributes = element.tag, element.attrib
+        tag: str = element.tag
+        attributes: dict[str, str] = dict(element.items())
         if tag in UNSEEN or (attributes and _hidden(attributes)):
             self.open.append(None)
             return False
-        said = _said(tag, attributes.get) if attributes or tag in TELLING else NOTHING
-        block = tag not in INLINE or (said.kind is not None and self._line_of_its_own(said.kind))
-        if block:
-            self.flush()
+        said = _said(tag, attributes) if attributes or tag in TELLING else NOTHING
         self.boxes += 1
-        here = _Open(tag, self.boxes, block, said, len(self.found), self.words + self.pending)
-        self.open.append(here)
-        if block:
-            here.frame = f"{tag} {attributes.get('class', '')}"
+        if tag not in INLINE or (said.kind is not None and self._line_of_its_own(said.kind)):
+            if self.run:
+                self.flush()
+            frame = f"{tag} {attributes.get('class', '')}"
+            here = _Open(tag, self.boxes, True, said, len(self.found), self.words, frame)
             self.holders.append(here)
             self._enter(here)
+        elif said.kind is not None:
+            here = _Open(tag, self.boxes, False, said, len(self.run))
+        else:
+            here = LINK if tag == "a" else PLAIN
+        self.open.append(here)
         self.links += tag == "a"
-        self.add(element.text)
+        if text := element.text:
+            self.add(text)
         return True
 
     def _line_of_its_own(self, kind: SegmentKind) -> bool:
@@ -118,6 +131,8 @@ class _Walk:
             self.region = (here.said.outside, here)
 
     def _leave(self, here: _Open) -> None:
+        if here.said is not NOTHING:
+            self._claim(here)
         if here.tag == "blockquote":
             self.quotes -= 1
         elif here.tag == "article":
@@ -130,16 +145,17 @@ class _Walk:
     def end(self, element: HtmlElement) -> None:
         """Leave `element`: what its names say goes to the blocks in it, where they are short enough."""
         here = self.open.pop()
-        if here is not None:
-            if here.block:
-                self.flush()
-                self.holders.pop()
-                self._claim(here)
-                self._leave(here)
-            elif here.said.kind is not None:
-                self.hint = (here.said.kind, self.words + self.pending - here.words)
+        if here is not None and here is not PLAIN:
             self.links -= here.tag == "a"
-        self.add(element.tail)
+            if here.block:
+                if self.run:
+                    self.flush()
+                self.holders.pop()
+                self._leave(here)
+            elif here.said.kind is not None and len(pieces := self.run[here.first :]) <= MOST_PIECES:
+                self.hint = (here.said.kind, len("".join(pieces).split()))
+        if text := element.tail:
+            self.add(text)
 
     def _claim(self, here: _Open) -> None:
         """Give what the names of `here` say to the blocks in it. A head or a whole article is more than its name."""
@@ -156,19 +172,17 @@ class _Walk:
             self.kinds[i] = self.kinds[i] or kind
             self.outside[i] = self.outside[i] or outside
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         """More text of the block that is under way."""
-        if text:
+        if self.run or not text.isspace():
             self.run.append(text)
-            self.pending += len(text.split())
             if self.links:
                 self.linked += len(text)
 
     def flush(self) -> None:
         """The block that is under way has ended."""
         whole = "".join(self.run)
-        words = whole.split()
-        if words:
+        if words := whole.split():
             holder, above = self.holders[-1], self.holders[-2 if len(self.holders) > 1 else -1]
             linked = self.linked / len(whole)
             quoted = self.quotes > 0
@@ -177,7 +191,7 @@ class _Walk:
             self.outside.append(self.region[0] if self.region else None)
             self.words += len(words)
         self.run.clear()
-        self.linked, self.pending, self.hint = 0, 0, None
+        self.linked, self.hint = 0, None
 
     def _hinted(self, words: list[str]) -> SegmentKind | None:
         if self.hint is None:
@@ -208,7 +222,8 @@ class _Walk:
         )
 
 
-def _said(tag: str, get: Callable[[str, str], str]) -> Named:
+def _said(tag: str, attributes: Mapping[str, str]) -> Named:
+    get = attributes.get
     # The names of a heading tell its style.
     names = "" if tag in HEADINGS else f"{get('class', '')} {get('id', '')}"
     return named(tag, names, get("itemprop", ""), get("rel", ""), get("role", ""))

@@ -14,6 +14,7 @@ PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher", "
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 LANGUAGES = ("og:locale", "content-language", "dc.language", "inlanguage")
 ADDRESSES = ("og:url",)
+PARTING = "-–—|•·:"
 BEHIND = re.compile(r"\s+[-–—|•·:]+\s+")
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.I)
 # Names of a publisher in JSON-LD lie at most this deep.
@@ -33,7 +34,7 @@ class Declared:
 def declared_by(tree: HtmlElement) -> Declared:
     """What `tree` declares in its head, its JSON-LD and the attributes of its root."""
     meta = _meta(tree)
-    linked = [x for x in _linked(tree)]
+    linked = list(_linked(tree))
     window = " ".join((tree.findtext(".//title") or "").split())
     written = [x for name in TITLES if (x := meta.get(name))]
     outlet = meta.get(PUBLISHERS[0]) or _publisher(linked)
@@ -48,8 +49,11 @@ def declared_by(tree: HtmlElement) -> Declared:
 
 def without_site(title: str, site: str | None) -> str:
     """The title of the window without the site's name behind it."""
-    cut = re.search(rf"\s+[-–—|•·:]+\s+{re.escape(site)}$", title, re.I) if site else None
-    return title[: cut.start()] if cut else title
+    if not site or not title.casefold().endswith(site.casefold()):
+        return title
+    rest = title[: -len(site)].rstrip()
+    bare = rest.rstrip(PARTING).rstrip()
+    return bare if bare and bare != rest else title
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

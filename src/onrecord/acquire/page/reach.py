@@ -30,16 +30,24 @@ QUOTED = frozenset({None, "sharing"})
 def one_article(blocks: Sequence[Block], kept: frozenset[int], titles: Sequence[int]) -> frozenset[int]:
     """`kept` without the paragraphs of further articles of the page, as pages without end load them.
 
-    `titles` are the blocks that say the headline. Where it stands in an <article>, the other ones are others; else
-    those that have a first heading of their own are.
+    A further one is an <article> that begins with a heading of its own, where the headline (`titles` are the blocks
+    that say it) stands in another one that has paragraphs; else one that has a first heading of its own.
     """
     articles = list(dict.fromkeys(blocks[i].article for i in sorted(kept) if blocks[i].article))
     if len(articles) < 2:
         return kept
     entitled = [blocks[i].article for i in titles if blocks[i].article in articles and blocks[i].tag in HEADINGS]
-    if entitled:
-        return frozenset(i for i in kept if blocks[i].article in (0, entitled[0]))
-    others = {x.article for i, x in enumerate(blocks) if x.tag == "h1" and i not in titles} - {articles[0], 0}
+    own = entitled[0] if entitled else articles[0]
+    others: set[int] = set()
+    begun: set[int] = set()
+    for i, block in enumerate(blocks):
+        if block.article == own or i in titles:
+            continue
+        if block.tag == "h1" or (entitled and block.tag in HEADINGS and block.article not in begun):
+            others.add(block.article)
+        if i in kept:
+            begun.add(block.article)
+    others.discard(0)
     return frozenset(i for i in kept if blocks[i].article not in others)
 
 

@@ -7,10 +7,14 @@ with somebody's settings. The words are English because class names are, whateve
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from onrecord.model.vocabulary import SegmentKind
+
+Name = TypeVar("Name")
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s "
@@ -35,50 +39,73 @@ LONGEST = {
     SegmentKind.BYLINE_BIO: 25,
     SegmentKind.DATE: 15,
 }
-# The first that fits counts: "author-bio" before "author".
-KINDS: tuple[tuple[SegmentKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b"))
-    for kind, words in (
-        (
-            SegmentKind.AUTHOR_BIO,
-            "(?:author|authors|writer|contributor) (?:bio|info|box|card|about|description|profile|details)"
-            "|about (?:the )?(?:author|writer)|bio|biography",
-        ),
-        (
-            SegmentKind.PHOTO_CREDIT,
-            "(?:photo|image|picture|caption|media)?credits?|photographer|copyright|(?:image|photo) source",
-        ),
-        (SegmentKind.CAPTION, "(?:fig)?captions?|cutline"),
-        (
-            SegmentKind.SUMMARY_BULLET,
-            "key ?points?|(?:key )?takeaways?|highlights|bullet ?points?|summary (?:list|points)",
-        ),
-        (SegmentKind.DEK, "dek|deck|stand ?first|sub ?titles?|sub ?headlines?|strapline|article summary|kicker text"),
-        (SegmentKind.SUBHEAD, "sub ?head(?:s|er|ing)?|cross ?head(?:ing)?"),
-        (SegmentKind.BYLINE_BIO, "by ?lines?|authors?|writers?|reporters?"),
-        (
-            SegmentKind.DATE,
-            "dates?|date ?lines?|date ?time|time ?stamps?|published|pub ?date|publish ?date|posted|updated|modified",
-        ),
-    )
-)
-OUTSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(rf"\b(?:{words})\b"))
-    for reason, words in (
-        (
-            "related",
-            "related|recommend(?:ed|ations?)?|more stories|read ?more|see also|most (?:read|popular|viewed)|trending"
-            "|popular|teasers?|outbrain|taboola|latest|you may (?:also )?like|read next|up next",
-        ),
-        ("promotion", "newsletters?|subscri(?:be|ption)s?|sign ?up|promos?|paywall|donat(?:e|ions?)|cta"),
-        ("sharing", "shar(?:e|es|ing)|social|follow"),
-        ("comments", "comments?|disqus|respond|replies"),
-        ("navigation", "nav|navigation|menu|breadcrumbs?|pagination|pager|foot(?:er)?|side ?bar|tags|topics|toolbar"),
-        ("advertisement", "ads?|advert(?:s|isements?|ising)?|sponsor(?:ed)?|banner|cookies?|consent"),
-    )
-)
-# Most names say nothing, which one search tells.
-ANY = re.compile("|".join(pattern.pattern for _, pattern in (*KINDS, *OUTSIDE)))
+# Words that stand one after the other in a name, "articleAuthorBio" and "article-author-bio" alike. The first kind
+# that fits counts: "author bio" before "author".
+KINDS: dict[SegmentKind, str] = {
+    SegmentKind.AUTHOR_BIO: """
+        author bio, authors bio, author info, author box, author card, author about, author description, author
+        profile, author details, about author, about the author, about the writer, writer bio, contributor bio,
+        contributor info, bio, biography, authorbio, authorbox
+    """,
+    SegmentKind.PHOTO_CREDIT: """
+        credit, credits, photocredit, photocredits, imagecredit, image source, photo source, photographer, copyright
+    """,
+    SegmentKind.CAPTION: "caption, captions, figcaption, cutline",
+    SegmentKind.SUMMARY_BULLET: """
+        keypoints, key points, key point, takeaways, takeaway, highlights, bulletpoints, bullet points, bullet point,
+        summary list, summary points
+    """,
+    SegmentKind.DEK: """
+        dek, deck, standfirst, stand first, subtitle, subtitles, sub title, subheadline, subheadlines, sub headline,
+        strapline, article summary
+    """,
+    SegmentKind.SUBHEAD: """
+        subhead, subheads, subheader, subheading, sub head, sub header, sub heading, crosshead, crossheading, cross head
+    """,
+    SegmentKind.BYLINE_BIO: """
+        byline, bylines, by line, author, authors, writer, writers, reporter, reporters
+    """,
+    SegmentKind.DATE: """
+        date, dates, dateline, date line, datetime, timestamp, time stamp, published, pubdate, publishdate, posted,
+        updated, modified
+    """,
+}
+OUTSIDE: dict[str, str] = {
+    "related": """
+        related, recommend, recommended, recommendation, recommendations, more stories, readmore, read more, see also,
+        most read, most popular, most viewed, trending, popular, teaser, teasers, outbrain, taboola, latest, you may
+        like, you may also like, read next, up next
+    """,
+    "promotion": """
+        newsletter, newsletters, subscribe, subscribes, subscription, subscriptions, signup, sign up, promo, promos,
+        paywall, donate, donation, donations, cta
+    """,
+    "sharing": "share, shares, sharing, social, follow",
+    "comments": "comment, comments, disqus, respond, replies",
+    "navigation": """
+        nav, navigation, menu, breadcrumb, breadcrumbs, pagination, pager, foot, footer, sidebar, side bar, tags,
+        topics, toolbar
+    """,
+    "advertisement": """
+        ad, ads, advert, adverts, advertisement, advertisements, advertising, sponsor, sponsored, banner, cookie,
+        cookies, consent
+    """,
+}
+
+
+def _phrases(table: Mapping[Name, str]) -> dict[str, tuple[int, Name]]:
+    """Each phrase with its rank and what it says."""
+    return {
+        " ".join(phrase.split()): (rank, says)
+        for rank, (says, phrases) in enumerate(table.items())
+        for phrase in phrases.split(",")
+    }
+
+
+KIND_OF, OUTSIDE_OF = _phrases(KINDS), _phrases(OUTSIDE)
+# Most names say nothing, which their words alone tell.
+FIRST_WORDS = frozenset(x.partition(" ")[0] for x in (*KIND_OF, *OUTSIDE_OF))
+LONGEST_PHRASE = max(len(x.split()) for x in (*KIND_OF, *OUTSIDE_OF))
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Words. Anything longer is the page that carries such a word in its class.
 LONGEST_OUTSIDE = 250
@@ -124,7 +151,13 @@ def named(tag: str, names: str, prop: str, rel: str, role: str) -> Named:
         kind = SegmentKind.DATE
     elif "author" in rel.casefold().split():
         kind = kind or SegmentKind.BYLINE_BIO
-    if names and ANY.search(words := " ".join(WORD.findall(names)).lower()):
-        kind = kind or next((k for k, pattern in KINDS if pattern.search(words)), None)
-        outside = outside or next((r for r, pattern in OUTSIDE if pattern.search(words)), None)
+    words = [x.lower() for x in WORD.findall(names)]
+    if not FIRST_WORDS.isdisjoint(words):
+        kind = kind or _first(words, KIND_OF)
+        outside = outside or _first(words, OUTSIDE_OF)
     return Named(kind, outside) if kind or outside else NOTHING
+
+
+def _first(words: Sequence[str], table: Mapping[str, tuple[int, Name]]) -> Name | None:
+    found = (table.get(" ".join(words[i : i + n])) for i in range(len(words)) for n in range(1, LONGEST_PHRASE + 1))
+    return min((x for x in found if x), key=lambda x: x[0], default=(0, None))[1]
