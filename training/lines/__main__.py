@@ -90,4 +90,5 @@ def main() -> None:
     print(f"{OUT}: {OUT.stat().st_size} bytes")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -28,6 +28,7 @@ STAMP = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|\b\d+ ?(?:h|m|d|hours?|hrs?|min\w*|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
 )
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)[@#]\w")
+DATELINE = re.compile(r"[^a-z]{3,40}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ]{1,24}\) ?[-–—]{1,2} |[A-Z][^a-z]{3,40}[,\w .]{0,20}[–—-] [A-Z]|\((?:Reuters|AP|AFP)\)")
 MONEY = re.compile(r"[$€£]\s?\d|\d\s?%")
 LENGTHS = (2, 3, 5, 8, 12, 17, 28, 50)
 SHARES = (0.001, 0.15, 0.3, 0.45, 0.7, 0.95)
@@ -79,6 +80,7 @@ def _form(line: Line, look: str, size: int, english: bool) -> Iterator[str]:
         ("stamp", STAMP.search(bare)),
         ("address", ADDRESS.search(bare)),
         ("money", MONEY.search(bare)),
+        ("dateline", DATELINE.match(bare)),
         ("loud", line.words >= 2 and bare.isupper()),
     ):
         if holds:

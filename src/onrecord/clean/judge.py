@@ -25,7 +25,7 @@ from onrecord.model.vocabulary import SegmentKind
 
 STATES = ("above", "article", "between", "below")
 ABOVE, ARTICLE, BETWEEN, BELOW = range(len(STATES))
-ALLOWED = ((ABOVE, ARTICLE), (ARTICLE, BETWEEN, BELOW), (ARTICLE, BETWEEN), (BELOW,))  # what may follow each
+ALLOWED = ((ABOVE, ARTICLE), (ARTICLE, BETWEEN, BELOW), (ARTICLE, BETWEEN), (ARTICLE, BELOW))  # what may follow each
 COMES = tuple(tuple(f for f, ts in enumerate(ALLOWED) if t in ts) for t in range(len(STATES)))
 WEIGHTS = "lines.json"
 
