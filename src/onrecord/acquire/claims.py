@@ -136,10 +136,11 @@ def _times(tree: HtmlElement) -> Iterator[DateClaim]:
 def _before(element: HtmlElement) -> str:
     """The words just before an element in its own line ("Updated:")."""
     above = element.getprevious()
-    if above is not None:
-        return ((above.text or "") + " " + (above.tail or ""))[-40:] if isinstance(above.tag, str) else above.tail or ""
-    parent = element.getparent()
-    return (parent.text or "")[-40:] if parent is not None else ""
+    if above is None:
+        parent = element.getparent()
+        return (parent.text or "")[-40:] if parent is not None else ""
+    label = (above.text or "") if above.tag in ("span", "strong", "b", "em", "i", "label") else ""
+    return f"{label} {above.tail or ''}"[-40:]
 
 
 def _around_headline(tree: HtmlElement) -> list[HtmlElement]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -66,15 +67,19 @@ def _bare(text: str) -> str:
 def _nodes(loaded: Any) -> list[dict[str, Any]]:
     """Every node that may be the page's own, in the order written, without those that belong to another."""
     found: list[dict[str, Any]] = []
-    waiting: list[tuple[Any, int]] = [(loaded, 0)]
-    while waiting and len(found) < MOST_NODES:
-        value, depth = waiting.pop(0)
+    waiting: deque[tuple[Any, int]] = deque([(loaded, 0)])
+    seen = 0
+    while waiting and seen < MOST_NODES:
+        value, depth = waiting.popleft()
+        seen += 1
+        inner: list[Any] = []
         if isinstance(value, list):
-            waiting = [(x, depth + 1) for x in value[:MOST_NODES]] + waiting if depth < MOST_DEPTH else waiting
+            inner = value[:MOST_NODES]
         elif isinstance(value, dict):
             found.append(value)
-            inner = [x for k, x in value.items() if k not in OTHERS and isinstance(x, dict | list)]
-            waiting = [(x, depth + 1) for x in inner] + waiting if depth < MOST_DEPTH else waiting
+            inner = [x for k, x in value.items() if k not in OTHERS]
+        if depth < MOST_DEPTH:
+            waiting.extendleft((x, depth + 1) for x in reversed(inner) if isinstance(x, dict | list))
     return found
 
 

@@ -163,10 +163,11 @@ def swappable_of(text: str, s: int = 0, e: int | None = None) -> list[Swappable]
 
 
 def named_stamps_of(text: str, months: Mapping[str, int], s: int = 0, e: int | None = None) -> list[Stamp]:
-    """Full dates in ``text[s:e]`` whose month is one of `months` (names in small letters), the day first."""
+    """Full dates in ``text[s:e]`` whose month is English or one of `months` (names in small letters), the day first."""
     found = []
     for m in _NAMED.finditer(text, s, len(text) if e is None else e):
-        if number := months.get(m["month"].casefold()):
+        name = m["month"].casefold()
+        if number := months.get(name) or MONTHS.get(name):
             stamp = Stamp(Span.of(text, m.start(), m.end()), number, int(m["day"]), int(m["year"]))
             if stamp.bounds():
                 found.append(stamp)
@@ -187,10 +188,11 @@ def is_date_line(line: str) -> bool:
     """Whether a line is a date stamp and nothing besides ("Published: 3 May 2021, 10:30 GMT")."""
     if len(line) > 90:
         return False
-    stamps = [x for x in stamps_of(line) if x.day is not None or x.year is not None]
-    if not stamps:
+    spans = [x.span for x in stamps_of(line) if x.day is not None or x.year is not None]
+    spans += [x.span for x in swappable_of(line)]
+    if not spans:
         return False
     rest = line
-    for stamp in reversed(stamps):
-        rest = rest[: stamp.span.s] + " " + rest[stamp.span.e :]
+    for span in sorted(spans, reverse=True):
+        rest = rest[: span.s] + " " + rest[span.e :]
     return not AROUND_A_STAMP.sub(" ", rest).strip()

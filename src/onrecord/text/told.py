@@ -127,7 +127,10 @@ def _days(chosen: list[_Read], others: list[_Read], changes: list[Written]) -> l
     """The days of the chosen claims; a day in Greenwich gives way to the day that the page itself writes for it, or to
     the day in the zone in which it writes a change that it also gives in Greenwich."""
     homes: dict[When, When] = {}
-    for x in chosen:
+    # Sorted, so that the order of the claims changes nothing where two of one day have different homes.
+    for x in sorted(chosen, key=lambda x: (str(x.written.moment), str(x.written.hours))):
+        if x.written.when in homes:
+            continue
         local = [y.written for y in (*chosen, *others) if _is_home_of(y.written, x.written)]
         if local:
             # A clock tells more than a day alone; of two days the earlier, so that no order matters.

@@ -26,7 +26,7 @@ CLOCK = re.compile(
 # "1909 GMT": a clock without a mark between, which only its zone tells from a year.
 MILITARY = re.compile(r"\b(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?= ?(?:GMT|UTC|Z\b|[A-Z]{2,3}T\b|hrs\b))")
 OFFSET = re.compile(r"(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<h>[01]\d):?(?P<min>[0-5]\d)\b")
-ABBREVIATION = re.compile(r"\b(?P<name>[A-Z]{2,4}T|UTC|BST|IST|MSK|Z)\b|(?<=\d)Z\b")
+ABBREVIATION = re.compile(r"\b(?P<name>[A-Z]{1,4}T|UTC|BST|IST|MSK|Z)\b|(?<=\d)Z\b")
 # Hours east of Greenwich. Left out is what means two zones ("CST") or leaves open whether it is summer ("ET").
 ZONES = {"Z": 0.0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 ZONES |= {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "HKT": 8}
@@ -92,7 +92,9 @@ def _shown(value: str) -> tuple[dt.date, str] | None:
     """The one day in `value`, and what is left of it."""
     if m := ISO.search(value):
         date = _date(m["y"], m["m"], m["d"])
-        return (date, value[: m.start()] + " " + value[m.end() :].removeprefix("T")) if date else None
+        rest = value[: m.start()] + " " + value[m.end() :].removeprefix("T")
+        one = not ISO.search(rest) and not any(x.day and x.year for x in stamps_of(rest))
+        return (date, rest) if date and one else None
     # "Tue Nov 19 21:57:01 UTC 2019" has its year at the end.
     value = re.sub(r"\b(\w{3} [ \d]?\d) ([\d:]{8}) (\w+ )?(\d{4})$", r"\1 \4 \2 \3", value)
     stamps = [x for x in stamps_of(value) if x.day and x.year]

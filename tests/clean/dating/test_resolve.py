@@ -1,6 +1,17 @@
 import datetime as dt
 
-from onrecord.model.when import day
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.clean import clean
+from onrecord.clean.dating.candidate import Candidate, verdict_on
+from onrecord.model.document import Document
+from onrecord.model.markup import DateClaim, Markup
+from onrecord.model.span import Span
+from onrecord.model.vocabulary import DateRole, DateSource, DateVerdict
+from onrecord.model.when import When, day
+from onrecord.packs.loader import load_pack
+from onrecord.text.told import told_by
 
 LEAD = "The two ports agreed on Monday to share their pilots for ten years, the harbour master of Calvek said."
 NEXT = "Each port will keep its own dredgers, and the cost of the pilots will be split in equal parts between them."
@@ -87,3 +98,127 @@ def test_the_date_told_stands_and_a_stamp_against_it_is_reported(cleaned):
 
 def test_a_text_that_says_nothing_is_not_dated(cleaned):
     assert bounds(page(cleaned, LEAD, NEXT)) == (None, None)
+
+
+JSON_LD = DateClaim(
+    source=DateSource.JSON_LD, role=DateRole.PUBLISHED, at="JSON-LD datePublished", written="2024-03-12"
+)
+SUMMIT = "Today the summit of the NATO alliance opens in Vilnius, and the pilots of Calvek are among its guests."
+
+
+def marked(pack, lines, *claims, published=None):
+    text = "\n\n".join(["Ports agree to share pilots", *lines])
+    document = Document(id="0" * 64, text=text, markup=Markup(dates=claims))
+    return clean(document, published or told_by(claims)[0], pack)
+
+
+def verdicts(found):
+    return {str(x.source): str(x.verdict) for x in found.dates}
+
+
+def test_the_markup_dates_the_page_and_a_stamp_that_agrees_is_listed(pack):
+    found = marked(pack, ["12 March 2024", LEAD, NEXT], JSON_LD)
+    assert bounds(found) == ("2024-03-12", "2024-03-12")
+    assert verdicts(found) == {"json_ld": "taken", "stamp": "agrees"}
+    assert kinds(found) == []
+
+
+def test_the_caller_goes_before_the_markup(pack):
+    found = marked(pack, [LEAD, NEXT], JSON_LD, published=day(dt.date(2022, 5, 2)))
+    assert bounds(found) == ("2022-05-02", "2022-05-02")
+    assert verdicts(found) == {"caller": "taken", "json_ld": "contradicted"}
+
+
+def test_a_meeting_of_the_day_goes_before_the_markup_and_says_so(pack):
+    found = marked(pack, [SUMMIT, NEXT], JSON_LD)
+    assert bounds(found) == ("2023-07-11", "2023-07-11")
+    assert verdicts(found) == {"json_ld": "contradicted", "meeting": "taken"}
+    assert kinds(found) == ["date_conflict"]
+
+
+def test_a_stamp_that_the_text_contradicts_is_listed_as_contradicted(cleaned):
+    past = "The pier was closed on March 3, 2024 after a storm broke two of its pillars."
+    found = page(cleaned, "12 March 2021", LEAD, past)
+    assert verdicts(found) == {"stamp": "contradicted", "text": "narrows"}
+
+
+def test_a_month_just_ahead_that_is_told_as_past_contradicts_no_stamp(cleaned):
+    moved = "The vote was moved to April 2024 after the council had asked for more time."
+    assert bounds(page(cleaned, "12 March 2024", LEAD, moved)) == ("2024-03-12", "2024-03-12")
+
+
+def test_a_placeholder_is_named_and_the_page_stays_undated(pack):
+    empty = DateClaim(
+        source=DateSource.JSON_LD, role=DateRole.PUBLISHED, at="JSON-LD datePublished", written="1970-01-01"
+    )
+    found = marked(pack, [LEAD, NEXT], empty)
+    assert bounds(found) == (None, None)
+    assert verdicts(found) == {"json_ld": "placeholder"}
+
+
+def test_the_date_of_a_comment_is_a_ceiling_at_best():
+    x = Candidate(
+        source=DateSource.STAMP,
+        role=DateRole.CEILING,
+        at="date of a comment",
+        span=Span.of("May 3, 2024", 0, 11),
+        when=When(hi=dt.date(2024, 5, 3)),
+    )
+    assert str(verdict_on(x, day(dt.date(2024, 3, 12)), ())[0]) == "agrees"
+    assert str(verdict_on(x, day(dt.date(2024, 6, 12)), ())[0]) == "contradicted"
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "Published 12 March 2024",
+            "Updated 14 March 2024, 10:00",
+            "03/04/2024",
+            "3 hours ago",
+            "CALVEK, March 12 (Northwire) - " + LEAD,
+            LEAD,
+            NEXT,
+            SUMMIT,
+            "The pier was closed on March 3, 2024 after a storm broke two of its pillars.",
+            "The pier in a file photo taken on Monday, March 11, 2024.",
+        ]
+    ),
+    max_size=7,
+)
+CLAIMS = st.lists(
+    st.builds(
+        DateClaim,
+        source=st.sampled_from([DateSource.JSON_LD, DateSource.META, DateSource.ADDRESS]),
+        role=st.sampled_from([DateRole.PUBLISHED, DateRole.MODIFIED]),
+        at=st.just("somewhere"),
+        written=st.sampled_from(["2024-03-12", "2024-03-12T02:00:00Z", "2024/03", "2024-03-01", "1970-01-01", "soon"]),
+    ),
+    max_size=4,
+)
+
+
+@given(LINES, CLAIMS)
+@settings(max_examples=150, deadline=None)
+def test_what_is_taken_lies_within_the_days_or_around_them(lines, claims):
+    found = marked(load_pack("core"), lines, *claims)
+    when = found.masthead.published
+    text = "\n\n".join(["Ports agree to share pilots", *lines])
+    assert len([x for x in found.dates if x.span is None]) == len(claims)
+    for x in found.dates:
+        assert x.why
+        if x.span is not None:
+            x.span.check(text, "date")
+        if x.verdict is DateVerdict.TAKEN:
+            inside = (when.lo or dt.date.min) <= x.when.lo and x.when.hi <= (when.hi or dt.date.max)
+            around = when.lo and when.hi and x.when.lo <= when.lo and when.hi <= x.when.hi
+            assert inside or around
+
+
+@given(LINES, CLAIMS, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_claims_and_an_empty_one_change_nothing(lines, claims, random):
+    empty = DateClaim(source=DateSource.META, role=DateRole.PUBLISHED, at="meta date", written="{{date}}")
+    pack = load_pack("core")
+    first = marked(pack, lines, *claims)
+    second = marked(pack, lines, *random.sample(claims, len(claims)), empty)
+    assert first.masthead.published == second.masthead.published

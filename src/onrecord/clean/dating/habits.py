@@ -13,28 +13,26 @@ from onrecord.model.vocabulary import DateRole
 from onrecord.model.when import When, day
 from onrecord.text.stamps import Stamp, swappable_of
 
-# Countries whose pages write the month first, by the end of a name and by the region of a language. Elsewhere the day
-# comes first, or the year, which leaves no doubt.
-MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
+# Ends of names of the countries whose pages write the month first. Elsewhere the day comes first, or the year, which
+# leaves no doubt. Ends of two letters that are sold to everybody name no country.
+MONTH_FIRST = frozenset("us ph gov mil edu".split())
+NO_COUNTRY = frozenset("io co tv me ai eu fm cc ws".split())
 MONTH = 31  # days
-NO_COUNTRY = frozenset("com org net info biz io co tv news online int edu gov mil eu".split())
 
 
 def day_first(markup: Markup | None) -> bool | None:
     """Whether a page writes the day before the month; None if neither its address nor its language says so."""
     if markup is None:
         return None
-    language, _, region = (markup.language or "").replace("_", "-").casefold().partition("-")
     try:
         end = (urlsplit(markup.address or "").hostname or "").rpartition(".")[2]
     except ValueError:
         end = ""
-    country = region or (end if len(end) == 2 and end not in NO_COUNTRY else "")
-    if end in ("gov", "mil", "edu"):
-        country = country or "us"
-    if country:
-        return country not in MONTH_FIRST_REGIONS
-    return True if language and language != "en" else None
+    if end in MONTH_FIRST:
+        return False
+    if len(end) == 2 and end not in NO_COUNTRY:
+        return True
+    return True if markup.language not in (None, "", "en") else None
 
 
 def _within(stamp: Stamp, others: Sequence[When]) -> list[dt.date]:

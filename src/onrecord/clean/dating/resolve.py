@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.clean.anchors import Anchor, anchors_of
 from onrecord.clean.dating.candidate import Candidate, evidence_of, in_words, verdict_on
-from onrecord.clean.dating.conflicts import against
+from onrecord.clean.dating.conflicts import against, conflict
 from onrecord.clean.dating.filed import dateline_of, lost_day
 from onrecord.clean.dating.floors import floors_of
 from onrecord.clean.dating.habits import decided
@@ -69,7 +69,7 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
         found = Found(told, (), against(told, stamp, floors, "told are"))
     elif today:
         found = Found(_of(today, "meeting of that day"), (today,), ())
-        found = replace(found, damage=against(found.when, stamp, [], "the text fixes"))
+        found = replace(found, damage=_against_the_day(today, stamp, marked.when))
     elif marked.when.known:
         found = Found(marked.when, (), against(marked.when, stamp, floors, "told are"))
     else:
@@ -83,7 +83,7 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
     listed = (
         *([_caller(told)] if by_caller else []),
         *(_revised(x, found.when) for x in marked.evidence),
-        *sorted(evidence, key=lambda x: (x.span or (0, 0), x.source, x.role)),
+        *sorted(evidence, key=lambda x: (x.span or (0, 0), x.source, x.role, x.at)),
     )
     return Dated(found.when, listed, (*lost_day(opening), *found.damage))
 
@@ -97,6 +97,15 @@ def _meeting(x: Anchor) -> Candidate:
     at = "meeting of the pack, on its day" if x.lo else "meeting of the pack, still ahead"
     when = When(lo=x.lo, hi=x.hi, precision=Precision.RANGE)
     return Candidate(source=DateSource.MEETING, role=role, at=at, span=x.span, when=when)
+
+
+def _against_the_day(today: Candidate, stamp: Candidate | None, marked: When) -> tuple[Damage, ...]:
+    """What stamp or markup say against a meeting of the day, which stands."""
+    found = against(today.when, stamp, [], "the text fixes")
+    if found or not marked.known or marked.may_overlap(today.when):
+        return found
+    detail = f"the text fixes the days {today.when.lo} to {today.when.hi}, and the markup tells {in_words(marked)}"
+    return (conflict(today, detail),)
 
 
 def _of(x: Candidate, basis: str) -> When:
