@@ -110,7 +110,7 @@ def shown(name: str, counted: Counter[str]) -> str:
     whole = sum(counted.values())
     parts = [f"{x} {counted[x]} ({100 * counted[x] / whole if whole else 0:.1f} %)" for x in VERDICTS]
     held = 100 * (counted["right"] + counted["contained"]) / whole if whole else 0
-    return f"{name:34} of {whole:3}: {', '.join(parts)}; right or contained {held:.1f} %"
+    return f"{name:56} of {whole:3}: {', '.join(parts)}; right or contained {held:.1f} %"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -141,13 +141,35 @@ def main(argv: Sequence[str] | None = None) -> int:
             said = verdict(when, truth)
             for key in (name, f"{name}, {half}"):
                 counts.setdefault(key, Counter())[said] += 1
+            if name.endswith("with tags") and (written := in_greenwich(x["html"])):
+                key = f"{name}, day as the first tag writes it"
+                counts.setdefault(key, Counter())[verdict(when, written)] += 1
             if options.misses and said != "right" and not name.startswith("htmldate"):
                 print(f"  {said}: {name}: {x['url'][:100]} of {truth}: {when.lo} to {when.hi} by {when.basis}")
                 for e in page.dates if page else ():
                     print(f"      {e.source} {e.role} {e.at!r} {e.written!r} {e.verdict}: {e.why}")
     for name in sorted(counts, key=lambda x: (x.count(","), x)):
         print(shown(name, counts[name]))
+    show_gold(options.shared, pack)
     return 0
+
+
+def show_gold(shared: Path, pack: Pack) -> None:
+    """How the intervals of the hand-made records stand to the day that is known of them, nothing being told."""
+    counted: Counter[str] = Counter()
+    for gold, texts in ((shared / "gold", shared / "seeds"), (shared / "gold_other", shared / "gold_other/texts")):
+        for file in sorted(gold.glob("*.json")):
+            record = json.loads(file.read_text(encoding="utf-8"))
+            if "seed" not in record:
+                continue
+            text = (texts / record["seed"]).read_bytes().decode("utf-8")
+            when = clean(Document(id=content_id(text.encode()), text=text), When(), pack).masthead.published
+            truth = dt.date.fromisoformat(record["metadata"]["published"]["resolved"])
+            inside = (when.lo or truth) <= truth <= (when.hi or truth)
+            counted["undated" if not when.known else "holds the day" if inside else "misses the day"] += 1
+            basis = when.basis or "nothing tells"
+            print(f"  {record['doc_id']}: {when.lo} to {when.hi} ({basis}), known to be of {truth}")
+    print("gold: " + ", ".join(f"{k} {n}" for k, n in sorted(counted.items())))
 
 
 Answer = Callable[[], tuple[When, Page | None]]
