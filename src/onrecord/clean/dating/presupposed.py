@@ -15,8 +15,8 @@ from onrecord.model.document import Damage, Segment
 from onrecord.model.vocabulary import DateRole, DateSource
 from onrecord.model.when import Precision, When
 
-# Days. Of 63 pages of bench.dates (first half of its sites) whose tags tell both, 57 were last changed within a week and
-# none in the rest of the month; the other six, none of them news, after 137 days and more.
+# Days. Of 63 pages of bench.dates (first half of its sites) whose tags tell both, 57 were last changed within a week,
+# none in the rest of the month, and the other six, none of them news, after 137 days and more.
 MOST_CHANGE = dt.timedelta(days=30)
 YEAR = dt.timedelta(days=365)
 
