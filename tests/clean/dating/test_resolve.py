@@ -222,3 +222,10 @@ def test_the_order_of_claims_and_an_empty_one_change_nothing(lines, claims, rand
     first = marked(pack, lines, *claims)
     second = marked(pack, lines, *random.sample(claims, len(claims)), empty)
     assert first.masthead.published == second.masthead.published
+
+
+def test_a_page_that_was_changed_later_may_tell_of_later_days(pack):
+    past = "The pier was closed on March 20, 2024 after a storm broke two of its pillars."
+    change = DateClaim(source=DateSource.META, role=DateRole.MODIFIED, at="meta modified", written="2024-03-21")
+    assert kinds(marked(pack, [LEAD, past], JSON_LD)) == ["date_conflict"]
+    assert kinds(marked(pack, [LEAD, past], JSON_LD, change)) == []

@@ -33,14 +33,20 @@ def conflict(x: Candidate, detail: str) -> Damage:
     return Damage(kind=DamageKind.DATE_CONFLICT, span=x.span, detail=detail)
 
 
-def against(when: When, stamp: Candidate | None, floors: Sequence[Candidate], source: str) -> tuple[Damage, ...]:
-    """What the page prints or tells as past against the days `when`, which stand; `source` says who told them."""
+def against(
+    when: When, stamp: Candidate | None, floors: Sequence[Candidate], source: str, changed: dt.date | None = None
+) -> tuple[Damage, ...]:
+    """What the page prints or tells as past against the days `when`, which stand; `source` says who told them.
+
+    A page may tell of any day up to that of its last change, `changed`, None if it is not known.
+    """
     if stamp and stamp.when.lo and stamp.when.hi:
         lo, hi = when.lo or stamp.when.lo, when.hi or stamp.when.hi
         if stamp.when.lo > hi + USUAL_DELAY * DAY or stamp.when.hi < lo - USUAL_DELAY * DAY:
             detail = f"printed {stamp.when.lo}, and {source} the days {when.lo} to {when.hi}"
             return (conflict(stamp, detail),)
-    if late := latest_of(floors_after(when.hi, floors)):
+    last = max(when.hi, changed) if when.hi and changed else when.hi
+    if late := latest_of(floors_after(last, floors)):
         detail = f"{late.when.lo} is spoken of as past, and the page is told to be of {when.hi}"
         return (conflict(late, detail),)
     return ()

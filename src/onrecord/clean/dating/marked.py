@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,11 @@ from onrecord.text.told import told_by
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The days that markup or a feed tell, unknown if only an address does; and every claim with its verdict."""
+    """The days that markup or a feed tell, unknown if only an address does; the day of the last change, None if they
+    tell none; and every claim with its verdict."""
 
     when: When
+    changed: dt.date | None
     evidence: tuple[DateEvidence, ...]
 
 
@@ -33,7 +36,8 @@ def told_by_markup(claims: Sequence[DateClaim], printed: Sequence[Candidate]) ->
     when, evidence = told_by((*claims, *witnesses))
     own = evidence[: len(claims)]
     strong = [x for x in own if x.role is DateRole.PUBLISHED and x.when.known and x.source is not DateSource.ADDRESS]
-    return Marked(when if strong else When(), own)
+    changes = [x.when.hi for x in own if x.role is DateRole.MODIFIED and x.when.hi]
+    return Marked(when if strong else When(), max(changes, default=None), own)
 
 
 def address_of(claims: Sequence[DateClaim]) -> When:

@@ -12,7 +12,7 @@ Accepted gap: an upper bound is only found where a day or month is printed, or a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.clean.anchors import Anchor, anchors_of
@@ -53,39 +53,42 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
     `told` is what the caller knows; where it is what `markup` tells, the markup is believed as far as it goes.
     """
     claims = markup.dates if markup else ()
+    by_caller = told.known and (told.lo, told.hi) != _days(told_by(claims)[0])
     opening = opening_in(text, segments, pack)
     floors = floors_of(text, segments)
-    dateline = dateline_of(opening, floors)
-    meetings = [_meeting(x) for x in anchors_of(text, segments, pack)]
-    named = [x.when for x in told_by(claims)[1]] + ([dateline.when] if dateline else [])
+    filed = dateline_of(opening, floors)
+    named = [x.when for x in told_by(claims)[1]] + ([filed.when] if filed else [])
     printed = decided(printed_of(text, segments, pack), named, markup)
     marked = told_by_markup(claims, printed)
-    today = next((x for x in meetings if x.role is DateRole.PUBLISHED), None)
     stamp = chosen_of(printed)
     near = told.lo or marked.when.lo or (stamp.when.lo if stamp else None)
     dateline = dateline_of(opening, floors, near)
-    by_caller = told.known and (told.lo, told.hi) != _days(told_by(claims)[0])
+    meetings = [_meeting(x) for x in anchors_of(text, segments, pack)]
+    today = next((x for x in meetings if x.role is DateRole.PUBLISHED), None)
     if by_caller:
         found = Found(told, (), against(told, stamp, floors, "told are"))
     elif today:
-        found = Found(_of(today, "meeting of that day"), (today,), ())
-        found = replace(found, damage=_against_the_day(today, stamp, marked.when))
+        found = Found(_of(today, "meeting of that day"), (today,), _against_the_day(today, stamp, marked.when))
     elif marked.when.known:
-        found = Found(marked.when, (), against(marked.when, stamp, floors, "told are"))
+        found = Found(marked.when, (), against(marked.when, stamp, floors, "told are", marked.changed))
     else:
         address = address_of(claims)
         found = stamped(printed, address, dateline, floors)
         if not found.when.known:
             found = presupposed(text, segments, opening, dateline, floors, meetings, printed, address)
-    shown = sorted({x.span: x for x in _shown(floors, found.taken)}.values(), key=lambda x: x.when.lo or dt.date.min)
-    candidates = {*printed, *meetings, *shown, *([dateline] if dateline else []), *found.taken}
-    evidence = [evidence_of(x, *verdict_on(x, found.when, found.taken)) for x in candidates]
+    candidates = {*printed, *meetings, *_shown(floors), *([dateline] if dateline else []), *found.taken}
     listed = (
         *([_caller(told)] if by_caller else []),
         *(_revised(x, found.when) for x in marked.evidence),
-        *sorted(evidence, key=lambda x: (x.span or (0, 0), x.source, x.role, x.at)),
+        *_judged(candidates, found),
     )
     return Dated(found.when, listed, (*lost_day(opening), *found.damage))
+
+
+def _judged(candidates: Iterable[Candidate], found: Found) -> list[DateEvidence]:
+    """Each candidate of the text with its verdict, in text order."""
+    evidence = [evidence_of(x, *verdict_on(x, found.when, found.taken)) for x in candidates]
+    return sorted(evidence, key=lambda x: (x.span or (0, 0), x.source, x.role, x.at))
 
 
 def _days(when: When) -> tuple[dt.date | None, dt.date | None]:
@@ -113,10 +116,11 @@ def _of(x: Candidate, basis: str) -> When:
     return replace(x.when, precision=precision, basis=basis, spans=(x.span,))
 
 
-def _shown(floors: list[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
+def _shown(floors: list[Candidate]) -> list[Candidate]:
+    """The floors that are listed whether they are used or not."""
     pictures = [x for x in floors if x.source is DateSource.CAPTION]
     told = sorted((x for x in floors if x not in pictures), key=lambda x: (x.when.lo or dt.date.min, -x.span.s))
-    return [*pictures, *told[-MOST_FLOORS:], *(x for x in floors if x in taken)]
+    return [*pictures, *told[-MOST_FLOORS:]]
 
 
 def _caller(told: When) -> DateEvidence:
