@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from onrecord.acquire.base import CallerKnows, Sighting
 from onrecord.acquire.decode import decoded
@@ -15,6 +14,7 @@ from onrecord.acquire.page.blocks import blocks_of
 from onrecord.acquire.page.declared import Declared, declared_by
 from onrecord.acquire.page.headline import headline_of
 from onrecord.acquire.page.matching import matched
+from onrecord.acquire.page.tree import EXPECTED, tree_of
 from onrecord.errors import UnreadableInputError
 from onrecord.model.capture import Capture, Told
 from onrecord.model.document import Document
@@ -28,11 +28,6 @@ LOOKS_LIKE_HTML = re.compile(
 )
 # A feed is a list of articles, not one: it is an acquirer of its own.
 FEED = re.compile(r"\s*(?:\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I)
-EXPECTED = "a web page with an article in it"
-# Characters that no page holds and that the parser stops at.
-UNPRINTED = bytes(c for c in range(32) if c not in b"\t\n\r")
-# Characters. The largest of 181 pages of news has 2 million.
-LARGEST = 20_000_000
 # Share of the extractor's answer that must be found among the visible blocks.
 ENOUGH = 0.5
 
@@ -77,30 +72,6 @@ def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
         published = _printed(date, source)
     capture = Capture(document=document.id, source=source, outlet=outlet, published=published, told=told)
     return Sighting(document=document, capture=capture)
-
-
-def tree_of(markup: str, source: str) -> HtmlElement:
-    """`markup` parsed, once. Raises UnreadableInputError for what is larger or deeper than a page with an article."""
-    if len(markup) > LARGEST:
-        found = f"{len(markup):,} characters of markup, and pages up to {LARGEST:,} are read"
-        raise UnreadableInputError(source, expected=EXPECTED, found=found)
-    data = markup.encode("utf-8", "surrogatepass")
-    parser = HTMLParser(
-        encoding="utf-8",
-        collect_ids=False,
-        default_doctype=False,
-        remove_comments=True,
-        remove_pis=True,
-        # Without it the parser gives up at a depth of 256, which pages of nested boxes reach.
-        huge_tree=True,
-    )
-    try:
-        tree = document_fromstring(data.translate(None, UNPRINTED), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableInputError(source, expected=EXPECTED, found="no article in the page") from error
-    if any(x.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "depth" in x.message.lower() for x in parser.error_log):
-        raise UnreadableInputError(source, expected=EXPECTED, found="elements nested more than 2,000 deep")
-    return tree
 
 
 def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:

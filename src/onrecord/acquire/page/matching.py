@@ -61,7 +61,8 @@ def matched(blocks: Sequence[Block], answer: str) -> Matched:
             last, seen = here[-1][0], seen + len(key)
             continue
         # The line stands in the place of its pieces.
-        strays.setdefault(here[0][0] if here else last, []).append(" ".join(text.split()))
+        place = next((block for block, letters in found if block in kept or letters >= LONG), last)
+        strays.setdefault(place, []).append(" ".join(text.split()))
         kept.difference_update(block for block, letters in here if covered[block] == letters)
     share = seen / sum(len(key) for _, key in lines) if lines else 0.0
     return _with(blocks, kept, strays, share)
@@ -90,23 +91,24 @@ def _with(blocks: Sequence[Block], kept: set[int], strays: dict[int, list[str]],
 
 def _settled(found: Sequence[Sequence[int]]) -> list[int | None]:
     """One block for each line that is found whole: where it belongs by the lines that can stand in one place only."""
-    below: list[int | None] = []
-    fixed: int | None = None
-    for places in reversed(found):
-        below.append(fixed)
-        fixed = places[0] if len(places) == 1 else fixed
+    starts: list[int] = []
+    start = 0
+    for n in range(len(found) - 1, -1, -1):
+        start = max(0, found[n][0] if len(found[n]) == 1 else start - 1)
+        starts.append(start)
     settled: list[int | None] = []
     above: int | None = None
-    for places, under in zip(found, reversed(below), strict=True):
-        near = above + 1 if above is not None else under - 1 if under is not None else 0
-        settled.append(_nearest(places, near) if places else None)
+    for places, start in zip(found, reversed(starts), strict=True):
+        settled.append(_nearest(places, start if above is None else above + 1, above) if places else None)
         above = settled[-1] if places else above
     return settled
 
 
-def _nearest(places: Sequence[int], near: int) -> int:
+def _nearest(places: Sequence[int], near: int, taken: int | None = None) -> int:
+    """The one of `places` next to `near`; that which is `taken` only where there is none behind it."""
     at = bisect_left(places, near)
-    return min(places[max(0, at - 1) : at + 1], key=lambda x: abs(x - near))
+    best = min(places[max(0, at - 1) : at + 1], key=lambda x: abs(x - near))
+    return places[at] if best == taken and at < len(places) else best
 
 
 class _Page:
