@@ -16,6 +16,7 @@ BENCHES = (
     "robustness",
     "speed",
     "cleaning",
+    "dates",
     "names",
     "coreference",
     "quantities",

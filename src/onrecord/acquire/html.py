@@ -4,72 +4,95 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from onrecord.acquire.base import CallerKnows, Sighting
+from onrecord.acquire.claims import claims_of, published_told
 from onrecord.acquire.decode import decoded
-from onrecord.acquire.jsonlines import day_told, with_headline
+from onrecord.acquire.page.article import Drawn, as_answered, drawn
+from onrecord.acquire.page.blocks import blocks_of
+from onrecord.acquire.page.declared import Declared, declared_by
+from onrecord.acquire.page.headline import headline_of
+from onrecord.acquire.page.matching import matched
+from onrecord.acquire.page.tree import EXPECTED, tree_of
 from onrecord.errors import UnreadableInputError
 from onrecord.model.capture import Capture, Told
 from onrecord.model.document import Document
 from onrecord.model.ids import content_id
-from onrecord.model.when import When
+from onrecord.model.markup import Markup
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I
 )
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 # A feed is a list of articles, not one: it is an acquirer of its own.
 FEED = re.compile(r"\s*(?:\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I)
-EXPECTED = "a web page with an article in it"
+# Share of the extractor's answer that must be found among the visible blocks.
+ENOUGH = 0.5
 
 
 def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
-    """A page as a sighting: the main text with its headline as first line, a paragraph a line.
+    """A page as a sighting: its headline as first line, then a block of the article a line, in the order of the page.
 
-    The markup's outlet and date stand in the capture where the caller told none. Raises UnreadableInputError if the
-    bytes cannot be decoded or no article is found in them.
+    Captions, bylines, dates, credits and the like are lines of their own, and `markup.marked` says which they are.
+    The markup's outlet and date stand in the capture where the caller told none. The same bytes give the same text.
+    Raises UnreadableInputError if the bytes cannot be decoded, hold more than a page does, or hold no article.
     """
     named = CHARSET.search(data[:4096])
     markup, encoding = decoded(data, source, declared=named[1].decode("ascii") if named else None)
-    # Imported here: it takes a fifth of a second, and most batches hold no web page.
-    from trafilatura import bare_extraction
-
-    page = bare_extraction(
-        markup,
-        with_metadata=True,
-        favor_precision=True,
-        include_comments=False,
-        # Only what the page says: no guess from the text, whose dates are evidence for the masthead.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    text = (getattr(page, "text", None) or "").strip() if page is not None else ""
-    if not text or page is None or isinstance(page, dict):
-        found = "no article in the page" if markup.strip() else "an empty file"
-        raise UnreadableInputError(source, expected=EXPECTED, found=found)
-    headline = _without_site(page.title or "", page.sitename or "")
+    if not markup.strip():
+        raise UnreadableInputError(source, expected=EXPECTED, found="an empty file")
+    tree = tree_of(markup, source)
+    declared = declared_by(tree)
+    claims = claims_of(tree, source if ADDRESS.match(source) else declared.address)
+    page = drawn_from(tree, declared)
+    if not page.text:
+        raise UnreadableInputError(source, expected=EXPECTED, found="no article in the page")
     document = Document(
-        id=content_id(data), text=with_headline(text, headline), encoding=encoding, media_type="text/html"
+        id=content_id(data),
+        text=page.text,
+        encoding=encoding,
+        media_type="text/html",
+        markup=Markup(
+            outlet=declared.outlet,
+            language=declared.language,
+            address=declared.address,
+            dates=claims,
+            marked=page.marked,
+        ),
     )
-    outlet, published = caller.outlet, caller.published
+    by_markup = published_told(claims)
     told = caller.told
-    if told is Told.NOBODY and (page.sitename or page.date):
+    if told is Told.NOBODY and (declared.outlet or by_markup.known):
         told = Told.PAGE
-    if outlet is None:
-        outlet = page.sitename or None
-    if not published.known and page.date:
-        published = _printed(page.date, source)
-    capture = Capture(document=document.id, source=source, outlet=outlet, published=published, told=told)
+    capture = Capture(
+        document=document.id,
+        source=source,
+        outlet=declared.outlet if caller.outlet is None else caller.outlet,
+        published=caller.published if caller.published.known else by_markup,
+        told=told,
+    )
     return Sighting(document=document, capture=capture)
 
 
-def _without_site(title: str, site: str) -> str:
-    """The title of the window without the site's name behind it."""
-    cut = re.search(rf"\s+[-–—|•:]+\s+{re.escape(site)}$", title) if site else None
-    return title[: cut.start()] if cut else title
+def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:
+    """The article in `tree`; empty text if there is none."""
+    blocks = blocks_of(tree)
+    answer = _answer(tree)
+    if not answer:
+        return Drawn()
+    headline = headline_of(blocks, declared)
+    found = matched(blocks, answer)
+    if found.share < ENOUGH:
+        # The extractor took the text from what is not to be seen: a script, a part that opens on a click.
+        return as_answered(answer, headline)
+    return drawn(found.blocks, found.kept, headline)
 
 
-def _printed(date: str, source: str) -> When:
-    try:
-        return day_told(date, source, basis="markup")
-    except UnreadableInputError:
-        # A date the markup garbles is no date; the page is read all the same.
-        return When()
+def _answer(tree: HtmlElement) -> str:
+    # Imported here: it takes a fifth of a second, and most batches hold no web page.
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(tree, include_comments=False, favor_precision=True)
+    return (getattr(page, "text", None) or "").strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.clean.conflicts import conflicts_of
 from onrecord.clean.damage import damage_of
-from onrecord.clean.dates import published_of
+from onrecord.clean.dating import published_of
 from onrecord.clean.language import language_of, with_languages
 from onrecord.clean.lines import label_lines
 from onrecord.clean.masthead import masthead_of
@@ -19,15 +19,16 @@ __all__ = ["clean"]
 def clean(document: Document, published: When, pack: Pack) -> Page:
     """The page of `document`. `published` is what the caller or the markup told, unknown if nobody did."""
     text = document.text
-    segments = label_lines(text, pack)
-    when, contradicted = published_of(text, segments, published, pack)
+    segments = label_lines(text, pack, document.markup.marked if document.markup else ())
+    dated = published_of(text, segments, published, pack, document.markup)
     language = language_of("\n".join(text[x.s : x.e] for x in segments if x.kept))
-    masthead = masthead_of(text, segments, pack, when)
-    damage = (*damage_of(text, segments, language), *contradicted, *machine_translation(masthead.translation, pack))
+    masthead = masthead_of(text, segments, pack, dated.when)
+    damage = (*damage_of(text, segments, language), *dated.damage, *machine_translation(masthead.translation, pack))
     return Page(
         segments=with_languages(text, segments, language),
         masthead=masthead,
         damage=tuple(sorted(damage, key=lambda d: (d.span, d.kind))),
+        dates=dated.evidence,
         conflicts=conflicts_of(masthead, document.markup, language, pack),
         language=language,
     )

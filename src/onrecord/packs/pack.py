@@ -14,6 +14,7 @@ from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.boilerplate import BoilerplateRules
 from onrecord.packs.calendar import Calendar
 from onrecord.packs.cues import Cues
+from onrecord.packs.dating import DateWords
 from onrecord.packs.firmness import Firmness
 from onrecord.packs.obligations import Obligations
 from onrecord.packs.offices import Offices
@@ -42,6 +43,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "boilerplate": BoilerplateRules,
     "calendar": Calendar,
     "cues": Cues,
+    "dating": DateWords,
     "firmness": Firmness,
     "obligations": Obligations,
     "offices": Offices,
@@ -65,6 +67,7 @@ class Pack:
     boilerplate: BoilerplateRules
     calendar: Calendar
     cues: Cues
+    dating: DateWords
     firmness: Firmness
     obligations: Obligations
     offices: Offices

@@ -1,7 +1,8 @@
 """Printed dates: a day or month written out, as pages stamp and datelines carry them.
 
 Only what is written counts: no weekday, no "last year". A date in figures whose day and month could be swapped
-("03/04/2022") is left out, for no page says which country's habit it follows; with points it is the European one.
+("03/04/2022") is left out, for no page says which country's habit it follows, and found by `swappable_of` for whoever
+knows more; with points it is the European one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.model.span import Span
@@ -51,7 +53,8 @@ WEEKDAYS = {
 }
 _MONTH = r"(?P<month>{})\b\.?".format("|".join(sorted(MONTHS, key=len, reverse=True)))
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+# "Nov 15, 20195:45 AM": a clock may be glued to the year where two elements of a page met.
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\b|(?=\d{1,2}:\d\d))"
 PATTERNS = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
@@ -59,12 +62,17 @@ PATTERNS = tuple(
         rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}",
         rf"\b{_YEAR}-(?P<mm>[01]\d)-(?P<day>[0-3]\d)(?=\b|T)",
         rf"\b{_YEAR}/(?P<mm>[01]?\d)/(?P<day>[0-3]?\d)\b",
+        rf"(?<![\d.]){_YEAR}\.(?P<mm>[01]?\d)\.(?P<day>[0-3]?\d)\b",
         rf"\b(?P<day>[0-3]?\d)\.(?P<mm>[01]?\d)\.{_YEAR}",
         rf"\b(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
         rf"(?<!\d )\b{_MONTH},? (?:of )?{_YEAR}",
         rf"\b{_MONTH} {_DAY}(?![\d%:]|[,.]\d)\b",
         rf"\b{_DAY}(?: of)? {_MONTH}",
     )
+)
+_EITHER = next(p for p in PATTERNS if "second" in p.groupindex)
+_NAMED = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:\.|º|er)? (?:de )?(?P<month>[^\W\d_]{{3,12}})[.,]? (?:de )?{_YEAR}", re.IGNORECASE
 )
 # "may" and "march" are verbs far more often than months where no figure stands beside them.
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
@@ -130,14 +138,61 @@ def stamps_of(text: str, s: int = 0, e: int | None = None) -> list[Stamp]:
     return sorted(found, key=lambda x: x.span)
 
 
+@dataclass(frozen=True, slots=True)
+class Swappable:
+    """A date in figures whose day and month may be swapped, in its two readings."""
+
+    span: Span
+    day_first: dt.date
+    month_first: dt.date
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """Both readings, the earlier first."""
+        return min(self.day_first, self.month_first), max(self.day_first, self.month_first)
+
+
+def swappable_of(text: str, s: int = 0, e: int | None = None) -> list[Swappable]:
+    """The dates in ``text[s:e]`` that `stamps_of` leaves out because day and month could be swapped, in order."""
+    found = []
+    for m in _EITHER.finditer(text, s, len(text) if e is None else e):
+        a, b, year = int(m["first"]), int(m["second"]), int(m["year"])
+        if 1 <= a <= 12 and 1 <= b <= 12 and a != b:
+            found.append(Swappable(Span.of(text, m.start(), m.end()), dt.date(year, b, a), dt.date(year, a, b)))
+    return found
+
+
+def named_stamps_of(text: str, months: Mapping[str, int], s: int = 0, e: int | None = None) -> list[Stamp]:
+    """Full dates in ``text[s:e]`` whose month is English or one of `months` (names in small letters), the day first."""
+    found = []
+    for m in _NAMED.finditer(text, s, len(text) if e is None else e):
+        name = m["month"].casefold()
+        if number := months.get(name) or MONTHS.get(name):
+            stamp = Stamp(Span.of(text, m.start(), m.end()), number, int(m["day"]), int(m["year"]))
+            if stamp.bounds():
+                found.append(stamp)
+    return found
+
+
+def words_beside(line: str) -> int | None:
+    """Words of a line beside its full dates, their clocks and zones; None if no full date stands on it."""
+    spans = [x.span for x in stamps_of(line) if x.day and x.year] + [x.span for x in swappable_of(line)]
+    if not spans:
+        return None
+    for span in sorted(spans, reverse=True):
+        line = line[: span.s] + " " + line[span.e :]
+    return len(AROUND_A_STAMP.sub(" ", line).split())
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line is a date stamp and nothing besides ("Published: 3 May 2021, 10:30 GMT")."""
     if len(line) > 90:
         return False
-    stamps = [x for x in stamps_of(line) if x.day is not None or x.year is not None]
-    if not stamps:
+    spans = [x.span for x in stamps_of(line) if x.day is not None or x.year is not None]
+    spans += [x.span for x in swappable_of(line)]
+    if not spans:
         return False
     rest = line
-    for stamp in reversed(stamps):
-        rest = rest[: stamp.span.s] + " " + rest[stamp.span.e :]
+    for span in sorted(spans, reverse=True):
+        rest = rest[: span.s] + " " + rest[span.e :]
     return not AROUND_A_STAMP.sub(" ", rest).strip()

@@ -1,0 +1,88 @@
+"""A page dated by what it prints of itself, held against its address, its dateline and its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from onrecord.clean.dating.candidate import Candidate, in_words
+from onrecord.clean.dating.conflicts import USUAL_DELAY, conflict, floors_after, latest_of
+from onrecord.clean.dating.presupposed import Found
+from onrecord.clean.dating.printed import ABOVE
+from onrecord.model.vocabulary import DateRole, DateSource
+from onrecord.model.when import Precision, When
+
+DAY = dt.timedelta(days=1)
+
+
+def chosen_of(printed: Sequence[Candidate]) -> Candidate | None:
+    """The printed date that is the page's: one that says so, one on a line of its own or beside the writers, another
+    above the article, one in its picture's title.
+
+    Of several the first, below the headline before above it: those after it say when the page was touched, or belong to
+    other articles. None if none is printed.
+    """
+    own = [x for x in printed if x.role is DateRole.PUBLISHED and x.when.known]
+    lines = [x for x in own if "picture" not in x.at]
+    alone = [x for x in lines if x.alone or x.source is DateSource.BYLINE]
+    for group in ([x for x in lines if x.signed], alone, lines, own):
+        if group:
+            return min(group, key=lambda x: (x.at == ABOVE, x.span))
+    return None
+
+
+def stamped(
+    printed: Sequence[Candidate], address: When, dateline: Candidate | None, floors: Sequence[Candidate]
+) -> Found:
+    """The days that a printed date or, without one, the address tells; unknown if neither does."""
+    stamp = chosen_of(printed)
+    if stamp is None or stamp.when.lo is None or stamp.when.hi is None:
+        return _addressed(address, floors)
+    printed_day = in_words(stamp.when)
+    if late := latest_of(floors_after(stamp.when.hi, floors)):
+        detail = f"printed {printed_day}, and the text speaks of {late.when.lo} as past"
+        when = When(lo=late.when.lo, precision=Precision.RANGE, basis="past date in the text", spans=(late.span,))
+        return Found(when, (late,), (conflict(stamp, detail),))
+    if dateline and dateline.when.lo and dateline.when.hi and (filed := _apart(stamp.when, dateline.when)):
+        detail = f"printed {printed_day}, and the dateline says {filed}"
+        when = _both(stamp, When(lo=filed, hi=filed), "dateline and stamp differ", dateline)
+        return Found(when, (stamp, dateline), (conflict(stamp, detail),))
+    if address.known and not address.may_overlap(stamp.when):
+        return _against_address(stamp, address)
+    precision = Precision.DAY if stamp.when.lo == stamp.when.hi else Precision.RANGE
+    when = When(lo=stamp.when.lo, hi=stamp.when.hi, precision=precision, basis="printed", spans=(stamp.span,))
+    return Found(when, (stamp,), ())
+
+
+def _addressed(address: When, floors: Sequence[Candidate]) -> Found:
+    if address.precision is not Precision.DAY or floors_after(address.hi, floors):
+        return Found(When(), (), ())
+    return Found(address, (), ())
+
+
+def _against_address(stamp: Candidate, address: When) -> Found:
+    """A date that is not in the days of the address: both stand, unless only one of them calls itself the first."""
+    lo, hi = stamp.when.lo, stamp.when.hi
+    assert lo is not None, "only a known stamp is compared"
+    if stamp.signed:
+        when = When(lo=lo, hi=hi, precision=stamp.when.precision, basis="printed", spans=(stamp.span,))
+    else:
+        when = _both(stamp, address, "address and stamp differ")
+    far = address.lo is None or address.hi is None or lo - address.hi > USUAL_DELAY * DAY or address.lo > lo + DAY
+    detail = f"printed {in_words(stamp.when)}, and the address says {in_words(address)}"
+    return Found(when, (stamp,), (conflict(stamp, detail),) if far else ())
+
+
+def _apart(stamp: When, filed: When) -> dt.date | None:
+    """The day of the dateline if it lies further from the stamp than a report waits to be printed."""
+    if stamp.lo is None or filed.lo is None or filed.hi is None:
+        return None
+    gap = (stamp.lo - filed.hi).days, (filed.lo - stamp.lo).days
+    return filed.lo if max(gap) > USUAL_DELAY else None
+
+
+def _both(stamp: Candidate, other: When, basis: str, dateline: Candidate | None = None) -> When:
+    lows = [x for x in (stamp.when.lo, other.lo) if x]
+    highs = [x for x in (stamp.when.hi, other.hi) if x]
+    spans = (dateline.span, stamp.span) if dateline else (stamp.span,)
+    return When(lo=min(lows), hi=max(highs), precision=Precision.RANGE, basis=basis, spans=spans)

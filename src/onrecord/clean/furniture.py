@@ -1,0 +1,91 @@
+"""Lines that no rule of words claims and that are furniture all the same: by the judge, or because an outlet repeats
+them. What they are called goes by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from onrecord.clean.forms import Line
+from onrecord.clean.heads import LABELS
+from onrecord.clean.judge import ABOVE, furniture, weights
+from onrecord.clean.labelling import LONGEST_HEADLINE, Labelling
+from onrecord.clean.surroundings import WORD
+from onrecord.model.vocabulary import SegmentKind
+
+CALL = re.compile(r"\b(?:you|your|us|our|subscri\w+|newsletters?|sign up|donate|follow|join|app)\b", re.IGNORECASE)
+RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\bcookies?\b|\bprivacy\b|\bterms\b|\breserved\b", re.IGNORECASE)
+STAMP = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b", re.IGNORECASE)
+LONGEST_LABEL = 3  # words
+NEAR_THE_HEADLINE = 40  # lines above the article among which the headline is looked for
+HALF = 0.5
+
+
+def repeated(page: Labelling, known: Collection[str]) -> None:
+    """Claim the lines that other documents of the outlet have too."""
+    for i in page.open() if known else ():
+        if page.lines[i].bare.casefold() in known:
+            page.kinds[i] = kind_by_form(page.lines[i])
+
+
+def taken_by_the_judge(page: Labelling) -> None:
+    """Claim the lines that the judge calls furniture, and settle on the headline of a page with much above it."""
+    places = [i for i, x in enumerate(page.lines) if not x.blank]
+    if not places:
+        return
+    states, chances = furniture([page.lines[i] for i in places], [page.kinds[i] for i in places], weights())
+    start = next((k for k, i in enumerate(places) if page.lines[i].prose and chances[k] > HALF), None)
+    title = None if start is None else _headline(page, places[:start], chances, states)
+    comments = False
+    for k, i in enumerate(places):
+        comments = comments or page.kinds[i] is SegmentKind.COMMENTS_UI and k > (start or 0)
+        state = states[k]
+        if page.kinds[i] is not None or state is None or i == title:
+            continue
+        if (
+            title is not None
+            and start is not None
+            and title < i < places[start]
+            and page.lines[i].words > LONGEST_LABEL
+        ):
+            continue  # it may be the standfirst
+        page.kinds[i] = SegmentKind.COMMENTS_UI if comments and state != ABOVE else kind_by_form(page.lines[i])
+    if title is not None and page.headline is None:
+        page.headline = title
+
+
+def _headline(page: Labelling, above: list[int], chances: list[float], states: list[int | None]) -> int | None:
+    """The line above the article that says most in its words; None where the judge takes nothing from above it."""
+    if page.headline is not None or not any(x == ABOVE for x in states[: len(above)]):
+        return page.headline
+    known = {w.casefold() for k, x in enumerate(_words_of(page)) if k < len(chances) and chances[k] > HALF for w in x}
+    best: tuple[float, int] | None = None
+    for i in above[-NEAR_THE_HEADLINE:]:
+        line = page.lines[i]
+        if page.kinds[i] is not None or not 3 <= line.words <= LONGEST_HEADLINE or line.sentences > 2:
+            continue
+        words = {w.casefold() for w in WORD.findall(line.bare) if len(w) >= 4}
+        found = len(words & known)
+        if found >= 2 and found >= HALF * len(words):
+            best = max(best or (0, 0), (found / len(words), i))
+    near = [i for i in above[-6:] if page.kinds[i] is None and 4 <= page.lines[i].words <= LONGEST_HEADLINE]
+    return best[1] if best else near[-1] if near else None
+
+
+def _words_of(page: Labelling) -> list[list[str]]:
+    return [
+        [w for w in WORD.findall(x.bare[:1500]) if len(w) >= 4] if x.prose else [] for x in page.lines if not x.blank
+    ]
+
+
+def kind_by_form(line: Line) -> SegmentKind:
+    """What a line is most likely that is known to be furniture and no more."""
+    if line.words <= 20 and RIGHTS.search(line.bare):
+        return SegmentKind.UI
+    if CALL.search(line.bare) and line.words > LONGEST_LABEL:
+        return SegmentKind.PROMO
+    if LABELS.match(line.bare) and not line.ends:
+        return SegmentKind.TAGS
+    if line.words <= 6 and STAMP.search(line.bare):
+        return SegmentKind.DATE
+    return SegmentKind.UI if line.words <= LONGEST_LABEL else SegmentKind.RELATED_LINK
