@@ -16,6 +16,7 @@ BENCHES = (
     "robustness",
     "speed",
     "cleaning",
+    "pages",
     "names",
     "coreference",
     "quantities",
