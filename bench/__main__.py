@@ -17,6 +17,7 @@ BENCHES = (
     "speed",
     "cleaning",
     "dates",
+    "pages",
     "names",
     "coreference",
     "quantities",

@@ -10,7 +10,8 @@ headline left out. It is shown as cleaning labels the lines, and as the markup d
 the body is a paragraph of eight words or more; it is lost where its letters are not among those of the text.
 
 Which mode of trafilatura stands behind ours, and how far an article reaches, was chosen on the sites of the half called
-"chosen on"; nobody looked at the pages of the other half.
+"chosen on". Nobody looked at the pages of the other half, but its figures were printed some eight times on the way, and
+its counts of lines lost at each step led to one mend: that a line of the answer is never lost. It is no blind test.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ ROUNDS = 3
 # The mode that acquisition asks for.
 BEHIND = "precision"
 T = TypeVar("T")
-HALVES = ("all", "chosen on", "not looked at")
+HALVES = ("all", "chosen on", "pages unseen")
 
 
 @dataclass(slots=True)

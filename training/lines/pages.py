@@ -95,5 +95,3 @@ def page_of(row: dict[str, str]) -> SourcePage:
         description=str(found[0]) if found else "",
         article=row["articleBody"],
     )
-
-
