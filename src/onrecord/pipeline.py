@@ -24,6 +24,7 @@ from onrecord.model.term import Term
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.base import Reader
+from onrecord.read.joined import read_joined
 from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
@@ -65,7 +66,7 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
     if page.language and page.language not in reader.languages:
         why = f"language {page.language}, which reader {reader.name} does not read"
         return Reading(document=document.id, reader=made_by, page=page, unread=why)
-    proposed, dropped = admitted(reader.read(text, page), text)
+    proposed, dropped = admitted(read_joined(reader, text, page), text)
     attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
     doubtful = tuple(a for a in proposed if a.confidence < reader.threshold)
     if doubtful:

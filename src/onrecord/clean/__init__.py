@@ -17,7 +17,7 @@ __all__ = ["clean"]
 def clean(document: Document, published: When, pack: Pack) -> Page:
     """The page of `document`. `published` is what the caller or the markup told, unknown if nobody did."""
     text = document.text
-    segments = label_lines(text, pack)
+    segments = label_lines(text, pack, document.markup.marked if document.markup else ())
     when, conflicts = published_of(text, segments, published, pack)
     language = language_of("\n".join(text[x.s : x.e] for x in segments if x.kept))
     return Page(
