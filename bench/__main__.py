@@ -16,6 +16,7 @@ BENCHES = (
     "robustness",
     "speed",
     "cleaning",
+    "lines",
     "names",
     "coreference",
     "quantities",

@@ -120,7 +120,7 @@ def figures(shared: Path) -> dict[str, float]:
     _, _, quoted, _, _ = false_alarms(shared / DEV, pack)
     return {
         "lines.whole dumps": whole.f1,
-        "lines.body lost": share(whole.lost, whole.body),
+        "lines.body sentences lost": share(whole.sentences_lost, whole.sentences),
         "lines.attributions lost": quoted,
     }
 
@@ -145,7 +145,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(peer.show("jusText"))
         print("    body lost by page: " + (", ".join(f"{k} {n}" for k, n in pages.most_common()) or "none"))
     called, lines, quoted, attributed, kinds = false_alarms(given.shared / DEV, pack)
-    print(f"\nPolNeAR dev: {called} of {lines} lines called boilerplate ({share(called, lines):.2f} %), of {attributed}")
+    print(
+        f"\nPolNeAR dev: {called} of {lines} lines called boilerplate ({share(called, lines):.2f} %), of {attributed}"
+    )
     print(f"lines with words of an attribution {quoted} ({share(quoted, attributed):.2f} %)")
     print("    " + ", ".join(f"{k} {n}" for k, n in sorted(kinds.items())))
     return 0

@@ -56,7 +56,9 @@ def _printed(name: str, counts: Sequence[int]) -> None:
     hit, out, want, body, lost = counts
     p, r = 100 * hit / max(1, out), 100 * hit / max(1, want)
     f1 = 2 * p * r / max(1e-9, p + r)
-    print(f"{name:24} P {p:5.1f} R {r:5.1f} F1 {f1:5.1f}  body lost {lost} of {body} ({100 * lost / max(1, body):.2f} %)")
+    print(
+        f"{name:24} P {p:5.1f} R {r:5.1f} F1 {f1:5.1f}  body lost {lost} of {body} ({100 * lost / max(1, body):.2f} %)"
+    )
 
 
 def check(told: dict[int, Told]) -> None:

@@ -55,9 +55,8 @@ def truth_of(page: SourcePage) -> tuple[Truth, ...]:
             found[i] = Truth.EITHER  # half of it, or said twice in the page
     _short_lines(page, words, chain, article, found)
     for i, line in enumerate(page.lines):
-        if NOTHING.fullmatch(line.text):
-            found[i] = Truth.EITHER
-        elif found[i] is not Truth.KEEP and (line.caption or _is_title(line.text, line.title, page)):
+        apart = found[i] is not Truth.KEEP and (line.caption or _is_title(line.text, line.title, page))
+        if apart or NOTHING.fullmatch(line.text):
             found[i] = Truth.EITHER
     return tuple(found)
 

@@ -57,4 +57,3 @@ def dumps_of(page: SourcePage, cut: int = 3) -> Iterator[Dump]:
         head = [(page.title, Truth.EITHER)] if page.title and chance.random() < 0.4 else []
         told = [*head, *((lines[i], truth[i]) for i in chosen)]
         yield Dump(page.id, f"cut {n}", tuple(x for x, _ in told), tuple(t for _, t in told))
-

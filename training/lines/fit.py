@@ -56,7 +56,9 @@ def states_of(truth: Sequence[Truth]) -> list[tuple[int, ...]]:
 
 def _tensors(samples: Sequence[Sample], names: dict[str, int]) -> tuple[torch.Tensor, ...]:
     """Features as indices (padded with the last one), allowed states, lengths and weights."""
-    rows = [[[names[f] for f in x if f in names] for x in features_of(Surroundings(s.lines), s.claims)] for s in samples]
+    rows = [
+        [[names[f] for f in x if f in names] for x in features_of(Surroundings(s.lines), s.claims)] for s in samples
+    ]
     longest, most = max(len(r) for r in rows), max(len(x) for r in rows for x in r)
     index = np.full((len(rows), longest, most), len(names), dtype=np.int32)
     allowed = np.full((len(rows), longest, len(STATES)), NEVER, dtype=np.float32)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]  # ships no types
 
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody "
-    "td tfoot th thead title tr ul video".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary "
+    "table tbody td tfoot th thead title tr ul video".split()
 )
 HIDDEN = frozenset("head script style noscript template svg iframe textarea object audio canvas math map".split())
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -95,5 +95,3 @@ def page_of(row: dict[str, str]) -> SourcePage:
         description=str(found[0]) if found else "",
         article=row["articleBody"],
     )
-
-

@@ -32,7 +32,5 @@ def article_dump(name: str, text: str, claims: Sequence[SegmentKind | None]) -> 
     edges = {i for i, x in enumerate(forms) if x.blank or not x.prose}
     first = next((i for i in range(len(forms)) if i not in edges), len(forms))
     last = next((i for i in reversed(range(len(forms))) if i not in edges), -1)
-    truth = [
-        Truth.EITHER if claims[i] is not None or i < first or i > last else Truth.KEEP for i in range(len(forms))
-    ]
+    truth = [Truth.EITHER if claims[i] is not None or i < first or i > last else Truth.KEEP for i in range(len(forms))]
     return Dump(name, "article", tuple(lines[: len(forms)]), tuple(truth))

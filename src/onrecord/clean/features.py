@@ -25,10 +25,15 @@ SAID = re.compile(r"\b(?:said|says|told|added|according to|announced|stated|wrot
 QUOTED = re.compile(r"[\"“”«»]")
 SPLIT = re.compile(r"[|•·»›>/]|\s[-–—]\s")
 STAMP = re.compile(
-    r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|\b\d+ ?(?:h|m|d|hours?|hrs?|min\w*|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
+    r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|\b\d+ ?(?:h|m|d|hours?|hrs?|min\w*|days?|weeks?|months?|years?) ago\b",
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)[@#]\w")
-DATELINE = re.compile(r"[^a-z]{3,40}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ]{1,24}\) ?[-–—]{1,2} |[A-Z][^a-z]{3,40}[,\w .]{0,20}[–—-] [A-Z]|\((?:Reuters|AP|AFP)\)")
+# "CALVEK, Northland (Harbour Wire) -", "CALVEK —", "(Reuters)".
+DATELINE = re.compile(
+    r"[^a-z]{3,40}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ]{1,24}\) ?[-–—]{1,2} |[A-Z][^a-z]{3,40}[,\w .]{0,20}[–—-] [A-Z]|"
+    r"\((?:Reuters|AP|AFP)\)"
+)
 MONEY = re.compile(r"[$€£]\s?\d|\d\s?%")
 LENGTHS = (2, 3, 5, 8, 12, 17, 28, 50)
 SHARES = (0.001, 0.15, 0.3, 0.45, 0.7, 0.95)
@@ -68,8 +73,10 @@ def _form(line: Line, look: str, size: int, english: bool) -> Iterator[str]:
     else:
         yield f"foreign {shape}"
     yield f"capitals {shape} {nth(capitals / len(words), SHARES) if words else 'none'}"
-    yield f"last {bare[-1] if not bare[-1].isalnum() else 'letter'}" if bare[-1] in ".!?:;,…”\")" else "last other"
-    yield "first " + ("small" if bare[0].islower() else "digit" if bare[0].isdigit() else "big" if bare[0].isupper() else "mark")
+    yield f"last {bare[-1] if not bare[-1].isalnum() else 'letter'}" if bare[-1] in '.!?:;,…”")' else "last other"
+    yield "first " + (
+        "small" if bare[0].islower() else "digit" if bare[0].isdigit() else "big" if bare[0].isupper() else "mark"
+    )
     yield f"sentences {min(line.sentences, 3)}"
     quoted = bool(QUOTED.search(bare))
     for name, holds in (

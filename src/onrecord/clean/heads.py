@@ -92,7 +92,12 @@ def head(page: Labelling, first: int) -> None:
 def _kind(page: Labelling, i: int, line: Line) -> SegmentKind | None:
     if kind := kind_by(page.table.head, line.bare):
         return kind
-    if line.words <= 14 and not line.ends and line.capitals > 0.8 and any(x.day and x.year for x in stamps_of(line.bare)):
+    if (
+        line.words <= 14
+        and not line.ends
+        and line.capitals > 0.8
+        and any(x.day and x.year for x in stamps_of(line.bare))
+    ):
         # A writer's name or a place with the date behind it.
         return SegmentKind.DATE
     if LABELS.match(line.bare) and not line.ends and line.capitals > 0.8 and line.words <= 12:

@@ -5,8 +5,9 @@ way only, so a second article below the first is below it, however much it reads
 line furniture only where it is as good as sure, a sentence only where it is surer still, and never so much prose at
 once that it could be the article itself.
 
-Accepted gaps: it learned from pages that are mostly English; elsewhere it judges only lines that are no sentence. Of two
-articles in one page the first is taken for the page's own, unless the second is longer.
+Accepted gaps: it learned from pages that are mostly English; elsewhere it judges only lines that are no sentence. Of
+two articles in one page the first is taken for the page's own, and the second stays where it is the longer one. A list
+of short lines that an article ends in (prices, results) is taken for links, unless it counts its items.
 """
 
 from __future__ import annotations
@@ -54,9 +55,7 @@ def weights() -> Weights:
     return msgspec.json.decode(files("onrecord.clean").joinpath(WEIGHTS).read_bytes(), type=Weights)
 
 
-def chances(
-    around: Surroundings, claims: Sequence[SegmentKind | None], told: Weights
-) -> list[tuple[float, ...]]:
+def chances(around: Surroundings, claims: Sequence[SegmentKind | None], told: Weights) -> list[tuple[float, ...]]:
     """For every line the chance of each state; `claims` are the kinds that rules of words gave, None for none."""
     scores = [_score(found, told) for found in features_of(around, claims)]
     move = [[math.exp(x) for x in row] for row in told.move]

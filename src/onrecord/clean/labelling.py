@@ -61,5 +61,3 @@ def _neighbours(lines: list[Line]) -> list[int | None]:
         if not line.blank:
             last = i
     return found
-
-
