@@ -18,6 +18,7 @@ BENCHES = (
     "cleaning",
     "dates",
     "pages",
+    "lines",
     "names",
     "coreference",
     "quantities",

@@ -25,8 +25,9 @@ from lxml import html as markup_of
 from bench.data import SHARED, sha256_of
 from bench.tagged_days import in_greenwich, tagged_day
 from onrecord.acquire.claims import claims_of, published_told
-from onrecord.acquire.html import drawn_from, tree_of
+from onrecord.acquire.html import drawn_from
 from onrecord.acquire.page.declared import declared_by
+from onrecord.acquire.page.tree import tree_of
 from onrecord.clean import clean
 from onrecord.errors import UnreadableInputError
 from onrecord.model.document import Document, Page

@@ -27,6 +27,7 @@ from onrecord.model.vocabulary import DamageKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 from onrecord.read.base import Reader
+from onrecord.read.joined import read_joined
 from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
@@ -92,7 +93,7 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
 
 
 def _read(document: str, text: str, page: Page, pack: Pack, reader: Reader) -> Reading:
-    proposed, dropped = admitted(reader.read(text, page), text)
+    proposed, dropped = admitted(read_joined(reader, text, page), text)
     attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
     doubtful = tuple(a for a in proposed if a.confidence < reader.threshold)
     if doubtful:

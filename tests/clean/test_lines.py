@@ -1,9 +1,14 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.clean import clean
+from onrecord.clean.lines import label_lines
 from onrecord.model.document import Document
+from onrecord.model.markup import Marked
+from onrecord.model.vocabulary import SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.loader import load_pack
 
@@ -210,3 +215,53 @@ def test_no_body_line_of_the_gold_is_lost(shared, cleaned, gold, texts):
         segments = cleaned(text).segments
         lost = [x["n"] for x, s in zip(record["lines"], segments, strict=True) if x["kind"] == "body" and not s.kept]
         assert lost == [], file.name
+
+
+def test_markup_goes_before_the_rules_but_not_for_the_body(pack):
+    text = "\n\n".join(["Ports agree to share pilots", LEAD, "A pilot boat at the pier of Calvek", NEXT, LAST])
+    at = {x: text.index(x) for x in (LEAD, "A pilot", NEXT)}
+    marked = [
+        Marked(at[LEAD], at[LEAD] + len(LEAD), SegmentKind.BODY),
+        Marked(at["A pilot"], text.index(NEXT) - 2, SegmentKind.CAPTION),
+    ]
+    found = {text[x.s : x.e]: str(x.kind) for x in label_lines(text, pack, marked)}
+    assert found["A pilot boat at the pier of Calvek"] == "caption"
+    assert found[LEAD] == found[NEXT] == "body"
+
+
+def test_the_headline_of_the_markup_is_the_only_one(pack):
+    text = "\n\n".join(["Calvek today and tomorrow", "Ports agree to share pilots", LEAD, NEXT])
+    s = text.index("Ports")
+    found = label_lines(text, pack, [Marked(s, s + 27, SegmentKind.HEADLINE)])
+    assert [text[x.s : x.e] for x in found if x.kind == "headline"] == ["Ports agree to share pilots"]
+
+
+def test_an_article_among_the_menus_of_its_page_is_found(cleaned):
+    menu = "Home News World Business Harbour Markets Sport Culture Weather Obituaries Jobs Archive Puzzles".split()
+    links = ["Ferry runs aground off Tarnholm", "Ten harbours to see before you die", "Crab season opens in the north"]
+    title = "Ports agree to share pilots"
+    text = "\n".join([*menu, title, "By Jon Feld", LEAD, NEXT, LAST, "Related stories", *links, *menu[:6]])
+    page = cleaned(text)
+    kept = [text[x.s : x.e] for x in page.segments if x.kept]
+    assert kept == [title, LEAD, NEXT, LAST]
+    assert page.masthead.headline.text == title
+
+
+def test_a_list_that_an_article_counts_is_its_own(cleaned):
+    items = ["1. The pilots of Calvek", "2. The dredgers of Tarnholm", "3. The old lighthouse", "4. The winter ferry"]
+    menu = "Home News World Business Harbour Markets Sport Culture Weather Obituaries Jobs Archive".split()
+    text = "\n".join(
+        [*menu, "Ports agree to share pilots", LEAD, NEXT, "These are the things to be shared.", *items, *menu]
+    )
+    kept = [text[x.s : x.e] for x in cleaned(text).segments if x.kept]
+    assert [x for x in kept if x[0].isdigit()] == items
+
+
+def test_many_lines_take_time_in_step_with_their_number(pack):
+    def seconds(n):
+        text = "\n".join("Related Stories" if i % 2 else f"A port is sold {i % 50}" for i in range(n))
+        start = time.process_time()
+        label_lines(text, pack)
+        return time.process_time() - start
+
+    assert seconds(8000) < 12 * seconds(1000)

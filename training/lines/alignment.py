@@ -3,7 +3,8 @@
 A line is the article's when most of its runs of four words stand in the article, at a place that fits the order of the
 page. A shorter line is when it is a whole line of the article, between its neighbours. Lines that are half of it, the
 headline, the description of the page (a standfirst) and captions are neither lost nor kept: the true article of the
-collection leaves headline and captions out by its rule, and ours keeps them by ours.
+collection leaves headline and captions out by its rule, and ours keeps them by ours. Nor is a line with nothing to
+read: a rule of dashes, a bare address.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from rapidfuzz import fuzz
 from training.lines.pages import SourcePage
 
 WORD = re.compile(r"\w+")
+NOTHING = re.compile(r"[\W_]*(?:https?://\S+|www\.\S+)?[\W_]*")
 RUN = 4  # words
 MOST, LEAST = 0.75, 0.25  # share of a line's runs found in the article: above, the article's; below, not
 LIKE_TITLE = 88  # likeness of two titles, 0 to 100
@@ -53,7 +55,8 @@ def truth_of(page: SourcePage) -> tuple[Truth, ...]:
             found[i] = Truth.EITHER  # half of it, or said twice in the page
     _short_lines(page, words, chain, article, found)
     for i, line in enumerate(page.lines):
-        if found[i] is not Truth.KEEP and (line.caption or _is_title(line.text, line.title, page)):
+        apart = found[i] is not Truth.KEEP and (line.caption or _is_title(line.text, line.title, page))
+        if apart or NOTHING.fullmatch(line.text):
             found[i] = Truth.EITHER
     return tuple(found)
 

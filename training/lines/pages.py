@@ -9,9 +9,9 @@ from typing import Any
 from lxml import html
 
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody "
-    "td tfoot th thead title tr ul video".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary "
+    "table tbody td tfoot th thead title tr ul video".split()
 )
 HIDDEN = frozenset("head script style noscript template svg iframe textarea object audio canvas math map".split())
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)

@@ -18,10 +18,9 @@ LONGEST_LINK = 30
 
 
 def claims_of(lines: Sequence[Line], pack: Pack) -> list[SegmentKind | None]:
-    """The kind each line betrays by its words alone; None where they could be anything, `blank` where there are none."""
+    """The kind that each line betrays by its words alone; None where it could be anything, `blank` if it has none."""
     table = table_of(pack)
-    scripts = {script(x.bare) for x in lines if x.words >= 8} or {script(x.bare) for x in lines}
-    latin = "latin" in scripts
+    latin = script("\n".join(x.bare for x in lines)) == "latin"
     found = [SegmentKind.BLANK if x.blank else _claim(x, table, pack, latin) for x in lines]
     above: SegmentKind | None = None
     for i, line in enumerate(lines):

@@ -29,8 +29,10 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|(?<!\w)[@#]\w")
+# "CALVEK, Northland (Harbour Wire) -", "CALVEK —", "(Reuters)".
 DATELINE = re.compile(
-    r"[^a-z]{3,40}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ]{1,24}\) ?[-–—]{1,2} |[A-Z][^a-z]{3,40}[,\w .]{0,20}[–—-] [A-Z]|\((?:Reuters|AP|AFP)\)"
+    r"[^a-z]{3,40}(?:, [A-Z][\w. ]{1,20})? ?\([A-Z][\w ]{1,24}\) ?[-–—]{1,2} |"
+    r"[A-Z][^a-z]{3,40}[,\w .]{0,20}[–—-] [A-Z]|\((?:Reuters|AP|AFP)\)"
 )
 MONEY = re.compile(r"[$€£]\s?\d|\d\s?%")
 LENGTHS = (2, 3, 5, 8, 12, 17, 28, 50)

@@ -4,7 +4,7 @@ them. What they are called goes by their form."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from onrecord.clean.forms import Line
 from onrecord.clean.heads import LABELS
@@ -19,6 +19,8 @@ STAMP = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b", re.IGNORECASE)
 LONGEST_LABEL = 3  # words
 NEAR_THE_HEADLINE = 40  # lines above the article among which the headline is looked for
 HALF = 0.5
+ITEM = re.compile(r"(\d{1,2})[.):]\s*\D")
+LEAST_ITEMS, WITHIN = 3, 4  # of a list; lines from one item to the next
 
 
 def repeated(page: Labelling, known: Collection[str]) -> None:
@@ -35,10 +37,12 @@ def taken_by_the_judge(page: Labelling) -> None:
         return
     states, chances = furniture([page.lines[i] for i in places], [page.kinds[i] for i in places], weights())
     start = next((k for k, i in enumerate(places) if page.lines[i].prose and chances[k] > HALF), None)
+    for k in _enumerated([page.lines[i] for i in places], states):
+        states[k] = None
     title = None if start is None else _headline(page, places[:start], chances, states)
     comments = False
     for k, i in enumerate(places):
-        comments = comments or page.kinds[i] is SegmentKind.COMMENTS_UI and k > (start or 0)
+        comments = comments or (page.kinds[i] is SegmentKind.COMMENTS_UI and k > (start or 0))
         state = states[k]
         if page.kinds[i] is not None or state is None or i == title:
             continue
@@ -52,6 +56,23 @@ def taken_by_the_judge(page: Labelling) -> None:
         page.kinds[i] = SegmentKind.COMMENTS_UI if comments and state != ABOVE else kind_by_form(page.lines[i])
     if title is not None and page.headline is None:
         page.headline = title
+
+
+def _enumerated(lines: Sequence[Line], states: Sequence[int | None]) -> list[int]:
+    """The items of lists that count from one and begin directly below a line that stays: they belong to the article,
+    while a list of links to other stories has its rubric above it."""
+    found: list[int] = []
+    items: list[int] = []
+    for k, line in enumerate(lines):
+        n = int(m.group(1)) if (m := ITEM.match(line.bare)) else 0
+        if n == 1 and k and states[k - 1] is None and lines[k - 1].words > LONGEST_LABEL:
+            items = [k]
+        elif items and n == len(items) + 1 and k - items[-1] <= WITHIN:
+            items.append(k)
+        elif items and k - items[-1] > WITHIN:
+            found += items if len(items) >= LEAST_ITEMS else []
+            items = []
+    return found + (items if len(items) >= LEAST_ITEMS else [])
 
 
 def _headline(page: Labelling, above: list[int], chances: list[float], states: list[int | None]) -> int | None:

@@ -5,8 +5,9 @@ way only, so a second article below the first is below it, however much it reads
 line furniture only where it is as good as sure, a sentence only where it is surer still, and never so much prose at
 once that it could be the article itself.
 
-Accepted gaps: it learned from pages that are mostly English; elsewhere it judges only lines that are no sentence. Of two
-articles in one page the first is taken for the page's own, unless the second is longer.
+Accepted gaps: it learned from pages that are mostly English; elsewhere it judges only lines that are no sentence. Of
+two articles in one page the first is taken for the page's own, and the second stays where it is the longer one. A list
+of short lines that an article ends in (prices, results) is taken for links, unless it counts its items.
 """
 
 from __future__ import annotations

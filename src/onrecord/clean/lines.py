@@ -25,6 +25,7 @@ from onrecord.model.document import Segment
 from onrecord.model.markup import Marked
 from onrecord.model.vocabulary import Label, SegmentKind
 from onrecord.packs.pack import Pack
+from onrecord.text.halves import MOST, goes_on
 
 LONGEST_SUBHEAD = 14  # words
 YEAR_AT_END = re.compile(r"\b(?:19|20)\d\d\b\.?$")
@@ -43,6 +44,7 @@ def label_lines(
     _told(page, marked)
     repeated(page, known)
     page_title(page)
+    _halves(page)
     taken_by_the_judge(page)
     first = first_paragraph(page)
     head(page, first)
@@ -63,6 +65,21 @@ def _told(page: Labelling, marked: Sequence[Marked]) -> None:
                 continue  # one page, one headline
             page.headline = i
         page.kinds[i] = kind
+
+
+def _halves(page: Labelling) -> None:
+    """A sentence that a call to action cuts in two: both halves are body, however they look alone."""
+    last: int | None = None
+    between = 0
+    for i, kind in enumerate(page.kinds):
+        if kind is SegmentKind.BLANK:
+            continue
+        if kind is not None:
+            between += 1
+            continue
+        if last is not None and 0 < between <= MOST and goes_on(page.lines[last].bare, page.lines[i].bare):
+            page.kinds[last] = page.kinds[i] = SegmentKind.BODY
+        last, between = i, 0
 
 
 def _rest(page: Labelling, first: int) -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.clean.forms import SMALL, Line
 
@@ -120,4 +121,4 @@ def _content(line: Line) -> set[str]:
 def _blocks(prose: Sequence[int]) -> list[tuple[int, int]]:
     """Slices of `prose` whose lines have at most GAP others between them."""
     cuts = [0, *(k for k in range(1, len(prose)) if prose[k] - prose[k - 1] > GAP + 1), len(prose)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]

@@ -2,7 +2,7 @@
 
 Patterns are regular expressions, matched without regard to case against a line without its outer space. They are
 grouped by the kind of line they betray; the rules of the genre that need to see a line's neighbours are code, in
-``clean/lines.py``.
+``clean/heads.py`` and ``clean/blocks.py``.
 """
 
 from __future__ import annotations
