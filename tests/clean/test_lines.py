@@ -247,6 +247,16 @@ def test_an_article_among_the_menus_of_its_page_is_found(cleaned):
     assert page.masthead.headline.text == title
 
 
+def test_the_headline_of_a_bare_article_is_never_taken_for_a_menu(cleaned):
+    title = "Calvek wins pilots from Tarnholm council"
+    text = "\n".join(
+        [title, "", "The Harbour Post", "13 March 2024", "", LEAD, "", NEXT, "", "Jon Feld edits The Harbour Post."]
+    )
+    page = cleaned(text)
+    assert page.masthead.headline.text == title
+    assert page.masthead.outlet.name == "The Harbour Post"
+
+
 def test_a_list_that_an_article_counts_is_its_own(cleaned):
     items = ["1. The pilots of Calvek", "2. The dredgers of Tarnholm", "3. The old lighthouse", "4. The winter ferry"]
     menu = "Home News World Business Harbour Markets Sport Culture Weather Obituaries Jobs Archive".split()

@@ -10,6 +10,7 @@ from onrecord.clean.forms import Line
 from onrecord.clean.heads import LABELS
 from onrecord.clean.judge import ABOVE, furniture, weights
 from onrecord.clean.labelling import LONGEST_HEADLINE, Labelling
+from onrecord.clean.outlets import looks_like_outlet
 from onrecord.clean.surroundings import WORD
 from onrecord.model.vocabulary import SegmentKind
 
@@ -18,6 +19,7 @@ RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\bcookies?\b|\bprivacy\b|\bterms\b|
 STAMP = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b", re.IGNORECASE)
 LONGEST_LABEL = 3  # words
 NEAR_THE_HEADLINE = 40  # lines above the article among which the headline is looked for
+FEW = 6  # lines above the first paragraph that a text without menus may have
 HALF = 0.5
 ITEM = re.compile(r"(\d{1,2})[.):]\s*\D")
 LEAST_ITEMS, WITHIN = 3, 4  # of a list; lines from one item to the next
@@ -37,6 +39,8 @@ def taken_by_the_judge(page: Labelling) -> None:
         return
     states, chances = furniture([page.lines[i] for i in places], [page.kinds[i] for i in places], weights())
     start = next((k for k, i in enumerate(places) if page.lines[i].prose and chances[k] > HALF), None)
+    if start is not None and start <= FEW:
+        states[:start] = [None] * start  # headline, writer, date: the rules know what stands above a bare article
     for k in _enumerated([page.lines[i] for i in places], states):
         states[k] = None
     title = None if start is None else _headline(page, places[:start], chances, states)
@@ -80,15 +84,16 @@ def _headline(page: Labelling, above: list[int], chances: list[float], states: l
     if page.headline is not None or not any(x == ABOVE for x in states[: len(above)]):
         return page.headline
     known = {w.casefold() for k, x in enumerate(_words_of(page)) if k < len(chances) and chances[k] > HALF for w in x}
-    best: tuple[float, int] | None = None
+    best: tuple[int, int] | None = None
     for i in above[-NEAR_THE_HEADLINE:]:
         line = page.lines[i]
-        if page.kinds[i] is not None or not 3 <= line.words <= LONGEST_HEADLINE or line.sentences > 2:
+        title = 3 <= line.words <= LONGEST_HEADLINE and line.sentences <= 2
+        if page.kinds[i] is not None or not title or looks_like_outlet(line.bare, page.pack):
             continue
         words = {w.casefold() for w in WORD.findall(line.bare) if len(w) >= 4}
         found = len(words & known)
         if found >= 2 and found >= HALF * len(words):
-            best = max(best or (0, 0), (found / len(words), i))
+            best = max(best or (0, 0), (found, i))
     near = [i for i in above[-6:] if page.kinds[i] is None and 4 <= page.lines[i].words <= LONGEST_HEADLINE]
     return best[1] if best else near[-1] if near else None
 
