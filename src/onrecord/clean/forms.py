@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from onrecord.text.sentences import lines_of, sentences_of
-from onrecord.text.words import words_of
+from onrecord.text.words import count_words
 
 SPACE = " \t\r\n\f\v\ufeff\u00a0\u200b"
 TERMINAL = re.compile(r"(?:[.!?…。！？]|\.\.\.)['’”\"»)\]*]*$")
 BULLET = re.compile(r"[•‣◦▪●·∙*–—-]\s+\S")
 LETTER = re.compile(r"[A-Za-z]")
+LATIN = re.compile(r"[A-Za-zªµºÀ-ÖØ-öø-\u024f\u1e00-\u1eff]")
+CYRILLIC = re.compile(r"[\u0400-\u0481\u048a-\u052f]")
 # "EuropeFeaturedNATO": words of a list that lost its commas.
 FUSED = re.compile(r"(?<=[a-z])(?=[A-Z])(?!(?<=\bMc)|(?<=\bMac))|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 SMALL = frozenset(
@@ -60,6 +62,8 @@ class Line:
     @property
     def fused(self) -> bool:
         """Whether it is a row of labels run together."""
+        if len(FUSED.findall(self.bare)) < 3:
+            return False
         joins = [len(FUSED.findall(w)) for w in self.bare.split()]
         # One word with three seams, or several with two: "RealClearPolitics" is a name.
         many = max(joins, default=0) >= 3 or sum(n >= 2 for n in joins) >= 2
@@ -84,7 +88,7 @@ def forms_of(text: str) -> list[Line]:
                 ts=ts,
                 te=te,
                 bare=bare,
-                words=len(words_of(bare)),
+                words=count_words(bare),
                 sentences=len(sentences_of(text, ts, te)) if bare else 0,
                 ends=bool(TERMINAL.search(bare)),
             )
@@ -96,15 +100,9 @@ def script(text: str) -> str:
     """The script most letters of `text` belong to: ``latin``, ``cyrillic``, ``other``, or "" if it has no letter."""
     if text.isascii():
         return "latin" if LETTER.search(text) else ""
-    counts = {"latin": 0, "cyrillic": 0, "other": 0}
-    for c in text:
-        if not c.isalpha():
-            continue
-        if c < "\u0250" or "\u1e00" <= c <= "\u1eff":
-            counts["latin"] += 1
-        elif "\u0400" <= c <= "\u052f":
-            counts["cyrillic"] += 1
-        else:
-            counts["other"] += 1
+    latin, cyrillic = len(LATIN.findall(text)), len(CYRILLIC.findall(text))
+    counts = {"latin": latin, "cyrillic": cyrillic, "other": 0}
+    if 2 * max(latin, cyrillic) < len(text):  # else the most there can be are known
+        counts["other"] = sum(c.isalpha() for c in text) - latin - cyrillic
     best = max(counts, key=lambda k: counts[k])
     return best if counts[best] else ""

@@ -37,7 +37,8 @@ def label_lines(
     """A segment for every physical line of `text`, in order.
 
     `marked` is what the page's own markup says some lines are: it goes before the rules, but a line that is marked as
-    body is judged like any other. `known` are lines, case folded, that other documents of the same outlet repeat.
+    body is ruled like any other. A text with marks was drawn from a page, so that its menus are gone, and the judge of
+    whole dumps is not asked. `known` are lines, case folded, that other documents of the same outlet repeat.
     """
     lines = forms_of(text)
     page = Labelling(text, pack, lines, claims_of(lines, pack))
@@ -45,7 +46,8 @@ def label_lines(
     repeated(page, known)
     page_title(page)
     _halves(page)
-    taken_by_the_judge(page)
+    if not marked:
+        taken_by_the_judge(page)
     first = first_paragraph(page)
     head(page, first)
     blocks(page, first)

@@ -84,6 +84,9 @@ AROUND_A_STAMP = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A printed date. `day` is None for a month, `year` is None where it is left to the reader."""
@@ -130,6 +133,8 @@ def stamps_of(text: str, s: int = 0, e: int | None = None) -> list[Stamp]:
     """The printed dates in ``text[s:e]``, in order; of two that overlap, the fuller one."""
     end = len(text) if e is None else e
     found: list[Stamp] = []
+    if not _DIGIT.search(text, s, end):
+        return found  # as in most lines, which is soon seen
     for pattern in PATTERNS:
         for m in pattern.finditer(text, s, end):
             stamp = _stamp(text, m)

@@ -21,6 +21,11 @@ def words_of(text: str, s: int = 0, e: int | None = None) -> list[Span]:
     return [Span(m.start(), m.end(), m.group()) for m in WORD.finditer(text, s, len(text) if e is None else e)]
 
 
+def count_words(text: str) -> int:
+    """How many words `text` has."""
+    return len(WORD.findall(text))
+
+
 def content_words(text: str) -> list[str]:
     """The words of `text`, case folded, function words left out."""
     return [w for m in WORD.finditer(text) if (w := m.group().casefold()) not in STOP_WORDS]

@@ -159,5 +159,6 @@ def named(tag: str, names: str, prop: str, rel: str, role: str) -> Named:
 
 
 def _first(words: Sequence[str], table: Mapping[str, tuple[int, Name]]) -> Name | None:
-    found = (table.get(" ".join(words[i : i + n])) for i in range(len(words)) for n in range(1, LONGEST_PHRASE + 1))
+    begins = [i for i, word in enumerate(words) if word in FIRST_WORDS]
+    found = (table.get(" ".join(words[i : i + n])) for i in begins for n in range(1, LONGEST_PHRASE + 1))
     return min((x for x in found if x), key=lambda x: x[0], default=(0, None))[1]
