@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord import registry
 from onrecord.acquire.base import Sighting
-from onrecord.clean import clean
+from onrecord.clean import clean, repeated_lines
 from onrecord.errors import OnrecordError, ReadingFailedError, RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
@@ -175,13 +175,28 @@ def read_sighting(document: Document, capture: Capture, pack: Pack, reader: Read
     return Article(document=document, captures=(capture,), reading=reading)
 
 
-def clean_sighting(document: Document, capture: Capture, pack: Pack) -> Article:
-    """One sighting cleaned and not read. Raises ReadingFailedError for any fault, so that it costs no other."""
+def clean_sighting(document: Document, capture: Capture, pack: Pack, known: frozenset[str] = frozenset()) -> Article:
+    """One sighting cleaned and not read; `known` as for `clean`. Raises ReadingFailedError for any fault, so that it
+    costs no other."""
     try:
-        page = clean(document, capture.published, pack)
+        page = clean(document, capture.published, pack, known)
     except Exception as fault:
         raise ReadingFailedError(capture.source, fault) from fault
     return Article(document=document, captures=(capture,), reading=Reading(document=document.id, reader="", page=page))
+
+
+def cleaned_together(articles: Iterable[Article], pack: Pack) -> Iterator[Article]:
+    """Cleaned `articles` once more, in their order, in the light of each other: what several documents of one outlet
+    print is its furniture. Only those with an outlet and of a text without marks of its own gain by it."""
+    found = list(articles)
+    by_outlet: dict[str, list[str]] = {}
+    for article in found:
+        if article.outlet:
+            by_outlet.setdefault(article.outlet, []).append(article.document.text)
+    known = {outlet: repeated_lines(texts) for outlet, texts in by_outlet.items() if len(texts) > 1}
+    for article in found:
+        lines = known.get(article.outlet or "")
+        yield clean_sighting(article.document, article.captures[0], pack, lines) if lines else article
 
 
 def attempted(document: Document, source: str, published: When, pack: Pack, reader: Reader) -> Reading:

@@ -82,3 +82,40 @@ def test_a_text_in_another_language_is_kept_and_the_message_says_who_would_read_
     assert ran.code == 0
     assert "language de" in ran.err
     assert "no installed reader does" in ran.err
+
+
+SLOGAN = "Independent reporting from the northern coast since the great flood"
+
+
+def test_what_an_outlet_repeats_is_furniture_when_its_pages_are_cleaned_together(onrecord, tmp_path):
+    bodies = (
+        "The two ports agreed on Tuesday to share their pilots for ten years, the harbour master said on the quay.",
+        "The council of Calvek rejected the new dredgers on Friday, and nobody in the hall spoke up for the plan.",
+    )
+    for n, body in enumerate(bodies):
+        page = f"News of the day, number {n}\n\n{body}\n\n{SLOGAN}\n\n{body.replace('on ', 'late on ')}\n"
+        (tmp_path / f"{n}.txt").write_text(page, encoding="utf-8")
+    alone = onrecord("clean", "--json", "--outlet", "Northwire", tmp_path)
+    together = onrecord("clean", "--json", "--together", "--outlet", "Northwire", tmp_path)
+    assert together.code == 0
+    assert all(SLOGAN in json.loads(x)["text"] for x in alone.out.splitlines())
+    found = [json.loads(x)["text"] for x in together.out.splitlines()]
+    assert len(found) == 2
+    assert not any(SLOGAN in x for x in found)
+    assert all(body in x for body, x in zip(bodies, found, strict=True))
+
+
+def test_a_sentence_that_a_call_to_action_cuts_in_two_is_whole_again(onrecord):
+    page = (
+        "Ports agree to share pilots\n\n"
+        "The two ports agreed on Tuesday to share their pilots for ten years, the harbour master of\n\n"
+        "Sign up for our newsletter\n\n"
+        "the northern port told reporters in Calvek after a long night.\n\n"
+        "Each port will keep its own dredgers, and the cost of the pilots will be split in equal parts.\n"
+    )
+    ran = onrecord("clean", "--text", stdin=page)
+    assert "the harbour master of the northern port told reporters" in ran.out
+    assert "newsletter" not in ran.out
+    (damage,) = json.loads(onrecord("clean", "--json", stdin=page).out)["document"]["damage"]
+    assert damage["kind"] == "cut_sentence"
+    assert "is read as one" in damage["detail"]

@@ -9,17 +9,19 @@ from onrecord.clean.language import language_of, with_languages
 from onrecord.clean.lines import label_lines
 from onrecord.clean.masthead import masthead_of
 from onrecord.clean.notes import machine_translation
+from onrecord.clean.repeats import repeated_lines
 from onrecord.model.document import Document, Page
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
 
-__all__ = ["clean"]
+__all__ = ["clean", "repeated_lines"]
 
 
-def clean(document: Document, published: When, pack: Pack) -> Page:
-    """The page of `document`. `published` is what the caller or the markup told, unknown if nobody did."""
+def clean(document: Document, published: When, pack: Pack, known: frozenset[str] = frozenset()) -> Page:
+    """The page of `document`. `published` is what the caller or the markup told, unknown if nobody did. `known` are the
+    lines that other documents of its outlet have too (`repeated_lines`)."""
     text = document.text
-    segments = label_lines(text, pack, document.markup.marked if document.markup else ())
+    segments = label_lines(text, pack, document.markup.marked if document.markup else (), known)
     dated = published_of(text, segments, published, pack, document.markup)
     language = language_of("\n".join(text[x.s : x.e] for x in segments if x.kept))
     masthead = masthead_of(text, segments, pack, dated.when)

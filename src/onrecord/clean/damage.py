@@ -15,6 +15,7 @@ from onrecord.clean.spelling import name_variants
 from onrecord.model.document import Damage, Segment
 from onrecord.model.span import Span, stripped
 from onrecord.model.vocabulary import DamageKind, SegmentKind
+from onrecord.text.halves import halves_of
 from onrecord.text.mojibake import broken_in
 from onrecord.text.sentences import sentences_of
 
@@ -127,6 +128,7 @@ def _turned(text: str, i: int) -> str:
 
 def _cuts(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
     bodies = [x for x in segments if x.kind is SegmentKind.BODY]
+    joined = {a.n for a, _ in halves_of(text, segments)}
     for i, segment in enumerate(bodies):
         end = min((x.span.s for x in segment.inline), default=segment.e)
         line = stripped(text, segment.s, end, SPACE)
@@ -145,7 +147,10 @@ def _cuts(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
         follows = bodies[i + 1] if i + 1 < len(bodies) else None
         where = "at the end of the text" if follows is None else "and the next line does not go on from it"
         if follows is not None and text[follows.s : follows.e].lstrip()[:1].islower():
-            where = "and goes on in the next line"
+            behind = (
+                "behind lines that are no article, and is read as one" if segment.n in joined else "in the next line"
+            )
+            where = f"and goes on {behind}"
         yield _damage(DamageKind.CUT_SENTENCE, text, start, line.e, f"the sentence breaks off {where}")
 
 

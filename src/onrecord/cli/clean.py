@@ -16,7 +16,7 @@ from onrecord.model.evidence import DateEvidence
 from onrecord.model.reading import Article
 from onrecord.model.when import When
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import clean_sighting
+from onrecord.pipeline import clean_sighting, cleaned_together
 from onrecord.serve.cleaned import cleaned_json, cleaned_text
 from onrecord.serve.pages.article import article_page
 
@@ -30,10 +30,17 @@ SHOWN: Final = 90  # characters of a line in the table
 @click.option("--text", "form", flag_value="text", help="The article alone: a filter for a pipe.")
 @click.option("--html", "form", flag_value="html", help="One self-contained page: raw, cleaned, damage, dates.")
 @click.option("--table", "form", flag_value="table", default="table", help="Tables (the default).")
+@click.option("--together", is_flag=True, help="Take what several documents of one outlet repeat for furniture.")
 @allow_local_option
 @bare_text_options
 def clean(
-    paths: tuple[str, ...], form: str, allow_local: bool, pack_name: str, published: When, outlet: str | None
+    paths: tuple[str, ...],
+    form: str,
+    together: bool,
+    allow_local: bool,
+    pack_name: str,
+    published: When,
+    outlet: str | None,
 ) -> int:
     """Tell the lines of documents apart: article, headline, caption, menu, credit, related link and the rest.
 
@@ -49,7 +56,8 @@ def clean(
         raise click.UsageError(str(error)) from error
     given = paths or ("-",)
     sightings = Sightings(given, pack.walls, outlet=outlet, published=published, allow_local=allow_local)
-    _SHOW[form](sightings.articles(lambda x: clean_sighting(x.document, x.capture, pack)))
+    articles = sightings.articles(lambda x: clean_sighting(x.document, x.capture, pack))
+    _SHOW[form](cleaned_together(articles, pack) if together else articles)
     return 2 if sightings.failed else 0
 
 

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from onrecord.model.document import Segment
 from onrecord.model.reading import Article
 from onrecord.serve.contract import Json, document_json, line_json
+from onrecord.text.halves import halves_of
 
 
 def cleaned_text(article: Article) -> str:
-    """The kept lines, a blank line between two, without the pieces of them that are no article text."""
-    text = article.document.text
-    lines = (_kept_words(text, x) for x in article.reading.page.kept())
-    return "\n\n".join(x for x in lines if x)
+    """The kept lines, a blank line between two, without the pieces of them that are no article text. A sentence that
+    furniture cut in two is whole again."""
+    text, page = article.document.text, article.reading.page
+    second_halves = {b.n for _, b in halves_of(text, page.segments)}
+    paragraphs: list[str] = []
+    for segment in page.kept():
+        words = _kept_words(text, segment)
+        if segment.n in second_halves:
+            paragraphs[-1] += f" {words}"
+        elif words:
+            paragraphs.append(words)
+    return "\n\n".join(paragraphs)
 
 
 def _kept_words(text: str, segment: Segment) -> str:
