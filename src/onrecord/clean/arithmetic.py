@@ -40,6 +40,8 @@ def ratio_mismatches(text: str, segments: Sequence[Segment]) -> Iterator[Damage]
         if segment.label is not Label.KEEP:
             continue
         for sentence in sentences_of(text, segment.s, segment.e):
+            if "from" not in sentence.text.casefold():
+                continue  # both forms of a move name what it starts from
             factors = list(FACTOR.finditer(text, sentence.s, sentence.e))
             moves = [m for p in (FROM_TO, TO_FROM) for m in p.finditer(text, sentence.s, sentence.e)]
             if len(factors) != 1 or len(moves) != 1:

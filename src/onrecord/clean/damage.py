@@ -89,11 +89,12 @@ def _stray_marks(text: str, segment: Segment, carried: bool) -> tuple[list[tuple
     """Marks without a partner in the paragraph, and the mark left open at its end; `carried` if one was open before."""
     stray: list[tuple[int, str]] = []
     opened: int | None = None
-    straight = [i for i in range(segment.s, segment.e) if text[i] == '"']
+    marks = [m.start() for m in MARKS.finditer(text, segment.s, segment.e)]
+    straight = [i for i in marks if text[i] == '"']
     if len(straight) % 2:
         straight = [i for i in straight if not text[i - 1 : i].isdigit()]  # inches
-    curly = any(text[i] in OPENING_MARKS + CLOSING_MARKS for i in range(segment.s, segment.e))
-    for i in range(segment.s, segment.e):
+    curly = any(text[i] != '"' for i in marks)
+    for i in marks:
         c = _turned(text, i)
         if c in OPENING_MARKS:
             if opened is not None and text[opened] in OPENING_MARKS:

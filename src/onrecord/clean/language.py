@@ -34,14 +34,17 @@ def language_of(text: str, *, sure: float = SURE_OF_A_PAGE) -> str | None:
     probability from which on any other language is believed.
     """
     text = text[:READ]
-    low = text.lower()
-    words = WORDS.findall(low)
+    words = WORDS.findall(text)
     if sum(map(len, words)) < SHORTEST:
         return None
-    if len(ENGLISH_WORDS.findall(low)) > ENGLISH * len(words):
+    if _is_english(text, words):
         return "en"
     code, probability = _identifier().classify(text)
     return str(code) if probability > sure else None
+
+
+def _is_english(text: str, words: Sequence[str]) -> bool:
+    return len(ENGLISH_WORDS.findall(text.lower())) > ENGLISH * len(words)
 
 
 def with_languages(text: str, segments: Sequence[Segment], page: str | None) -> tuple[Segment, ...]:
@@ -52,9 +55,12 @@ def with_languages(text: str, segments: Sequence[Segment], page: str | None) -> 
 def _with_language(text: str, segment: Segment, page: str | None) -> Segment:
     if segment.e - segment.s < SHORTEST:
         return segment
-    words = WORDS.findall(text[segment.s : min(segment.e, segment.s + READ)])
+    line = text[segment.s : min(segment.e, segment.s + READ)]
+    words = WORDS.findall(line)
+    if page == "en" and _is_english(line, words):
+        return segment
     # Names and figures are written alike in many languages: a line of them is in none.
     if sum(w[0].islower() for w in words) < len(words) / 2:
         return segment
-    found = language_of(text[segment.s : segment.e], sure=SURE_OF_A_LINE)
+    found = language_of(line, sure=SURE_OF_A_LINE)
     return segment if found in (None, page) else replace(segment, language=found)

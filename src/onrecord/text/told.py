@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.model.evidence import DateEvidence
 from onrecord.model.markup import DateClaim
@@ -63,6 +64,11 @@ def told_by(claims: Sequence[DateClaim]) -> tuple[When, tuple[DateEvidence, ...]
 
     The answer does not depend on that order, and a claim that is a placeholder changes nothing.
     """
+    return _told_by(tuple(claims))
+
+
+@lru_cache(maxsize=64)  # acquisition and cleaning ask for the same
+def _told_by(claims: tuple[DateClaim, ...]) -> tuple[When, tuple[DateEvidence, ...]]:
     evidence: dict[int, DateEvidence] = {}
     read: dict[int, _Read] = {}
     for n, claim in enumerate(claims):

@@ -17,6 +17,7 @@ from onrecord.model.when import Precision, When
 from onrecord.text.sentences import sentences_of
 from onrecord.text.stamps import Stamp, stamps_of
 
+DIGIT = re.compile(r"\d")
 AHEAD = re.compile(
     r"\b(?:will|would|shall|could|(?-i:may)|might|should|expected|due|plan\w*|scheduled|slated|aim\w*|target\w*|goal|until|till|"
     r"through|expir\w+|deadline|next|upcoming|by|before|ahead|intend\w*|hop\w+|pledg\w+|promis\w+|vow\w*|if|unless|"
@@ -70,7 +71,7 @@ def past_without_year(text: str, segments: Sequence[Segment]) -> Iterator[Stamp]
 
 
 def _past_days(text: str, sentence: Span) -> Iterable[Candidate]:
-    if AHEAD.search(sentence.text):
+    if not DIGIT.search(sentence.text) or AHEAD.search(sentence.text):
         return
     stamps = [x for x in stamps_of(text, sentence.s, sentence.e) if x.year]
     for stamp in stamps:
