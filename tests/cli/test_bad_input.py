@@ -10,6 +10,7 @@ import sys
 import time
 
 import pytest
+from tests.processes import heeding_interrupts
 
 from onrecord.store.sqlite import open_writer
 
@@ -154,7 +155,7 @@ def test_an_interrupted_add_loses_nothing_and_resumes(onrecord, tmp_path):
         (many / f"{n:03}.txt").write_text(f"Port {n} stays open\n\n" + GOOD * 3 + f"It was report number {n}.\n")
     path = tmp_path / "talks.onrecord"
     call = [sys.executable, "-c", "from onrecord.cli.main import main; main()", "add", str(path), str(many)]
-    running = subprocess.Popen(call, stderr=subprocess.PIPE)
+    running = subprocess.Popen(call, stderr=subprocess.PIPE, preexec_fn=heeding_interrupts)
     deadline = time.monotonic() + 60
     while stored(path) < 3 and time.monotonic() < deadline:
         time.sleep(0.02)

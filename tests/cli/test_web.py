@@ -9,6 +9,7 @@ import sys
 import time
 
 import pytest
+from tests.processes import heeding_interrupts
 from tests.servers import ARTICLE, Site
 
 from onrecord.store.sqlite import open_reader
@@ -155,12 +156,15 @@ def test_an_interruption_ends_cleanly_and_the_same_command_goes_on(onrecord, sit
         site.pages[f"/{n}"] = ARTICLE.replace("early hours", f"early hours of day {n}")
     file = watchlist(tmp_path, site)
     call = [sys.executable, "-W", "error", "-c", CALL, "watch", str(path), str(file), "--allow-local"]
-    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as going:
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, preexec_fn=heeding_interrupts) as going:
         until = time.monotonic() + 60
         while site.fetched("/1") == 0 and time.monotonic() < until:
             time.sleep(0.02)
         going.send_signal(signal.SIGINT)
-        _, err = going.communicate(timeout=60)
+        try:
+            _, err = going.communicate(timeout=60)
+        finally:
+            going.kill()
     assert going.returncode == 0, err
     assert "interrupted, the same command goes on from here" in err
     assert "Traceback" not in err
