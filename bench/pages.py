@@ -6,8 +6,8 @@ page; the figure is the mean of each over the pages and F1 of the two means. Eve
 same pages in the same process, one after the other (they share caches of a page), and timed by CPU, best of three.
 
 Ours is acquisition and cleaning: what is scored are the kept lines of body, subheads, summaries and standfirst, the
-headline left out. It is shown as cleaning labels the lines, and as the markup does where it says something. A line of
-the body is a paragraph of eight words or more; it is lost where its letters are not among those of the text.
+headline left out. A line of the body is a paragraph of eight words or more; it is lost where its letters are not among
+those of the text.
 
 Which mode of trafilatura stands behind ours, and how far an article reaches, was chosen on the sites of the half called
 "chosen on". Nobody looked at the pages of the other half, but its figures were printed some eight times on the way, and
@@ -105,11 +105,9 @@ def half(url: str) -> str:
     return HALVES[1] if hashlib.sha256(site.encode()).digest()[0] % 2 else HALVES[2]
 
 
-def body_of(document: Document, page: Page, *, marked: bool) -> str:
-    """The lines of the article proper; `marked`: the markup's word goes before that of cleaning."""
-    said = {x.s: x.kind for x in document.markup.marked} if marked and document.markup else {}
-    kept = (x for x in page.segments if said.get(x.s, x.kind) in BODY)
-    return "\n".join(document.text[x.s : x.e] for x in kept)
+def body_of(document: Document, page: Page) -> str:
+    """The lines of the article proper."""
+    return "\n".join(document.text[x.s : x.e] for x in page.segments if x.kind in BODY)
 
 
 def ours(data: bytes, source: str, pack: Pack) -> tuple[Document, Page] | None:
@@ -169,8 +167,7 @@ def measured(rows: Sequence[dict[str, Any]], pack: Pack) -> tuple[dict[str, dict
         spent["onrecord"] = min(seconds, spent.get("onrecord", seconds))
         for row, page in zip(rows, pages, strict=True):
             if number == 0:
-                count("onrecord", row, body_of(*page, marked=False) if page else "")
-                count("onrecord, marked", row, body_of(*page, marked=True) if page else "")
+                count("onrecord", row, body_of(*page) if page else "")
                 if page is None:
                     print(f"no article found by onrecord: {row['url']}")
     return found, spent
@@ -186,7 +183,7 @@ def show(found: dict[str, dict[str, Figures]], spent: dict[str, float], pages: i
         for name, parts in found.items():
             f1, precision, recall = parts[part].means()
             lost = f"{parts[part].lost} of {parts[part].lines}"
-            speed = f"{pages / spent[name]:.1f}" if name in spent else ""
+            speed = f"{pages / spent[name]:.1f}"
             print(f"  {name:24} {f1:12.4f} {precision:10.4f} {recall:7.4f} {lost:>17} {speed:>16}")
     share = spent[BEHIND] / spent["onrecord"]
     print(f"\nwith labels, masthead and dates: {share:.2f} of the speed of trafilatura's {BEHIND} (wanted: 0.50)")

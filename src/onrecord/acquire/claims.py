@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from onrecord.acquire.claims_address import address_claims
@@ -47,6 +48,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"\b(?:updated?|modified|last[ -]?mod\w*|revised|edited)\b", re.IGNORECASE)
+ANY_TIMES = XPath("boolean(//time | //*[contains(@itemprop, 'date')])")
 DRAWN = frozenset("svg use path g circle rect img picture source script style option a button".split())
 # Elements before and after the headline among which the article's own time element stands; paragraphs it may follow.
 BEFORE, AFTER = 40, 150
@@ -117,6 +119,8 @@ def _elsewhere(element: HtmlElement) -> bool:
 
 def _times(tree: HtmlElement) -> Iterator[DateClaim]:
     """Time elements, and others with the property `datePublished`, around the headline."""
+    if not ANY_TIMES(tree):
+        return
     for element in _around_headline(tree):
         properties = (element.get("itemprop") or "").split()
         if element.tag == "meta" or not (element.tag == "time" or {"datePublished", "dateModified"} & set(properties)):

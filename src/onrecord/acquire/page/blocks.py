@@ -90,8 +90,11 @@ class _Walk:
     def start(self, element: HtmlElement) -> bool:
         """Enter `element`; False where nothing of it can be seen."""
         tag: str = element.tag
+        if tag in UNSEEN:
+            self.open.append(None)
+            return False
         attributes: dict[str, str] = dict(element.items())
-        if tag in UNSEEN or (attributes and _hidden(attributes)):
+        if attributes and _hidden(attributes):
             self.open.append(None)
             return False
         said = _said(tag, attributes) if attributes or tag in TELLING else NOTHING
