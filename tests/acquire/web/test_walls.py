@@ -52,6 +52,22 @@ def test_a_form_of_consent_is_one_only_if_there_is_nothing_to_read_besides(walls
     assert not is_consent_form(b"", walls)
 
 
+def test_a_brief_of_short_paragraphs_is_something_to_read(walls):
+    brief = (
+        "<h1>Kestria sends instructors</h1>"
+        "<p>Kestria will send forty instructors to Velmark before winter, its defence minister said on Wednesday.</p>"
+        "<p>The offer follows two days of talks in the port of Sarn, which ended without a statement.</p>"
+        "<p>Velmark has not answered, and its ministry declined to comment when it was asked on Thursday.</p>"
+    )
+    assert not is_consent_form((FORM + brief).encode(), walls)
+
+
+def test_the_menu_and_the_short_sentences_beside_a_form_are_nothing_to_read(walls):
+    menu = "".join(f"<li>{x}</li>" for x in ("World news and politics from everywhere today", "Sport", "Weather") * 9)
+    asides = "<p>You can change your mind at any time.</p>" * 4 + "<p>Your choice is kept for one year.</p>" * 4
+    assert is_consent_form((FORM + menu + asides).encode(), walls)
+
+
 def test_a_form_in_another_language_is_one_too(walls):
     form = "<p>Wir und unsere Partner verarbeiten personenbezogene Daten.</p><button>Alle akzeptieren</button>"
     assert is_consent_form(form.encode(), walls)

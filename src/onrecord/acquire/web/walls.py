@@ -21,8 +21,10 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 MIN_PHRASES = 2  # that a form says: one stands in the margin of many an article
-PARAGRAPH = 20  # words from which on a block is one to read
-MIN_READ = 60  # words in such blocks: fewer are no article
+PARAGRAPH = 20  # words from which on a block is one to read, whatever it ends with
+SENTENCE = 10  # words from which on a block that ends as a sentence is one: those of buttons and menus are shorter
+MIN_READ = 40  # words in such blocks: fewer are no article, not even a brief
+_ENDS = re.compile(r"[.!?…。][\"'”’“»)\]]*$")
 
 
 def sent_on(data: bytes, address: str) -> str | None:
@@ -57,8 +59,8 @@ def is_consent_form(data: bytes, walls: Walls) -> bool:
     if sum(x in page for x in walls.consent_phrases) < MIN_PHRASES:
         return False
     words = (*walls.consent_phrases, *walls.consent_words)
-    read = (len(x.split()) for x in blocks if not any(w in x for w in words))
-    return sum(n for n in read if n >= PARAGRAPH) < MIN_READ
+    read = ((len(x.split()), _ENDS.search(x[-8:])) for x in blocks if not any(w in x for w in words))
+    return sum(n for n, ends in read if n >= (SENTENCE if ends else PARAGRAPH)) < MIN_READ
 
 
 def shown(data: bytes) -> str:
