@@ -228,14 +228,24 @@ def test_a_feed_that_is_a_web_page_is_refused(tmp_path):
     assert (error.expected, error.found) == ("a feed", "a web page")
 
 
-def test_entries_that_are_not_whole_are_fetched_where_a_network_is_given(tmp_path):
-    web = Web(page=("text/html", page()))
-    whole, fetched, script = found(tmp_path / "a.rss", rss(WHOLE, TEASER, SCRIPT), network=web)
-    assert whole.capture.retrieved_at is None
+def test_entries_that_are_not_whole_are_fetched_where_the_feed_was():
+    web = Web(feed=("text/xml", rss(WHOLE, TEASER, SCRIPT)), page=("text/html", page()))
+    whole, fetched, script = acquire(["https://gazette.example/feed"], network=web)
+    assert whole.capture.retrieved_at == MOMENT
     assert (fetched.capture.source, fetched.capture.retrieved_at) == ("https://gazette.example/page", MOMENT)
     assert SENTENCES[0] in fetched.document.text
     assert isinstance(script, UnreadableInputError)
-    assert web.asked == ["https://gazette.example/page"]
+    assert web.asked == ["https://gazette.example/feed", "https://gazette.example/page"]
+
+
+@pytest.mark.parametrize("name", ["a.rss", "-", "folder/a.xml"])
+def test_a_feed_in_a_file_never_leads_to_the_network(tmp_path, name):
+    web = Web(page=("text/html", page()))
+    (tmp_path / "folder").mkdir()
+    whole, teaser = found(name if name == "-" else tmp_path / name, rss(WHOLE, TEASER), network=web)
+    assert isinstance(whole, Sighting)
+    assert teaser.found.startswith("a summary only: fetch https://gazette.example/page with `onrecord add`")
+    assert web.asked == []
 
 
 def test_a_feed_that_leads_to_itself_is_not_followed_for_ever():

@@ -149,7 +149,8 @@ def _other(payload: Payload) -> str:
 
 def _entries(payload: Payload, batch: Batch) -> Iterator[Found]:
     for n, entry in enumerate(entries_of(payload.data, payload.address or payload.source), 1):
-        if entry.content is None and entry.address and batch.network:
+        # Only a feed that was fetched leads on: nobody who reads a file asks for the network.
+        if entry.content is None and entry.address and payload.address and batch.network:
             yield from fetched(entry.address, batch, followed=True)
         elif entry.content is None and batch.archive:
             # Where the archive holds the article, its own record says so.
