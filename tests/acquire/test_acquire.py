@@ -1,5 +1,6 @@
 import datetime as dt
 import io
+import json
 from collections import Counter
 
 import pytest
@@ -125,6 +126,17 @@ def test_an_entry_says_more_of_itself_than_the_caller_of_the_batch(tmp_path):
     assert seen.capture.retrieved_at == dt.datetime(2024, 3, 13, 6, tzinfo=dt.UTC)
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["published", "date", "datePublished", "date_published", "published_at", "publishedAt", "published_on", "pubDate"],
+)
+@pytest.mark.parametrize("written", ["2024-03-12", "2024-03-12T23:30:00-05:00", "Tue, 12 Mar 2024 23:30:00 -0500"])
+def test_a_date_is_known_by_the_names_that_crawlers_give_it(tmp_path, key, written):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "The ports agreed.", key: written}), encoding="utf-8")
+    (seen,) = found(tmp_path / "a.jsonl")
+    assert seen.capture.published == day(dt.date(2024, 3, 12), basis="caller")
+
+
 def test_an_entry_with_a_date_that_is_none_is_refused(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"text": "The ports agreed.", "published": "last spring"}', encoding="utf-8")
     assert refused(tmp_path / "a.jsonl").found == "'last spring'"
@@ -157,6 +169,29 @@ def test_a_pattern_is_expanded_and_one_without_matches_is_refused(tmp_path):
 def test_an_address_that_is_not_of_the_web_is_refused_by_name(address):
     error = refused(address, network=Web())
     assert (error.source, error.expected) == (address, "an http or https address")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://", "one without a host"),
+        ("https://", "one without a host"),
+        ("https:///news", "one without a host"),
+        ("http://[::1", "one that is broken (Invalid IPv6 URL)"),
+        ("https://example.org/a b", "one with space, quotes or angle brackets in it"),
+        ("https://example.org/" + "a" * 2000, "one that is too long"),
+        ("ftp://example.org/a", "one that begins with ftp: and is not followed"),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_said(address, said):
+    assert refused(address, network=Web()).found == said
+
+
+def test_an_empty_path_is_an_error_and_not_the_folder_one_is_in(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    error = refused("")
+    assert (error.expected, error.found) == ("a path or an address", "nothing")
 
 
 def test_without_a_network_an_address_is_refused():

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
-from onrecord.acquire.addresses import is_address, scheme_of
+from onrecord.acquire.addresses import MAX_ADDRESS, is_address, scheme_of
 from onrecord.acquire.base import CallerKnows, Found, Payload, Sighting
 from onrecord.acquire.payload import Batch, fetched, stream_found
 from onrecord.acquire.received import Network
@@ -46,6 +47,8 @@ def acquire(
     )
     for path in paths:
         try:
+            if not path:
+                raise UnreadableInputError("''", expected="a path or an address", found="nothing")
             if path == "-":
                 if stdin is None:
                     raise UnreadableInputError("-", expected="text on stdin", found="no stdin")
@@ -54,12 +57,25 @@ def acquire(
                 yield from fetched(path, batch)
             elif (scheme := scheme_of(path)) and not Path(path).exists():
                 found = f"one that begins with {scheme}: and is not followed"
+                if scheme in ("http", "https"):
+                    found = _fault_of(path)
                 raise UnreadableInputError(path, expected="an http or https address", found=found)
             else:
                 for file in files_of(path, batch.skipped):
                     yield from _file(file, replace(batch, walked=file != path))
         except UnreadableInputError as error:
             yield error
+
+
+def _fault_of(address: str) -> str:
+    """Why an address of the web may not be followed."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError as error:
+        return f"one that is broken ({error})"
+    if not host:
+        return "one without a host"
+    return "one that is too long" if len(address) > MAX_ADDRESS else "one with space, quotes or angle brackets in it"
 
 
 def _file(path: str, batch: Batch) -> Iterator[Found]:

@@ -20,7 +20,16 @@ from onrecord.model.when import Precision, When
 TEXT_KEYS = ("text", "body", "content", "articleBody")
 SOURCE_KEYS = ("url", "source")
 OUTLET_KEYS = ("outlet", "publisher", "sitename")
-DATE_KEYS = ("published", "date", "datePublished")
+DATE_KEYS = (
+    "published",
+    "date",
+    "datePublished",
+    "date_published",
+    "published_at",
+    "publishedAt",
+    "published_on",
+    "pubDate",
+)
 EXPECTED = "a JSON object with a text (one of: text, body, content)"
 
 
@@ -100,7 +109,10 @@ def first_text(entry: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def day_told(value: str, at: str, *, basis: str = "caller") -> When:
-    """An ISO year, month, day or moment as a closed interval of days. Raises UnreadableInputError for anything else."""
+    """An ISO year, month, day or moment, or a moment as mail and feeds write it, as a closed interval of days.
+
+    Raises UnreadableInputError for anything else.
+    """
     try:
         if len(value) == 4:
             return When(
@@ -111,11 +123,21 @@ def day_told(value: str, at: str, *, basis: str = "caller") -> When:
             last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
             return When(lo=first, hi=last, precision=Precision.MONTH, basis=basis)
         # No time zone is applied: the day as the page prints it is the day its readers saw.
-        day = dt.datetime.fromisoformat(value).date()
+        day = (_mailed(value) or dt.datetime.fromisoformat(value)).date()
     except ValueError as error:
         expected = "a date such as 2023-06-01, 2023-06 or 2023"
         raise UnreadableInputError(at, expected=expected, found=repr(value[:40])) from error
     return When(lo=day, hi=day, precision=Precision.DAY, basis=basis)
+
+
+def _mailed(value: str) -> dt.datetime | None:
+    """The moment in ``Wed, 13 Mar 2024 23:30:00 -0500``; None for what begins otherwise. Raises ValueError."""
+    if not value[:3].isalpha():
+        return None
+    # Imported here: it brings the whole of mail with it, and most lines have ISO dates.
+    from email.utils import parsedate_to_datetime
+
+    return parsedate_to_datetime(value)
 
 
 def moment_told(value: str, at: str) -> dt.datetime:
