@@ -28,6 +28,10 @@ class NotNowError(UnreadableInputError):
     """An address that gave no answer this time and may give one later: a timeout, a server's error, a full queue."""
 
 
+class NotAllowedError(UnreadableInputError):
+    """An address that the user did not allow to be asked."""
+
+
 class ReadingFailedError(OnrecordError):
     """A fault of the program while it read `source`. The fault itself is the cause of this error."""
 

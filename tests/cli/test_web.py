@@ -141,6 +141,17 @@ def test_a_feed_that_fails_is_said_and_left_alone_for_a_while(onrecord, site, pa
     assert onrecord("watch", path, watchlist(tmp_path, site), "--once", "--allow-local").code == 0
 
 
+def test_a_forgotten_flag_leaves_the_feed_as_it_was_and_a_round_without_a_poll_says_so(onrecord, site, path, tmp_path):
+    site.pages["/rss"] = (200, {"Content-Type": "application/rss+xml"}, FEED.format(ITEM.format("/a")))
+    file = watchlist(tmp_path, site)
+    for flags in (["--once"], []):
+        ran = onrecord("watch", path, file, *flags)
+        assert (ran.code, "--allow-local allows it" in ran.err) == (2, True), ran.err
+    assert "1 added" in onrecord("watch", path, file, "--once", "--allow-local").err
+    ran = onrecord("watch", path, file, "--once", "--allow-local")
+    assert re.search(r"1 feed waits until \d{4}-\d\d-\d\d \d\d:\d\d UTC", ran.err), ran.err
+
+
 def test_a_faulty_list_is_said(onrecord, path, tmp_path):
     (tmp_path / "feeds.toml").write_text("[[feed]]\nadress = 'x'\n")
     ran = onrecord("watch", path, tmp_path / "feeds.toml")

@@ -11,7 +11,7 @@ import click
 from onrecord.acquire.web.client import Web
 from onrecord.acquire.web.clock import SystemClock
 from onrecord.acquire.web.polling import polled
-from onrecord.acquire.web.watchlist import WatchedFeed, next_due, watchlist_of
+from onrecord.acquire.web.watchlist import WatchedFeed, is_due, next_due, watchlist_of
 from onrecord.cli.add import Counts, told
 from onrecord.cli.options import allow_local_option, chosen, pack_option, reader_option
 from onrecord.cli.output import say
@@ -44,17 +44,18 @@ def watch(record: str, feeds: str, once: bool, allow_local: bool, pack_name: str
     clock = SystemClock()
     web = Web(pack.walls, allow_local=allow_local, clock=clock)
     counts = Counts()
+    refused: set[str] = set()
     try:
         while True:
             try:
-                due = _round(record, listed, web, clock, pack, reader, counts)
+                due = _round(record, listed, web, clock, pack, reader, counts, refused)
             except RecordBusyError as error:
                 if once:
                     raise
                 say(f"{error}; tried again in {BUSY:.0f} s")
                 clock.sleep(BUSY)
                 continue
-            if once:
+            if once or due is None:
                 break
             say(f"{record}: {counts}; next poll at {due:%Y-%m-%d %H:%M:%S %Z}")
             clock.sleep(max(1.0, (due - clock.now()).total_seconds()))
@@ -73,18 +74,26 @@ def _round(
     pack: Pack,
     reader: Reader,
     counts: Counts,
-) -> dt.datetime:
-    """Poll what is due, and tell when the next feed is. The record is free for others between two rounds."""
+    refused: set[str],
+) -> dt.datetime | None:
+    """Poll what is due, and tell when the next feed is, None if all are `refused`.
+
+    The record is free for others between two rounds.
+    """
     skipped: Counter[str] = Counter()
     with open_writer(record) as store:
+        states = [store.feed(x.address) or FeedState(address=x.address) for x in feeds if x.address not in refused]
+        if states and not any(is_due(x, clock.now()) for x in states):
+            wait = "1 feed waits" if len(states) == 1 else f"{len(states)} feeds wait, the first"
+            say(f"{wait} until {next_due(states, clock.now()):%Y-%m-%d %H:%M %Z}")
         web.keeper = store
-        found = polled(feeds, store, web, clock, skipped)
+        found = polled(feeds, store, web, clock, skipped, refused)
         with closing(add_found(store, found, pack, reader)) as steps:
             for step in steps:
                 counts.add(step)
                 if line := told(step):
                     say(line)
-        states = [store.feed(x.address) or FeedState(address=x.address) for x in feeds]
+        states = [store.feed(x.address) or FeedState(address=x.address) for x in feeds if x.address not in refused]
     for reason, count in sorted(skipped.items()):
         say(f"{count} left out: {reason}")
-    return next_due(states, clock.now())
+    return next_due(states, clock.now()) if states else None

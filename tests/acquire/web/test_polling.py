@@ -5,7 +5,7 @@ import pytest
 from onrecord.acquire.base import Sighting
 from onrecord.acquire.web.polling import polled
 from onrecord.acquire.web.watchlist import WatchedFeed
-from onrecord.errors import NotNowError, UnreadableInputError
+from onrecord.errors import NotAllowedError, NotNowError, UnreadableInputError
 
 
 class States:
@@ -35,9 +35,9 @@ def states():
 
 @pytest.fixture
 def poll(web, states, clock, site):
-    def found(*, outlet=None, **options):
+    def found(*, outlet=None, refused=None, **options):
         feeds = (WatchedFeed(address=site.at("/rss"), outlet=outlet, every=30),)
-        return polled(feeds, states, web(**options), clock, Counter())
+        return polled(feeds, states, web(**options), clock, Counter(), set() if refused is None else refused)
 
     return found
 
@@ -93,6 +93,17 @@ def test_a_feed_that_fails_is_said_and_asked_later_and_later(poll, site, clock, 
     (error,) = poll()
     assert "3 times in a row" in error.found
     assert states.feed(site.at("/rss")).failures == 3
+
+
+def test_a_feed_that_the_user_did_not_allow_stays_as_it_was(poll, site, states, article):
+    site.pages["/rss"] = rss(item("/a"))
+    site.pages["/a"] = article
+    refused = set()
+    (error,) = poll(allow_local=False, refused=refused)
+    assert isinstance(error, NotAllowedError)
+    assert list(poll(allow_local=False, refused=refused)) == []
+    assert (refused, states.known, sum(site.hits.values())) == ({site.at("/rss")}, {}, 0)
+    assert len(list(poll())) == 1
 
 
 def test_whoever_is_interrupted_goes_on_where_he_was(poll, site, states, article):

@@ -20,6 +20,10 @@ class RefusedError(Exception):
     """A host that is not asked: the message says what it is."""
 
 
+class LocalError(RefusedError):
+    """A host outside the public network, which the user did not allow."""
+
+
 def checked(address: str, *, source: str = "") -> str:
     """`address` without its fragment, if it is one that may be asked for.
 
@@ -53,7 +57,7 @@ def resolved(host: str, port: int) -> list[str]:
 def public_addresses(host: str, port: int, resolve: Resolve, *, allow_local: bool) -> list[str]:
     """The IP addresses at which `host` may be asked.
 
-    Raises RefusedError for a host that has none, and for one of whose addresses any is not public, unless
+    Raises RefusedError for a host that has none, LocalError for one of whose addresses any is not public, unless
     `allow_local`; OSError where names cannot be looked up now.
     """
     try:
@@ -63,7 +67,7 @@ def public_addresses(host: str, port: int, resolve: Resolve, *, allow_local: boo
             raise
         raise RefusedError(f"a host that nobody knows ({host})") from error
     if not allow_local and (local := next((x for x in found if not is_public(x)), None)):
-        raise RefusedError(f"{host} at {local}, which is not in the public network (--allow-local allows it)")
+        raise LocalError(f"{host} at {local}, which is not in the public network (--allow-local allows it)")
     return found
 
 

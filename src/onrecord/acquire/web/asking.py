@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from onrecord.acquire.web.addresses import RefusedError, Resolve, public_addresses
+from onrecord.acquire.web.addresses import LocalError, RefusedError, Resolve, public_addresses
 from onrecord.acquire.web.body import PACKING, BodyError, CutOffError, body_of
 from onrecord.acquire.web.clock import Clock, Turns
 from onrecord.acquire.web.robots import user_agent
 from onrecord.acquire.web.transport import Deadline, Transport
-from onrecord.errors import NotNowError, UnreadableInputError
+from onrecord.errors import NotAllowedError, NotNowError, UnreadableInputError
 
 EXPECTED = "an answer with something to read"
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})  # statuses that another time may not have
@@ -141,7 +141,9 @@ class Asker:
             except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, CutOffError) as error:
                 trouble = _said(error)
             except (RefusedError, BodyError, httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-                raise UnreadableInputError(trip.asked, expected=EXPECTED, found=f"{led}{error}") from error
+                # Where a server sends its readers is its own doing, and no user's.
+                kind = NotAllowedError if isinstance(error, LocalError) and not led else UnreadableInputError
+                raise kind(trip.asked, expected=EXPECTED, found=f"{led}{error}") from error
             finally:
                 self._deadline.at = float("inf")
                 trip.seconds -= self._clock.ticks() - started

@@ -21,7 +21,7 @@ from onrecord.acquire.web.asking import told
 from onrecord.acquire.web.client import Web
 from onrecord.acquire.web.clock import Clock
 from onrecord.acquire.web.watchlist import WatchedFeed, answered, failed, is_due
-from onrecord.errors import NotNowError, UnreadableInputError
+from onrecord.errors import NotAllowedError, NotNowError, UnreadableInputError
 from onrecord.model.received import FeedState, Received
 
 
@@ -38,21 +38,32 @@ class States(Protocol):
 
 
 def polled(
-    feeds: Sequence[WatchedFeed], states: States, web: Web, clock: Clock, skipped: Counter[str]
+    feeds: Sequence[WatchedFeed],
+    states: States,
+    web: Web,
+    clock: Clock,
+    skipped: Counter[str],
+    refused: set[str],
 ) -> Iterator[Found]:
     """What the `feeds` that are due list, as it stands at the addresses they give.
 
     An entry without an address is taken from the feed. A feed that cannot be read is the error that says so and when it
-    is asked again.
+    is asked again. One that the user did not allow to be asked stays as it was, and its address is put into `refused`;
+    those that are there already are left alone.
     """
     for feed in feeds:
         state = states.feed(feed.address) or FeedState(address=feed.address)
         now = clock.now()
-        if not is_due(state, now):
+        if feed.address in refused or not is_due(state, now):
             continue
         try:
             received = web.ask(feed.address, state)
             entries = _entries(received)
+        except NotAllowedError as error:
+            # No fault of the feed, which was not asked.
+            refused.add(feed.address)
+            yield error
+            continue
         except UnreadableInputError as error:
             state = failed(feed, state, now, error.found)
             states.put_feed(state)
@@ -64,7 +75,7 @@ def polled(
         if received.status == 304:
             etag, last_modified = state.etag, state.last_modified
         for found in _articles(feed, entries, web, skipped):
-            if isinstance(found, NotNowError):
+            if isinstance(found, NotNowError | NotAllowedError):
                 # It may come another time: then the feed must say again that it is there.
                 etag = last_modified = None
             yield found
