@@ -18,6 +18,7 @@ CALL = re.compile(r"\b(?:you|your|us|our|subscri\w+|newsletters?|sign up|donate|
 RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\bcookies?\b|\bprivacy\b|\bterms\b|\breserved\b", re.IGNORECASE)
 STAMP = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b", re.IGNORECASE)
 LONGEST_LABEL = 3  # words
+SHORTEST_CAPTION = 8  # words
 NEAR_THE_HEADLINE = 40  # lines above the article among which the headline is looked for
 FEW = 6  # lines above the first paragraph that a text without menus may have
 HALF = 0.5
@@ -39,6 +40,11 @@ def taken_by_the_judge(page: Labelling) -> None:
         return
     states, chances = furniture([page.lines[i] for i in places], [page.kinds[i] for i in places], weights())
     start = next((k for k, i in enumerate(places) if page.lines[i].prose and chances[k] > HALF), None)
+    if page.lead is not None:
+        start = places.index(page.lead)
+        above = [k for k in range(max(0, start - FEW), start) if page.lines[places[k]].words > LONGEST_LABEL]
+        for k in (*above, *(k for k, x in enumerate(states) if k >= start and x == ABOVE)):
+            states[k] = None
     if start is not None and start <= FEW:
         states[:start] = [None] * start  # headline, writer, date: the rules know what stands above a bare article
     for k in _enumerated([page.lines[i] for i in places], states):
@@ -48,7 +54,7 @@ def taken_by_the_judge(page: Labelling) -> None:
     for k, i in enumerate(places):
         comments = comments or (page.kinds[i] is SegmentKind.COMMENTS_UI and k > (start or 0))
         state = states[k]
-        if page.kinds[i] is not None or state is None or i == title:
+        if page.kinds[i] is not None or state is None or i == title or _is_caption(page, i):
             continue
         if (
             title is not None
@@ -60,6 +66,11 @@ def taken_by_the_judge(page: Labelling) -> None:
         page.kinds[i] = SegmentKind.COMMENTS_UI if comments and state != ABOVE else kind_by_form(page.lines[i])
     if title is not None and page.headline is None:
         page.headline = title
+
+
+def _is_caption(page: Labelling, i: int) -> bool:
+    line = page.lines[i]
+    return line.words >= SHORTEST_CAPTION and bool(page.table.captions.search(line.bare))
 
 
 def _enumerated(lines: Sequence[Line], states: Sequence[int | None]) -> list[int]:
@@ -83,7 +94,9 @@ def _headline(page: Labelling, above: list[int], chances: list[float], states: l
     """The line above the article that says most in its words; None where the judge takes nothing from above it."""
     if page.headline is not None or not any(x == ABOVE for x in states[: len(above)]):
         return page.headline
-    known = {w.casefold() for k, x in enumerate(_words_of(page)) if k < len(chances) and chances[k] > HALF for w in x}
+    ours = [k >= len(above) if page.lead is not None else x > HALF for k, x in enumerate(chances)]
+    known = {w.casefold() for own, x in zip(ours, _words_of(page), strict=False) if own for w in x}
+    above = [i for i in above if not _is_caption(page, i)]
     best: tuple[int, int] | None = None
     for i in above[-NEAR_THE_HEADLINE:]:
         line = page.lines[i]
@@ -95,7 +108,10 @@ def _headline(page: Labelling, above: list[int], chances: list[float], states: l
         if found >= 2 and found >= HALF * len(words):
             best = max(best or (0, 0), (found, i))
     near = [i for i in above[-6:] if page.kinds[i] is None and 4 <= page.lines[i].words <= LONGEST_HEADLINE]
-    return best[1] if best else near[-1] if near else None
+    if best or not near:
+        return best[1] if best else None
+    # Between the menus and a dateline the headline comes first; elsewhere nothing tells but nearness.
+    return near[0] if page.lead is not None else near[-1]
 
 
 def _words_of(page: Labelling) -> list[list[str]]:

@@ -43,6 +43,8 @@ def page_title(page: Labelling) -> None:
 
 def first_paragraph(page: Labelling) -> int:
     """Index of the first line of the body proper; the number of lines if there is none."""
+    if page.lead is not None:
+        return page.lead
     candidates = page.open()
     labels = (i for i, x in enumerate(page.lines[:16]) if page.table.body_starts.match(x.bare))
     if (label := next(labels, None)) is not None:

@@ -24,12 +24,14 @@ LONGEST_HEADLINE = 25
 
 
 class Labelling:
-    """`kinds` is None for a line that nobody has claimed yet. `headline` is the line that was taken for it, if any."""
+    """`kinds` is None for a line that nobody has claimed yet. `headline` is the line that was taken for it, if any, and
+    `lead` the paragraph that opens the article with its dateline, None where none does."""
 
     def __init__(self, text: str, pack: Pack, lines: list[Line], kinds: list[SegmentKind | None]) -> None:
         self.text, self.pack, self.table = text, pack, table_of(pack)
         self.lines, self.kinds = lines, kinds
         self.headline: int | None = None
+        self.lead: int | None = None
         self.copies = Counter(x.bare.casefold() for x in lines if x.bare)
         self._before, self._after = _neighbours(lines), _neighbours(lines[::-1])[::-1]
 

@@ -21,6 +21,7 @@ from onrecord.clean.forms import BULLET, SMALL, forms_of
 from onrecord.clean.furniture import repeated, taken_by_the_judge
 from onrecord.clean.heads import first_paragraph, head, page_title
 from onrecord.clean.labelling import KEPT, Labelling
+from onrecord.clean.reach import reach
 from onrecord.model.document import Segment
 from onrecord.model.markup import Marked
 from onrecord.model.vocabulary import Label, SegmentKind
@@ -46,6 +47,7 @@ def label_lines(
     repeated(page, known)
     page_title(page)
     _halves(page)
+    reach(page)
     if not marked:
         taken_by_the_judge(page)
     first = first_paragraph(page)
