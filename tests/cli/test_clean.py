@@ -39,6 +39,7 @@ def test_json_labels_every_line_and_gives_masthead_and_date(onrecord):
         ("keep", "body"),
         ("boilerplate", "related_link"),
     }
+    assert all(x["text"] == PAGE[x["s"] : x["e"]] for x in found["lines"])
     document = found["document"]
     assert document["outlet"]["name"] == "The Northern Gazette"
     assert document["published"]["lo"] == "2024-03-12"

@@ -38,6 +38,8 @@ def _pieces(text: str, segment: Segment) -> Iterator[str]:
 
 
 def cleaned_json(article: Article) -> Json:
-    """``document`` and ``lines`` as in the contract of ``read``, and ``text``, the article without its furniture."""
-    lines = [line_json(x) for x in article.reading.page.segments]
+    """``document`` and ``lines`` as in the contract of ``read``, each line with its words, and ``text``, the article
+    without its furniture."""
+    received = article.document.text
+    lines = [{**line_json(x), "text": received[x.s : x.e]} for x in article.reading.page.segments]
     return {"document": document_json(article), "lines": lines, "text": cleaned_text(article)}
