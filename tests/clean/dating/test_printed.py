@@ -136,3 +136,26 @@ def test_evidence_is_of_the_text_at_its_span(cleaned):
     (evidence,) = cleaned(text).dates
     evidence.span.check(text, "date")
     assert (evidence.written, evidence.zone, evidence.when.lo) == ("19 November 2031", "GMT", dt.date(2031, 11, 19))
+
+
+BRIEF = """Ports agree to share pilots
+
+{stamp}
+
+The two ports agreed on Tuesday to share their pilots for ten years, the harbour master of Calvek said on the quay.
+
+The pact was signed on {day}, as both of the councils had asked the two harbour masters to do for many years.
+"""
+
+
+def test_a_printed_placeholder_dates_nothing_and_is_said_to_be_one(cleaned):
+    page = cleaned(BRIEF.format(stamp="01/01/1970", day="a Monday"))
+    assert not page.masthead.published.known
+    assert [(x.written, x.verdict) for x in page.dates if x.source == "stamp"] == [("01/01/1970", "placeholder")]
+
+
+def test_a_past_day_just_behind_the_stamp_is_within_a_day_and_not_older(cleaned):
+    page = cleaned(BRIEF.format(stamp="Published July 12, 2023", day="July 13, 2023"))
+    (floor,) = [x for x in page.dates if x.written == "July 13, 2023"]
+    assert floor.verdict == "agrees"
+    assert floor.why.startswith("within a day of the page")

@@ -13,6 +13,8 @@ from onrecord.model.when import When
 from onrecord.text.stamps import Stamp
 
 DAY = dt.timedelta(days=1)
+EPOCH = dt.date(1970, 1, 1)  # what a program prints that knows no date
+PLACEHOLDER = f"no page is of {EPOCH}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ def verdict_on(x: Candidate, when: When, taken: Iterable[Candidate]) -> tuple[Da
     told = in_words(when)
     note = f"{x.note}; " if x.note else ""
     if not x.when.known:
-        return DateVerdict.PASSED_OVER, x.note or "names no day"
+        empty = x.note == PLACEHOLDER
+        return DateVerdict.PLACEHOLDER if empty else DateVerdict.PASSED_OVER, x.note or "names no day"
     if x in taken:
         bounds = x.role in (DateRole.FLOOR, DateRole.CEILING) or (x.when.lo, x.when.hi) != (when.lo, when.hi)
         return (DateVerdict.NARROWS if bounds else DateVerdict.TAKEN), f"{note}the page is dated by it to {told}"
@@ -52,7 +55,9 @@ def verdict_on(x: Candidate, when: When, taken: Iterable[Candidate]) -> tuple[Da
     match x.role:
         case DateRole.FLOOR:
             late = when.hi is not None and x.when.lo is not None and x.when.lo > when.hi + DAY
-            said = f"spoken of as past, and the page is of {told}" if late else f"the page ({told}) is not older"
+            slack = when.hi is not None and x.when.lo is not None and x.when.lo > when.hi
+            said = f"within a day of the page ({told})" if slack else f"the page ({told}) is not older"
+            said = f"spoken of as past, and the page is of {told}" if late else said
         case DateRole.CEILING:
             late = when.lo is not None and x.when.hi is not None and x.when.hi < when.lo
             said = f"still ahead, and the page is of {told}" if late else f"the page ({told}) is not younger"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.clean.dating.candidate import Candidate
+from onrecord.clean.dating.candidate import EPOCH, PLACEHOLDER, Candidate
 from onrecord.clean.dating.floors import POST
 from onrecord.model.document import Segment
 from onrecord.model.span import Span
@@ -125,12 +125,14 @@ def _on_line(
         clock, zone, _ = clock_in(behind.split("|")[0][:40])
         if clock is None:
             clock, zone, _ = clock_in(ahead[-25:])
+        empty = when.lo == when.hi == EPOCH
         yield Candidate(
             source=source,
             role=role or DateRole.PUBLISHED,
             at=at,
             span=span,
-            when=when,
+            when=When() if empty else when,
+            note=PLACEHOLDER if empty else "",
             days=tuple(x for x in (when.lo, when.hi) if x) if when.lo != when.hi else (),
             stamp=stamp,
             signed=role is not None,
