@@ -46,3 +46,30 @@ def test_a_sentence_cut_twice_is_one_sentence():
     for x in reading.attributions:
         for span in (*x.source, *x.cue, *x.content):
             span.check(again, "here")
+
+
+def test_a_call_between_two_words_of_one_line_is_no_part_of_the_sentence():
+    text = "\n\n".join(["Ports agree to share pilots", LEAD, f"{FIRST} Story continues below advertisement {REST}"])
+    reading = told(text)
+    [piece] = [x for s in reading.page.segments for x in s.inline]
+    assert (piece.span.text, str(piece.kind)) == ("Story continues below advertisement", "read_more")
+    [found] = [x for x in reading.attributions if any("same wage" in c.text for c in x.content)]
+    assert "the minister of ports" in [x.text for x in found.source]
+    for x in reading.attributions:
+        for span in (*x.source, *x.cue, *x.content):
+            span.check(text, "here")
+            assert not span.overlaps(piece.span)
+
+
+def test_a_call_between_two_sentences_of_one_line_ends_neither():
+    text = "\n\n".join(["Ports agree to share pilots", f"{LEAD} ADVERTISEMENT {FIRST} {REST}"])
+    reading = told(text)
+    assert [str(x.kind) for s in reading.page.segments for x in s.inline] == ["promo"]
+    contents = [c.text for x in reading.attributions for c in x.content]
+    assert any("share their pilots" in x for x in contents)
+    assert any("same wage" in x for x in contents)
+
+
+def test_a_word_of_the_article_that_a_call_could_be_made_of_stays():
+    text = f"{LEAD} The Advertisement Board of Calvek said it would subscribe now to no plan."
+    assert not [x for s in told(text).page.segments for x in s.inline]

@@ -30,7 +30,7 @@ ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 FEED = re.compile(r"\s*(?:\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I)
 # Share of the extractor's answer that must be found among the visible blocks.
 ENOUGH = 0.5
-# Code points. On the pages that bench.pages chooses on, the slow comparison changed no figure of articles of 250 or more.
+# Code points. On the pages that bench.pages chooses on, the slow comparison changed no figure of texts of 250 or more.
 LITTLE = 500
 
 
@@ -93,7 +93,7 @@ def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:
 
 
 def _answer(tree: HtmlElement) -> str:
-    """What the extractor takes for the article; its slow comparison of several ways only where the first finds little."""
+    """What the extractor takes for the article; it compares several ways, which is slow, only where one finds little."""
     text = _extracted(tree, fast=True)
     return text if len(text) >= LITTLE else _extracted(tree, fast=False)
 

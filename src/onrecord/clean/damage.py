@@ -131,8 +131,7 @@ def _cuts(text: str, segments: Sequence[Segment]) -> Iterator[Damage]:
     bodies = [x for x in segments if x.kind is SegmentKind.BODY]
     joined = {a.n for a, _ in halves_of(text, segments)}
     for i, segment in enumerate(bodies):
-        end = min((x.span.s for x in segment.inline), default=segment.e)
-        line = stripped(text, segment.s, end, SPACE)
+        line = stripped(text, segment.s, segment.words_end(text), SPACE)
         if (
             line is None
             or len(line.text.split()) < 8

@@ -16,10 +16,10 @@ from collections.abc import Collection, Sequence
 
 from onrecord.clean.blocks import blocks, tail
 from onrecord.clean.claims import claims_of
-from onrecord.clean.endings import endings_of
 from onrecord.clean.forms import BULLET, SMALL, forms_of
 from onrecord.clean.furniture import repeated, taken_by_the_judge
 from onrecord.clean.heads import first_paragraph, head, page_title
+from onrecord.clean.inline import inline_of
 from onrecord.clean.labelling import KEPT, Labelling
 from onrecord.clean.reach import reach
 from onrecord.model.document import Segment
@@ -119,5 +119,5 @@ def _beside_credit(page: Labelling, i: int) -> bool:
 def _segment(page: Labelling, i: int) -> Segment:
     line, kind = page.lines[i], page.kinds[i] or SegmentKind.BODY
     label = Label.KEEP if kind in KEPT else Label.BOILERPLATE
-    inline = endings_of(page.text, line, page.table) if kind in (SegmentKind.BODY, SegmentKind.CAPTION) else ()
+    inline = inline_of(page.text, line, page.table) if kind in (SegmentKind.BODY, SegmentKind.CAPTION) else ()
     return Segment(n=line.n, s=line.s, e=line.e, label=label, kind=kind, inline=inline)

@@ -11,6 +11,7 @@ from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.boilerplate import BoilerplateRules
 from onrecord.packs.pack import Pack
 
+BETWEEN = r"(?:(?<=[\w,])\s+({0})(?=\s+(?-i:[a-z]))|(?<=[.!?\"”’)])\s+({0})(?=\s+[\"“‘]?(?-i:[A-Z])))"
 Patterns = tuple[tuple[SegmentKind, re.Pattern[str]], ...]
 
 
@@ -23,6 +24,7 @@ class Table:
     tail: Patterns
     openings: Patterns
     endings: Patterns
+    interruptions: Patterns
     captions: re.Pattern[str]
     rubrics: re.Pattern[str]
     body_starts: re.Pattern[str]
@@ -50,6 +52,8 @@ def compiled(rules: BoilerplateRules) -> Table:
         openings=_compiled(rules.openings, r"(?:{})"),
         # After a full stop with its closing marks, so that no sentence loses its own words.
         endings=_compiled(rules.endings, r"(?<=[.!?…\"'”’»)])\s+((?:{}))\s*$"),
+        # Between two words of a sentence that goes on, or between two sentences.
+        interruptions=_compiled(rules.interruptions, BETWEEN),
         captions=re.compile(_alternatives(rules.captions), re.IGNORECASE),
         rubrics=re.compile(f"(?:{_alternatives(rules.rubrics)})$", re.IGNORECASE),
         body_starts=re.compile(f"(?:{_alternatives(rules.body_starts)})$", re.IGNORECASE),

@@ -57,6 +57,14 @@ class Segment:
         """Whether a reader of the article should see this line."""
         return self.label is Label.KEEP
 
+    def words_end(self, text: str) -> int:
+        """Where the line's own words end: before a piece at its end that is no part of it."""
+        return min((x.span.s for x in self.inline if not text[x.span.e : self.e].strip()), default=self.e)
+
+    def between(self, text: str) -> tuple[Span, ...]:
+        """The pieces with words of the line on both sides, in text order."""
+        return tuple(x.span for x in self.inline if x.span.e < self.words_end(text))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

@@ -20,9 +20,10 @@ Gap = tuple[int, int]
 def read_joined(reader: Reader, text: str, page: Page) -> tuple[Attribution, ...]:
     """What `reader` finds in `text`, with sentences that furniture cuts in two read as one."""
     pairs = halves_of(text, page.segments)
-    if not pairs:
+    within = [x for segment in page.kept() if segment.inline for x in segment.between(text)]
+    gaps: list[Gap] = sorted([*((a.e, b.s) for a, b in pairs), *((x.s, x.e) for x in within)])
+    if not gaps:
         return reader.read(text, page)
-    gaps = [(a.e, b.s) for a, b in pairs]
     # A paragraph separator is taken for the end of a sentence, so the newlines go too.
     starts = [0, *(b for _, b in gaps)]
     seen = "".join(text[s:a] + " " * (b - a) for s, (a, b) in zip(starts, gaps, strict=False)) + text[starts[-1] :]

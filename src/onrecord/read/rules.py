@@ -76,13 +76,10 @@ class RuleReader:
 
 def body_of(text: str, segment: Segment, page: Page) -> tuple[int, int]:
     """Offsets of a line without its dateline and without what is no part of it at its end."""
-    s, e = segment.s, segment.e
+    s, e = segment.s, segment.words_end(text)
     while s < e and (text[s].isspace() or text[s] in BULLETS):
         s += 1
     dateline = page.masthead.dateline
     if dateline and s <= dateline.span.s and dateline.span.e < e:
         s = dateline.span.e
-    for piece in segment.inline:
-        if piece.span.s > s:
-            e = min(e, piece.span.s)
     return s, e
