@@ -93,7 +93,7 @@ def drawn_from(tree: HtmlElement, declared: Declared) -> Drawn:
 
 
 def _answer(tree: HtmlElement) -> str:
-    """What the extractor takes for the article; it compares several ways, which is slow, only where one finds little."""
+    """What the extractor takes for the article; comparing several ways is slow, so only where one finds little."""
     text = _extracted(tree, fast=True)
     return text if len(text) >= LITTLE else _extracted(tree, fast=False)
 

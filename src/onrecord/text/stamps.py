@@ -74,6 +74,13 @@ _EITHER = next(p for p in PATTERNS if "second" in p.groupindex)
 _NAMED = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:\.|º|er)? (?:de )?(?P<month>[^\W\d_]{{3,12}})[.,]? (?:de )?{_YEAR}", re.IGNORECASE
 )
+_NAME = "|".join(sorted((x.title() for x in MONTHS), key=len, reverse=True))
+_ORDINAL, _ITS_YEAR = r"(?P<ordinal>st|nd|rd|th)?", r"(?![\d%:]|[,.]\d)(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+_WRITTEN = (
+    re.compile(rf"\b(?P<month>{_NAME})\b\.? (?P<day>[0-3]?\d){_ORDINAL}{_ITS_YEAR}"),
+    re.compile(rf"\b(?P<day>[0-3]?\d){_ORDINAL}(?: of)? (?P<month>{_NAME})\b\.?{_ITS_YEAR}"),
+)
+LEAP = 2000  # a year in which every month has its longest
 # "may" and "march" are verbs far more often than months where no figure stands beside them.
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
 AROUND_A_STAMP = re.compile(
@@ -165,6 +172,22 @@ def swappable_of(text: str, s: int = 0, e: int | None = None) -> list[Swappable]
         if 1 <= a <= 12 and 1 <= b <= 12 and a != b:
             found.append(Swappable(Span.of(text, m.start(), m.end()), dt.date(year, b, a), dt.date(year, a, b)))
     return found
+
+
+def impossible_of(text: str, s: int = 0, e: int | None = None) -> list[Span]:
+    """Written dates in ``text[s:e]`` that no calendar has, in order: "on February 30", "31st of June", "29 Feb 2023".
+
+    "In February 30 people" is none: beside the month stands a year, an "on", or the ending of an ordinal.
+    """
+    found: list[Span] = []
+    end = len(text) if e is None else e
+    for m in (x for pattern in _WRITTEN for x in pattern.finditer(text, s, end)):
+        month, day = MONTHS[m["month"].casefold()], int(m["day"])
+        year = int(m["year"]) if m["year"] else None
+        told = year or m["ordinal"] or text[max(s, m.start() - 3) : m.start()].casefold() == "on "
+        if told and not 1 <= day <= calendar.monthrange(year or LEAP, month)[1]:
+            found.append(Span.of(text, m.start(), m.end()))
+    return sorted(found)
 
 
 def named_stamps_of(text: str, months: Mapping[str, int], s: int = 0, e: int | None = None) -> list[Stamp]:

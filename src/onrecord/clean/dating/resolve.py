@@ -21,10 +21,11 @@ from onrecord.clean.dating.conflicts import against, conflict
 from onrecord.clean.dating.filed import dateline_of, lost_day
 from onrecord.clean.dating.floors import floors_of
 from onrecord.clean.dating.habits import decided
+from onrecord.clean.dating.impossible import impossible_days
 from onrecord.clean.dating.marked import address_of, told_by_markup
 from onrecord.clean.dating.presupposed import Found, presupposed
 from onrecord.clean.dating.printed import printed_of
-from onrecord.clean.dating.stamped import chosen_of, stamped
+from onrecord.clean.dating.stamped import chosen_of, marked_or_told, stamped
 from onrecord.clean.masthead import opening_in
 from onrecord.model.document import Damage, Segment
 from onrecord.model.evidence import DateEvidence
@@ -70,7 +71,8 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
     elif today:
         found = Found(_of(today, "meeting of that day"), (today,), _against_the_day(today, stamp, marked.when))
     elif marked.when.known:
-        found = Found(marked.when, (), against(marked.when, stamp, floors, "told are", marked.changed))
+        filed_on = dateline if opening and opening.stamp and opening.stamp.year else None
+        found = marked_or_told(marked, stamp, filed_on, floors)
     else:
         address = address_of(claims)
         found = stamped(printed, address, dateline, floors)
@@ -82,7 +84,7 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
         *(_revised(x, found.when) for x in marked.evidence),
         *_judged(candidates, found),
     )
-    return Dated(found.when, listed, (*lost_day(opening), *found.damage))
+    return Dated(found.when, listed, (*lost_day(opening), *found.damage, *impossible_days(text, segments)))
 
 
 def _judged(candidates: Iterable[Candidate], found: Found) -> list[DateEvidence]:

@@ -1,12 +1,14 @@
-"""A page dated by what it prints of itself, held against its address, its dateline and its text."""
+"""A page dated by what it prints or its markup tells of itself, held against its address, its dateline and its text."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.clean.dating.candidate import Candidate, in_words
-from onrecord.clean.dating.conflicts import USUAL_DELAY, conflict, floors_after, latest_of
+from onrecord.clean.dating.conflicts import USUAL_DELAY, against, conflict, floors_after, latest_of
+from onrecord.clean.dating.marked import Marked
 from onrecord.clean.dating.presupposed import Found
 from onrecord.clean.dating.printed import ABOVE
 from onrecord.model.vocabulary import DateRole, DateSource
@@ -43,7 +45,7 @@ def stamped(
         detail = f"printed {printed_day}, and the text speaks of {late.when.lo} as past"
         when = When(lo=late.when.lo, precision=Precision.RANGE, basis="past date in the text", spans=(late.span,))
         return Found(when, (late,), (conflict(stamp, detail),))
-    if dateline and dateline.when.lo and dateline.when.hi and (filed := _apart(stamp.when, dateline.when)):
+    if dateline and (filed := _apart(stamp.when, dateline.when)):
         detail = f"printed {printed_day}, and the dateline says {filed}"
         when = _both(stamp, When(lo=filed, hi=filed), "dateline and stamp differ", dateline)
         return Found(when, (stamp, dateline), (conflict(stamp, detail),))
@@ -52,6 +54,23 @@ def stamped(
     precision = Precision.DAY if stamp.when.lo == stamp.when.hi else Precision.RANGE
     when = When(lo=stamp.when.lo, hi=stamp.when.hi, precision=precision, basis="printed", spans=(stamp.span,))
     return Found(when, (stamp,), ())
+
+
+def marked_or_told(
+    marked: Marked, stamp: Candidate | None, dateline: Candidate | None, floors: Sequence[Candidate]
+) -> Found:
+    """The days that the markup tells, unless the text cannot have been printed on them: a page that was moved carries
+    the day of the move. `dateline` is one with its year, None for any other."""
+    told, last = marked.when, max(filter(None, (marked.when.hi, marked.changed)), default=None)
+    if late := latest_of(floors_after(last, floors)):
+        detail = f"{late.when.lo} is spoken of as past, and the markup tells {in_words(told)}"
+        when = When(lo=late.when.lo, precision=Precision.RANGE, basis="past date in the text", spans=(late.span,))
+        return Found(when, (late,), (conflict(late, detail),))
+    if dateline and (filed := _apart(told, dateline.when)):
+        detail = f"the dateline says {filed}, and the markup tells {in_words(told)}"
+        when = replace(dateline.when, basis="dateline", spans=(dateline.span,))
+        return Found(when, (dateline,), (conflict(dateline, detail),))
+    return Found(told, (), against(told, stamp, floors, "told are", marked.changed))
 
 
 def _addressed(address: When, floors: Sequence[Candidate]) -> Found:
