@@ -62,6 +62,7 @@ def html_sighting(data: bytes, source: str, caller: CallerKnows) -> Sighting:
             address=declared.address,
             dates=claims,
             marked=page.marked,
+            left=tuple(page.left.items()),
         ),
     )
     by_markup = published_told(claims)

@@ -17,7 +17,7 @@ from onrecord.model.reading import Article
 from onrecord.model.when import When
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import clean_sighting, cleaned_together
-from onrecord.serve.cleaned import cleaned_json, cleaned_text
+from onrecord.serve.cleaned import cleaned_json, cleaned_text, left_out_in_words
 from onrecord.serve.pages.article import article_page
 
 SHOWN: Final = 90  # characters of a line in the table
@@ -90,13 +90,14 @@ def _tables(article: Article) -> None:
     said = (
         ("headline", masthead.headline.text if masthead.headline else ""),
         ("outlet", article.outlet or ""),
-        ("byline", ", ".join(x.text for x in masthead.byline)),
+        ("byline", ", ".join(dict.fromkeys(x.text for x in masthead.byline))),
         ("agency", masthead.agency.name if masthead.agency else ""),
         ("dateline", masthead.dateline.span.text if masthead.dateline else ""),
         ("credit", " · ".join(x.text for x in masthead.credit)),
         ("translation", " · ".join(x.text for x in masthead.translation)),
-        ("published", f"{when.lo or '…'} to {when.hi or '…'} ({when.basis})" if when.known else "unknown"),
+        ("published", f"{when} ({when.basis})" if when.known else "unknown"),
         ("language", page.language or "unknown"),
+        ("left out", left_out_in_words(article.document)),
     )
     title = f"{article.captures[0].source}: {kept} of {len(page.segments)} lines are kept"
     print_table(("what the page says of itself", "words"), [x for x in said if x[1]], title)
@@ -112,7 +113,7 @@ def _tables(article: Article) -> None:
 
 def _date_row(evidence: DateEvidence) -> tuple[str, str, str, str]:
     when = evidence.when
-    says = f"{evidence.written} → {when.lo or '…'} to {when.hi or '…'}" if when.known else evidence.written
+    says = f"{evidence.written} → {when}" if when.known else evidence.written
     return evidence.at, says, evidence.verdict.replace("_", " "), evidence.why
 
 

@@ -32,7 +32,8 @@ class Markup:
     """What stands around a text that was drawn from a page. None or empty: it does not say.
 
     `outlet` and `language` are what the page declares, `address` is the one it calls its own (canonical). `dates` are
-    in the order in which they were found; `marked` lines are in text order.
+    in the order in which they were found; `marked` lines are in text order. `left` counts the blocks of the page that
+    are not in the text, by reason.
     """
 
     outlet: str | None = None
@@ -40,3 +41,4 @@ class Markup:
     address: str | None = None
     dates: tuple[DateClaim, ...] = ()
     marked: tuple[Marked, ...] = ()
+    left: tuple[tuple[str, int], ...] = ()

@@ -47,6 +47,14 @@ class When:
         """Whether at least one bound is known."""
         return self.lo is not None or self.hi is not None
 
+    def __str__(self) -> str:
+        """The days for a reader: "2024-03-03", "2024-03-03 to 2024-03-05", "2024-03-03 or later", "unknown"."""
+        if self.lo is None:
+            return f"{self.hi} or earlier" if self.hi else "unknown"
+        if self.hi is None:
+            return f"{self.lo} or later"
+        return str(self.lo) if self.lo == self.hi else f"{self.lo} to {self.hi}"
+
     def may_overlap(self, other: When) -> bool:
         """Whether some day can lie in both; an open bound excludes nothing."""
         starts_late = self.lo is not None and other.hi is not None and self.lo > other.hi

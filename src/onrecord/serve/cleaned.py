@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model.document import Segment
+from onrecord.model.document import Document, Segment
 from onrecord.model.reading import Article
 from onrecord.serve.contract import Json, document_json, line_json
 from onrecord.text.halves import halves_of
@@ -35,6 +35,12 @@ def _pieces(text: str, segment: Segment) -> Iterator[str]:
         yield text[at : piece.span.s].strip()
         at = piece.span.e
     yield text[at : segment.e].strip()
+
+
+def left_out_in_words(document: Document) -> str:
+    """How many blocks of a page are not in its text, by reason; empty if the text was received as such."""
+    left = document.markup.left if document.markup else ()
+    return ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in left)
 
 
 def cleaned_json(article: Article) -> Json:

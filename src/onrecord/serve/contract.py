@@ -76,6 +76,7 @@ def document_json(article: Article) -> Json:
         "dates": [date_json(x) for x in page.dates],
         "conflicts": [{"of": x.of, "detail": x.detail, "span": span_json(x.span)} for x in page.conflicts],
         "damage": [{"kind": d.kind, "span": span_json(d.span), "detail": d.detail} for d in page.damage],
+        "left_out": dict(document.markup.left) if document.markup else {},
         "reader": article.reading.reader,
         "unread": article.reading.unread or None,
         "dropped": dict(article.reading.dropped),

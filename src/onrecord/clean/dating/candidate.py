@@ -42,7 +42,7 @@ class Candidate:
 
 def verdict_on(x: Candidate, when: When, taken: Iterable[Candidate]) -> tuple[DateVerdict, str]:
     """What became of `x` on a page that is dated `when` by the candidates `taken`, and a reason to check."""
-    told = in_words(when)
+    told = str(when)
     note = f"{x.note}; " if x.note else ""
     if not x.when.known:
         empty = x.note == PLACEHOLDER
@@ -85,12 +85,3 @@ def evidence_of(x: Candidate, verdict: DateVerdict, why: str) -> DateEvidence:
         verdict=verdict,
         why=why,
     )
-
-
-def in_words(when: When) -> str:
-    """An interval for a reader: one day, both days, or "2024-03-03 or later"."""
-    if when.lo is not None and when.lo == when.hi:
-        return when.lo.isoformat()
-    if when.lo is None:
-        return f"{when.hi} or earlier"
-    return f"{when.lo} or later" if when.hi is None else f"{when.lo} to {when.hi}"

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.clean.anchors import Anchor, anchors_of
-from onrecord.clean.dating.candidate import Candidate, evidence_of, in_words, verdict_on
+from onrecord.clean.dating.candidate import Candidate, evidence_of, verdict_on
 from onrecord.clean.dating.conflicts import against, conflict
 from onrecord.clean.dating.filed import dateline_of, lost_day
 from onrecord.clean.dating.floors import floors_of
@@ -109,7 +109,7 @@ def _against_the_day(today: Candidate, stamp: Candidate | None, marked: When) ->
     found = against(today.when, stamp, [], "the text fixes")
     if found or not marked.known or marked.may_overlap(today.when):
         return found
-    detail = f"the text fixes the days {today.when.lo} to {today.when.hi}, and the markup tells {in_words(marked)}"
+    detail = f"the text fixes the days {today.when.lo} to {today.when.hi}, and the markup tells {marked}"
     return (conflict(today, detail),)
 
 
@@ -130,7 +130,7 @@ def _caller(told: When) -> DateEvidence:
         source=DateSource.CALLER,
         role=DateRole.PUBLISHED,
         at="told by the caller",
-        written=in_words(told),
+        written=str(told),
         when=told,
         verdict=DateVerdict.TAKEN,
         why="what the caller tells stands",
@@ -143,9 +143,7 @@ def _revised(x: DateEvidence, when: When) -> DateEvidence:
     if x.verdict not in believed or not when.known or when.basis == "markup":
         return x
     if x.role is DateRole.PUBLISHED and not x.when.may_overlap(when):
-        return replace(
-            x, verdict=DateVerdict.CONTRADICTED, why=f"the page is dated to {in_words(when)} by other evidence"
-        )
+        return replace(x, verdict=DateVerdict.CONTRADICTED, why=f"the page is dated to {when} by other evidence")
     if x.verdict is DateVerdict.TAKEN and (x.when.lo, x.when.hi) != (when.lo, when.hi):
-        return replace(x, verdict=DateVerdict.AGREES, why=f"lies in or around {in_words(when)}")
+        return replace(x, verdict=DateVerdict.AGREES, why=f"lies in or around {when}")
     return x

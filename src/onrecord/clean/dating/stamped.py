@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.clean.dating.candidate import Candidate, in_words
+from onrecord.clean.dating.candidate import Candidate
 from onrecord.clean.dating.conflicts import USUAL_DELAY, against, conflict, floors_after, latest_of
 from onrecord.clean.dating.marked import Marked
 from onrecord.clean.dating.presupposed import Found
@@ -40,7 +40,7 @@ def stamped(
     stamp = chosen_of(printed)
     if stamp is None or stamp.when.lo is None or stamp.when.hi is None:
         return _addressed(address, floors)
-    printed_day = in_words(stamp.when)
+    printed_day = str(stamp.when)
     if late := latest_of(floors_after(stamp.when.hi, floors)):
         detail = f"printed {printed_day}, and the text speaks of {late.when.lo} as past"
         when = When(lo=late.when.lo, precision=Precision.RANGE, basis="past date in the text", spans=(late.span,))
@@ -63,11 +63,11 @@ def marked_or_told(
     the day of the move. `dateline` is one with its year, None for any other."""
     told, last = marked.when, max(filter(None, (marked.when.hi, marked.changed)), default=None)
     if late := latest_of(floors_after(last, floors)):
-        detail = f"{late.when.lo} is spoken of as past, and the markup tells {in_words(told)}"
+        detail = f"{late.when.lo} is spoken of as past, and the markup tells {told}"
         when = When(lo=late.when.lo, precision=Precision.RANGE, basis="past date in the text", spans=(late.span,))
         return Found(when, (late,), (conflict(late, detail),))
     if dateline and (filed := _apart(told, dateline.when)):
-        detail = f"the dateline says {filed}, and the markup tells {in_words(told)}"
+        detail = f"the dateline says {filed}, and the markup tells {told}"
         when = replace(dateline.when, basis="dateline", spans=(dateline.span,))
         return Found(when, (dateline,), (conflict(dateline, detail),))
     return Found(told, (), against(told, stamp, floors, "told are", marked.changed))
@@ -88,7 +88,7 @@ def _against_address(stamp: Candidate, address: When) -> Found:
     else:
         when = _both(stamp, address, "address and stamp differ")
     far = address.lo is None or address.hi is None or lo - address.hi > USUAL_DELAY * DAY or address.lo > lo + DAY
-    detail = f"printed {in_words(stamp.when)}, and the address says {in_words(address)}"
+    detail = f"printed {stamp.when}, and the address says {address}"
     return Found(when, (stamp,), (conflict(stamp, detail),) if far else ())
 
 

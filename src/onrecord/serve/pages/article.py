@@ -11,6 +11,7 @@ from onrecord.model.document import Damage, Page, Segment
 from onrecord.model.evidence import DateEvidence
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
+from onrecord.serve.cleaned import left_out_in_words
 from onrecord.serve.pages.marks import Mark, Run, runs_of
 from onrecord.serve.pages.templating import render
 from onrecord.serve.rows import words
@@ -56,6 +57,7 @@ class ArticleView:
     notes: Sequence[Note]
     dates: Sequence[DateRow]
     folded: int
+    left_out: str
 
 
 def article_page(articles: Sequence[Article]) -> str:
@@ -82,7 +84,8 @@ def article_view(article: Article, key: str) -> ArticleView:
         damage = [x for x in page.damage if segment.s <= x.span.s < segment.e]
         lines.append(Line(segment, runs_of(text, segment.s, segment.e, marks), begun, damage))
     folded = sum(not x.segment.kept for x in lines)
-    return ArticleView(key, article, lines, notes, [DateRow(x, _line_of(page, x.span)) for x in page.dates], folded)
+    dates = [DateRow(x, _line_of(page, x.span)) for x in page.dates]
+    return ArticleView(key, article, lines, notes, dates, folded, left_out_in_words(article.document))
 
 
 def _line_of(page: Page, span: Span | None) -> int | None:
