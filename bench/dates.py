@@ -37,6 +37,7 @@ from onrecord.model.when import When
 from onrecord.packs.loader import load_pack
 from onrecord.packs.pack import Pack
 
+PAGES = "data/article_extraction/pages.jsonl.gz"
 # Days. A longer interval says too little to be called an answer.
 LONGEST = 31
 HAS_DATE = re.compile(r"(?:19|20)\d\d\D?[01]\d\D?[0-3]\d|\d{10}")
@@ -121,7 +122,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="list every page that is not right")
     parser.add_argument("--half", choices=("first", "second"), help="these sites only")
     options = parser.parse_args(argv)
-    path = options.shared / "data/article_extraction/pages.jsonl.gz"
+    path = options.shared / PAGES
     if not path.is_file():
         print(f"{path}: expected the 181 pages, found no such file", file=sys.stderr)
         return 2
@@ -153,6 +154,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(shown(name, counts[name]))
     show_gold(options.shared, pack)
     return 0
+
+
+def figures(shared: Path) -> dict[str, float]:
+    """What CI holds, of the pages whose tags agree on a day: percent right with tags; percent right or contained, and
+    wrong, with every tag and the address taken out."""
+    pack = load_pack()
+    told: Counter[str] = Counter()
+    stripped: Counter[str] = Counter()
+    with gzip.open(shared / PAGES, "rt", encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            if truth := tagged_day(row["html"], row["url"]):
+                answers = _answers(row["html"], row["url"], pack)
+                told[verdict(answers["onrecord with tags"]()[0], truth)] += 1
+                stripped[verdict(answers["onrecord stripped"]()[0], truth)] += 1
+    whole = max(1, told.total())
+    return {
+        "dates.with tags": 100 * told["right"] / whole,
+        "dates.stripped": 100 * (stripped["right"] + stripped["contained"]) / whole,
+        "dates.stripped wrong": 100 * stripped["wrong"] / whole,
+    }
 
 
 def show_gold(shared: Path, pack: Pack) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import attribution, gold, lines
+from bench import attribution, dates, gold, lines, pages
 from bench.data import EXAMPLES, sha256_of
 from onrecord.acquire import acquire
 from onrecord.errors import UnreadableInputError
@@ -40,6 +40,8 @@ def measured(shared: Path) -> dict[str, float]:
         **gold.example_figures(EXAMPLES),
         **attribution.figures(shared / "data" / "polnear" / "dev.jsonl"),
         **lines.figures(shared),
+        **pages.figures(shared),
+        **dates.figures(shared),
         "cpu.read one seed": seconds_to_read(shared / "seeds"),
     }
 
