@@ -16,6 +16,7 @@ from onrecord.packs.calendar import Calendar
 from onrecord.packs.cues import Cues
 from onrecord.packs.dating import DateWords
 from onrecord.packs.firmness import Firmness
+from onrecord.packs.names import NameWords
 from onrecord.packs.obligations import Obligations
 from onrecord.packs.offices import Offices
 from onrecord.packs.outlets import Outlets
@@ -45,6 +46,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "cues": Cues,
     "dating": DateWords,
     "firmness": Firmness,
+    "names": NameWords,
     "obligations": Obligations,
     "offices": Offices,
     "outlets": Outlets,
@@ -69,6 +71,7 @@ class Pack:
     cues: Cues
     dating: DateWords
     firmness: Firmness
+    names: NameWords
     obligations: Obligations
     offices: Offices
     outlets: Outlets

@@ -1,0 +1,203 @@
+"""Whether two names are one person's: part by part, in whatever order a language puts them.
+
+Every part of the shorter name must be a part of the longer; what is left over on one side only is a middle name, a
+patronymic, a second surname or an office. What is left over on both tells two people apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.packs.index import listed
+from onrecord.packs.pack import Pack
+from onrecord.resolve.likeness.likeness import Likeness, apart
+from onrecord.resolve.likeness.words import (
+    Named,
+    same_consonants,
+    same_unvowelled,
+    same_word,
+    slip,
+    spelt,
+)
+from onrecord.text.latin import latin
+from onrecord.text.spelling import bare
+
+COMMA = re.compile(r"^([^,]+),\s*(?!(?:jr|sr|ii|iii|iv)\b)([^,]+)$", re.IGNORECASE)
+ENDS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# The Arabic article, also where its l became the letter that follows; it is no part of what names are told apart by.
+ARTICLE = re.compile(r"\b(?:al|el|ul|as|ash|at|an|ad|ar|az)[-‐‑’'](?=\w)", re.IGNORECASE)
+HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`words` of a name without titles, particles and endings; `end` is such an ending ("jr"), "" for none; `titled`
+    says that a title stood before it."""
+
+    words: tuple[str, ...]
+    end: str
+    titled: bool
+
+    @property
+    def glued(self) -> str:
+        """All words as one."""
+        return "".join(self.words)
+
+
+@lru_cache(maxsize=8)
+def _titles(pack: Pack) -> frozenset[str]:
+    lines = listed(list(pack.offices.titles))
+    words = {w for x in (*lines, *pack.offices.title_modifiers) for w in bare(x).split()}
+    return frozenset(words | {w for names in pack.offices.offices.values() for x in names for w in bare(x).split()})
+
+
+@lru_cache(maxsize=8)
+def _given(pack: Pack) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for n, line in enumerate(pack.names.given):
+        for name in line.split(","):
+            found.setdefault(name.strip(), set()).add(n)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def parts_of(name: Named, pack: Pack) -> Parts:
+    """The parts of a person's name."""
+    raw = name.raw
+    if m := COMMA.match(raw):
+        raw = f"{m[2]} {m[1]}"
+    # "Kai-shek" is one given name, and so is "Jong-un"; a double surname is one as well.
+    words = [w for x in ARTICLE.sub("", raw).split() for w in latin(HYPHEN.sub("", x)).split()]
+    end = next((w for w in reversed(words) if w in ENDS), "")
+    particles = frozenset(pack.actors.particles)
+    words = [w for w in words if w not in ENDS]
+    titles = _titles(pack)
+    first = 0
+    # A title before the name, and what stands before the title: "EU foreign policy chief Kaja Kallas".
+    for i, w in enumerate(words[:-1]):
+        if w in titles:
+            first = i + 1
+    kept = [w for w in words[first:] if w not in particles] or words[-1:]
+    return Parts(tuple(kept), end, first > 0)
+
+
+def like_persons(a: Named, b: Named, pack: Pack) -> Likeness:
+    """How likely two names of persons are one's."""
+    x, y = parts_of(a, pack), parts_of(b, pack)
+    short, long = sorted((x, y), key=lambda p: len(p.words))
+    if x.end != y.end and not _formal(x, y):
+        return apart(f"only one of them is {x.end or y.end}" if not (x.end and y.end) else "of two generations")
+    if _same_glued(x.glued, y.glued):
+        return Likeness(0.97, ("the same letters, written together or apart",))
+    pairs, left = _paired(short.words, long.words, pack, a.unvowelled or b.unvowelled)
+    unmatched = [w for w in short.words if w not in {p for p, _, _ in pairs}]
+    if unmatched:
+        return apart(f"{unmatched[0]} is no part of the other name")
+    if len(short.words) == 1:
+        return _by_surname(long, pairs[0], pack)
+    if all(min(len(p), len(q)) == 1 for p, q, _ in pairs):
+        return apart("only initials agree")
+    initials = _initials(short.words), _initials(long.words)
+    if initials[0] and initials[1] and not _agree(*initials):
+        return apart("other middle initials")
+    reasons = [why for _, _, why in pairs if why != "the same"]
+    if sum(why == SLIP for why in reasons) > 1:
+        return apart("a slip in more than one part")
+    if left:
+        reasons.append(f"{' '.join(left)} is told by one of them only")
+    return Likeness(max(0.8, 0.98 - 0.04 * len(reasons)), tuple(reasons) or ("the same parts in another order",))
+
+
+VOWELS, SLIP = "the same consonants", "a slip"
+
+
+def _formal(x: Parts, y: Parts) -> bool:
+    """Whether an ending on one side alone says nothing: a full style with middle initial carries it always, and the
+    number of a king is left out where no other is near."""
+    one = x if x.end else y
+    reigns = one.titled and len(one.words) == 1 and one.end not in ("jr", "sr")
+    return not (x.end and y.end) and (reigns or bool(_initials(one.words)))
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(w for w in words[1:-1] if len(w) == 1)
+
+
+def _agree(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _same_glued(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= 5 and same_word(a, b)
+
+
+def _paired(
+    short: Sequence[str], long: Sequence[str], pack: Pack, unvowelled: bool
+) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """Each word of the shorter name with the word of the longer that it is, and how; the words that are left over."""
+    left = list(long)
+    found: list[tuple[str, str, str]] = []
+    for word in sorted(short, key=lambda w: (len(w) == 1, -len(w))):
+        told = [(_how(word, x, pack, unvowelled, _role(word, x, short, long)), -i, x) for i, x in enumerate(left)]
+        best = max(told, key=lambda t: (RANK.get(t[0], 0), t[1]), default=("", 0, ""))
+        if best[0]:
+            found.append((word, best[2], best[0]))
+            left.remove(best[2])
+    return found, left
+
+
+RANK = {"the same": 6, "a form of the same first name": 5, VOWELS: 4, SLIP: 3, "an initial": 1}
+
+
+def _role(a: str, b: str, short: Sequence[str], long: Sequence[str]) -> str:
+    """What two words are compared as: "alone", a "last" name, or one that may be a "given" name."""
+    return "alone" if len(short) == 1 else "last" if a == short[-1] and b == long[-1] else "given"
+
+
+def _how(a: str, b: str, pack: Pack, unvowelled: bool, role: str) -> str:
+    alone = role == "alone"
+    if same_word(a, b):
+        return "the same"
+    if _sexes(a, b, pack):
+        return ""
+    if min(len(a), len(b)) == 1:
+        return "an initial" if a[0] == b[0] and not alone else ""
+    one, two = _given(pack).get(a, frozenset()), _given(pack).get(b, frozenset())
+    if role == "given" and (one & two or _short_form(a, b)):
+        return "a form of the same first name"
+    if unvowelled and same_unvowelled(a, b):
+        return VOWELS
+    if not alone and same_consonants(a, b):
+        return VOWELS
+    if slip(a, b) and (not alone or min(len(a), len(b)) >= 7):
+        return SLIP
+    return ""
+
+
+def _short_form(a: str, b: str) -> bool:
+    """Whether one is the beginning of the other, as first names are cut: "Steve" of "Steven"."""
+    return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)) and abs(len(a) - len(b)) <= 4
+
+
+def _sexes(a: str, b: str, pack: Pack) -> bool:
+    """Whether two surnames are the man's and the woman's of one family."""
+    for man, woman in pack.names.feminine:
+        for x, y in ((spelt(a), spelt(b)), (spelt(b), spelt(a))):
+            stem = x.removesuffix(man)
+            if stem != x and y == stem + woman and len(stem) > 2:
+                return True
+    return False
+
+
+def _by_surname(long: Parts, pair: tuple[str, str, str], pack: Pack) -> Likeness:
+    """A last name alone against a name in full."""
+    _, other, why = pair
+    if len(long.words) == 1:
+        return Likeness(0.95 if why == "the same" else 0.85, (f"one name: {why}",))
+    # The last word, the first where families come first, or one of two surnames.
+    if other == long.words[-1] or other not in _given(pack):
+        score = 0.9 if why == "the same" else 0.82
+        return Likeness(score, ("the last name of the other", *([why] if why != "the same" else [])))
+    return apart("only the first name of the other")
