@@ -20,6 +20,7 @@ BENCHES = (
     "pages",
     "lines",
     "names",
+    "name_pairs",
     "coreference",
     "quantities",
     "times",

@@ -16,8 +16,11 @@ from onrecord.text.mojibake import mended
 from onrecord.text.spelling import bare
 
 LONGEST = 200  # code points: what is longer is no name
-# Hebrew, Arabic, Syriac, Thaana and their presentation forms.
-_ABJAD = re.compile(r"[\u0590-\u07bf\ufb1d-\ufdff\ufe70-\ufeff]")
+# Scripts that leave vowels out, with the consonants that they use for vowels or cannot tell apart.
+_ABJADS = (
+    (re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]"), "vwjb"),
+    (re.compile(r"[\u0600-\u07bf\ufb50-\ufdff\ufe70-\ufeff]"), "vwj"),
+)
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w\w)")
 # Two Greek letters for one sound.
 _GREEK = {"ου": "u", "ευ": "ev", "αυ": "av", "μπ": "b", "γγ": "ng", "γκ": "g", "ντ": "nt", "τζ": "dz"}
@@ -29,6 +32,7 @@ _LETTER = {"0": "o", "1": "l", "5": "s"}
 _HISSES = "dsch tsch shch stch sch tch dzh sh zh ch cz ts tz dz z j c"
 _CLASSES = (
     ("chr", "kr"),
+    ("hs", "s"),
     ("ks", "x"),
     ("dj", "d"),
     *((x, "k") for x in ("kh", "gh", "ck")),
@@ -47,6 +51,7 @@ def latin(name: str) -> str:
     """`name` in small Latin letters and figures, words apart by one space; what AnyAscii does not know is left out."""
     whole = mended(name)
     text = _ARTICLE.sub("ال-", unicodedata.normalize("NFKC", whole.text if whole else name))
+    text = text.replace("ə", "a").replace("Ə", "A")
     if not text.isascii() and not bare(text).isascii():
         text = anyascii(_greek(text) if "Ͱ" <= max(text) <= "Ͽ" or "ἀ" <= max(text) <= "῾" else text)
     return bare(_SCANNED.sub(lambda m: _LETTER[m.group()], text))
@@ -59,20 +64,23 @@ def _greek(text: str) -> str:
     return text
 
 
-def unvowelled(name: str) -> bool:
-    """Whether `name` is in a script that leaves vowels out."""
-    return bool(_ABJAD.search(name))
+def unwritten(name: str) -> str:
+    """The consonants that cannot be relied on in the script of `name`, for it leaves vowels out; "" for any other."""
+    return next((lost for script, lost in _ABJADS if script.search(name)), "")
 
 
 @lru_cache(maxsize=20_000)
-def consonants(word: str, *, weak: bool = True) -> str:
-    """The consonants of a Latin word, those that spellings exchange laid on one another ("gaddafi", "qadhafi").
+def consonants(word: str, lost: str = "") -> frozenset[str]:
+    """The consonants of a Latin word, those that spellings exchange laid on one another ("gaddafi", "qadhafi"), in each
+    way that it may be read: "ch" is German for kh, and "j" for y. Letters of `lost` do not count."""
+    word = re.sub(r"(?<=[aeiou])h$", "", word)
+    return frozenset(sounded(x, lost) for x in {word, word.replace("ch", "kh"), word.replace("j", "y")})
 
-    Without `weak` v, w and j go as well, for Arabic and Hebrew write vowels with them or not at all; at the beginning v
-    is b, which Hebrew writes alike.
-    """
-    if not weak:
-        word = re.sub("[vwj]", "", re.sub("^v", "b", word))
+
+def sounded(word: str, lost: str = "") -> str:
+    """The consonants of a Latin word read one way, as `consonants` lays them on one another."""
+    if lost:
+        word = re.sub(f"[{lost}]", "", word)
     for before, after in _CLASSES:
         word = word.replace(before, after)
     return _VOWELS.sub("", re.sub(r"(.)\1+", r"\1", word))

@@ -46,12 +46,11 @@ def like_bodies(a: Named, b: Named, kind: ActorType, pack: Pack) -> Likeness:
 
 
 def _one_word_apart(p: str, q: str, a: Named, b: Named, kind: ActorType, *, alone: bool) -> Likeness:
-    if (a.unvowelled or b.unvowelled) and same_unvowelled(p, q):
+    if (lost := a.lost or b.lost) and same_unvowelled(p, q, lost):
         return Likeness(0.85, ("the same consonants",))
     if slip(p, q) and min(len(p), len(q)) >= 7 and not _doubled(a, b):
         return Likeness(0.85, (f"{p} is a slip for {q}, or the other way round",))
-    one = consonants(p)
-    enough = alone and len(one) >= ENOUGH and one == consonants(q) and agreement(p, q) >= LIKE
+    enough = alone and any(len(x) >= ENOUGH for x in consonants(p) & consonants(q)) and agreement(p, q) >= LIKE
     if enough and kind is not ActorType.PLACE and kind is not ActorType.STATE:
         return Likeness(0.82, ("the same consonants",))
     return apart(f"{p} is not {q}")

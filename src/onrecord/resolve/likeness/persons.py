@@ -15,20 +15,24 @@ from onrecord.packs.index import listed
 from onrecord.packs.pack import Pack
 from onrecord.resolve.likeness.likeness import Likeness, apart
 from onrecord.resolve.likeness.words import (
+    LIKE,
     Named,
+    agreement,
     same_consonants,
     same_unvowelled,
     same_word,
     slip,
     spelt,
 )
-from onrecord.text.latin import latin
+from onrecord.text.latin import latin, sounded
 from onrecord.text.spelling import bare
 
 COMMA = re.compile(r"^([^,]+),\s*(?!(?:jr|sr|ii|iii|iv)\b)([^,]+)$", re.IGNORECASE)
 ENDS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # The Arabic article, also where its l became the letter that follows; it is no part of what names are told apart by.
 ARTICLE = re.compile(r"\b(?:al|el|ul|as|ash|at|an|ad|ar|az)[-‐‑’'](?=\w)", re.IGNORECASE)
+# "Abdel Fattah", "Abdul Fattah" and "Abd al-Fattah" are one name.
+SERVANT = re.compile(r"\babd(?:[aeu]l|\s+[aeu]l(?=[-\s]))[-\s]*(?=\w)", re.IGNORECASE)
 HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 
 
@@ -69,7 +73,7 @@ def parts_of(name: Named, pack: Pack) -> Parts:
     if m := COMMA.match(raw):
         raw = f"{m[2]} {m[1]}"
     # "Kai-shek" is one given name, and so is "Jong-un"; a double surname is one as well.
-    words = [w for x in ARTICLE.sub("", raw).split() for w in latin(HYPHEN.sub("", x)).split()]
+    words = [w for x in ARTICLE.sub("", SERVANT.sub("abd ", raw)).split() for w in latin(HYPHEN.sub("", x)).split()]
     end = next((w for w in reversed(words) if w in ENDS), "")
     particles = frozenset(pack.actors.particles)
     words = [w for w in words if w not in ENDS]
@@ -91,8 +95,10 @@ def like_persons(a: Named, b: Named, pack: Pack) -> Likeness:
         return apart(f"only one of them is {x.end or y.end}" if not (x.end and y.end) else "of two generations")
     if _same_glued(x.glued, y.glued):
         return Likeness(0.97, ("the same letters, written together or apart",))
-    pairs, left = _paired(short.words, long.words, pack, a.unvowelled or b.unvowelled)
+    pairs, left = _paired(short.words, long.words, pack, a.lost or b.lost)
     unmatched = [w for w in short.words if w not in {p for p, _, _ in pairs}]
+    if unmatched and len(long.words) > 1 and _same_voiceless(x, y):
+        return Likeness(0.86, ("the same consonants, written together or apart",))
     if unmatched:
         return apart(f"{unmatched[0]} is no part of the other name")
     if len(short.words) == 1:
@@ -110,7 +116,19 @@ def like_persons(a: Named, b: Named, pack: Pack) -> Likeness:
     return Likeness(max(0.8, 0.98 - 0.04 * len(reasons)), tuple(reasons) or ("the same parts in another order",))
 
 
+VOICELESS = str.maketrans("dbg", "tpk")
+MOST = 0.75  # of the letters of two whole names that have as many words
+GLUED = 4  # consonants of a whole name
 VOWELS, SLIP = "the same consonants", "a slip"
+
+
+def _same_voiceless(x: Parts, y: Parts) -> bool:
+    """Whether two whole names have the same consonants as Wade and Giles or McCune and Reischauer would write them:
+    "dong" is "tung", "bak" is "pak"."""
+    a, b = x.glued, y.glued
+    one, two = (sounded(z.translate(VOICELESS)) for z in (a, b))
+    joined = len(x.words) != len(y.words)
+    return len(one) >= GLUED and one == two and agreement(a, b) >= (LIKE if joined else MOST)
 
 
 def _formal(x: Parts, y: Parts) -> bool:
@@ -134,13 +152,13 @@ def _same_glued(a: str, b: str) -> bool:
 
 
 def _paired(
-    short: Sequence[str], long: Sequence[str], pack: Pack, unvowelled: bool
+    short: Sequence[str], long: Sequence[str], pack: Pack, lost: str
 ) -> tuple[list[tuple[str, str, str]], list[str]]:
     """Each word of the shorter name with the word of the longer that it is, and how; the words that are left over."""
     left = list(long)
     found: list[tuple[str, str, str]] = []
     for word in sorted(short, key=lambda w: (len(w) == 1, -len(w))):
-        told = [(_how(word, x, pack, unvowelled, _role(word, x, short, long)), -i, x) for i, x in enumerate(left)]
+        told = [(_how(word, x, pack, lost, _role(word, x, short, long)), -i, x) for i, x in enumerate(left)]
         best = max(told, key=lambda t: (RANK.get(t[0], 0), t[1]), default=("", 0, ""))
         if best[0]:
             found.append((word, best[2], best[0]))
@@ -156,7 +174,7 @@ def _role(a: str, b: str, short: Sequence[str], long: Sequence[str]) -> str:
     return "alone" if len(short) == 1 else "last" if a == short[-1] and b == long[-1] else "given"
 
 
-def _how(a: str, b: str, pack: Pack, unvowelled: bool, role: str) -> str:
+def _how(a: str, b: str, pack: Pack, lost: str, role: str) -> str:
     alone = role == "alone"
     if same_word(a, b):
         return "the same"
@@ -167,7 +185,7 @@ def _how(a: str, b: str, pack: Pack, unvowelled: bool, role: str) -> str:
     one, two = _given(pack).get(a, frozenset()), _given(pack).get(b, frozenset())
     if role == "given" and (one & two or _short_form(a, b)):
         return "a form of the same first name"
-    if unvowelled and same_unvowelled(a, b):
+    if lost and same_unvowelled(a, b, lost):
         return VOWELS
     if not alone and same_consonants(a, b):
         return VOWELS

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from onrecord.text.latin import LONGEST, consonants, latin, unvowelled
+from onrecord.text.latin import LONGEST, consonants, latin, unwritten
 from onrecord.text.spelling import bare, skeleton
 
 POSSESSIVE = re.compile(r"['’]s\b|['’]$")
@@ -21,26 +21,28 @@ LIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name and its `words` in small Latin letters; `raw` is the name without article and possessive, as written."""
+    """A name and its `words` in small Latin letters; `raw` is the name without article and possessive, as written.
+    `lost` are the consonants that its script cannot be relied on for, "" where it writes vowels."""
 
     raw: str
     words: tuple[str, ...]
-    unvowelled: bool
+    lost: str
 
 
 @lru_cache(maxsize=20_000)
 def named(name: str) -> Named:
     """`name` laid out; no words where it is longer than a name or no letter of it can be read."""
     if len(name) > LONGEST:
-        return Named(name, (), False)
+        return Named(name, (), "")
     raw = ARTICLE.sub("", POSSESSIVE.sub("", " ".join(name.split())))
-    return Named(raw, tuple(latin(raw).split()), unvowelled(raw))
+    return Named(raw, tuple(latin(raw).split()), unwritten(raw))
 
 
 @lru_cache(maxsize=50_000)
 def spelt(word: str) -> str:
     """`word` with romanisations laid on one another."""
-    return skeleton(re.sub(r"^[yj](?=e)", "", word).replace("oo", "u").replace("ee", "i"))
+    word = re.sub(r"^[yj](?=e)|(?<=[aeiou])h$", "", word)
+    return skeleton(word.replace("oo", "u").replace("ee", "i"))
 
 
 @lru_cache(maxsize=50_000)
@@ -64,11 +66,9 @@ def slip(a: str, b: str) -> bool:
 
 def same_consonants(a: str, b: str) -> bool:
     """Whether two words of three consonants or more differ by their vowels alone, and not by most of their letters."""
-    one, two = consonants(a), consonants(b)
-    return one == two and len(one) >= 3 and agreement(a, b) >= LIKE
+    return any(len(x) >= 3 for x in consonants(a) & consonants(b)) and agreement(a, b) >= LIKE
 
 
-def same_unvowelled(a: str, b: str) -> bool:
-    """Whether two words may be one of which one script leaves the vowels out."""
-    one, two = consonants(a, weak=False), consonants(b, weak=False)
-    return bool(one) and one == two
+def same_unvowelled(a: str, b: str, lost: str) -> bool:
+    """Whether two words may be one of which one script leaves the vowels out, and `lost` with them."""
+    return any(consonants(a, lost) & consonants(b, lost) - {""})
