@@ -1,11 +1,13 @@
 """Are two names one actor's? ``python -m bench.name_pairs``, on a table of pairs that anybody may edit.
 
-``name_pairs.csv`` was written by a language model that saw no code: two halves with no actor in both, of which the rules
-were written on `dev` alone. Nobody looked at the pairs of `held`; its figures were printed six times. The first print was
-precision 100 (87 of 87) at recall 90.6 (87 of 96); customs of romanisation that neither half was asked for came after
-it (Wade and Giles, German kh, the silent h of Arabic endings, native names of states). Beside it, in the same run, rapidfuzz (token_sort_ratio of names in lower case, at the threshold
-that is best on `dev`) and rigour's own comparison of names, where it is installed (``pip install rigour``: it needs
-PyICU, for which there are no wheels, so it is in no group that ``make`` installs).
+``name_pairs.csv`` was written by a language model that saw no code: two halves with no actor in both, of which the
+rules were written on `dev` alone. Nobody looked at the pairs of `held`; its figures were printed six times. The first
+print was precision 100 (87 of 87) at recall 90.6 (87 of 96); customs of romanisation that neither half was asked for
+came after it (Wade and Giles, German kh, the silent h of Arabic endings, native names of states).
+
+Beside it, in the same run, rapidfuzz (token_sort_ratio of names in lower case, at the threshold that is best on `dev`)
+and rigour's own comparison of names, where it is installed (``pip install rigour``: it needs PyICU, for which there are
+no wheels, so it is in no group that ``make`` installs).
 """
 
 from __future__ import annotations
