@@ -4,7 +4,8 @@ The rules find who would owe an act, and whom, by the agents beside its words. H
 two questions by the tree: the subject of the verb or its "by" in a passive, the "of" or "by" of a noun, the possessor;
 and for the other side the object, the dative, "to" and "for". Three ways are scored on the gold, all else being equal:
 the rules, the tree first and the rules where it is silent, and the rules first. Time is CPU over both sets. The
-pipeline is that of reader `spacy` (``ONRECORD_SPACY_PIPELINE`` names another); without one the bench says what to install.
+pipeline is that of reader `spacy` (``ONRECORD_SPACY_PIPELINE`` names another); without one the bench says what to
+install.
 """
 
 from __future__ import annotations
