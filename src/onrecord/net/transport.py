@@ -127,7 +127,13 @@ class Transport(httpx.BaseTransport):
             port=request.url.port,
             target=request.url.raw_path,
         )
-        asked = httpcore.Request(request.method, url, headers=request.headers.raw, extensions=request.extensions)
+        asked = httpcore.Request(
+            request.method,
+            url,
+            headers=request.headers.raw,
+            content=request.read(),
+            extensions=request.extensions,
+        )
         with _as_httpx():
             answer = self._pool.handle_request(asked)
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
