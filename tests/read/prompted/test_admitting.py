@@ -1,8 +1,11 @@
 """What becomes of a proposal: an attribution whose words stand in the text, or a counted reason."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.model.vocabulary import Act, AttributionKind, CueClass, Modality, Polarity
 from onrecord.packs.loader import load_pack
@@ -142,3 +145,26 @@ def test_a_value_outside_the_vocabulary_is_counted_and_left_to_the_rules(told, v
         "kind outside the vocabulary, told by the rules instead": 1,
         "polarity outside the vocabulary, told by the rules instead": 1,
     }
+
+
+WORDS = st.sampled_from([*TEXT.split(), "Our people are ready", "We will not wait.", "port would stay", "", "nowhere"])
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | WORDS,
+    lambda x: st.lists(x, max_size=3) | st.dictionaries(st.text(max_size=3), x, max_size=2),
+    max_leaves=5,
+)
+FIELDS = ("content", "source", "cue", "paragraph", "act", "kind", "polarity", "modality")
+PROPOSALS = st.dictionaries(st.sampled_from(FIELDS), WORDS | ANYTHING) | ANYTHING
+
+
+@given(PROPOSALS)
+def test_whatever_is_proposed_is_refused_or_stands_on_lines_of_the_article(item):
+    (window,) = windows_of(TEXT, lines())
+    try:
+        found = admitted(TEXT, item, window, lexicon_of(load_pack().cues), Counter()).found
+    except NotAdmittedError:
+        return
+    assert found.content
+    parts = sorted((*found.content, *found.source, *found.cue))
+    assert all(a < b and "\n" not in TEXT[a:b] for a, b in parts)
+    assert all(b <= c for (_, b), (c, _) in pairwise(parts))

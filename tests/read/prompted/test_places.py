@@ -71,7 +71,7 @@ def test_a_quotation_keeps_its_marks_and_a_sentence_its_full_stop(text, words, w
 
 
 def bare(words):
-    return re.sub(rf"[{MARKS}\s]|''", "", words)
+    return re.sub(rf"[{MARKS}\s.,]", "", words)
 
 
 SHAPES = st.text(alphabet="ab.,“”'\" \n", min_size=1, max_size=40)
@@ -84,7 +84,7 @@ def test_what_is_found_says_the_same_but_for_spaces_and_marks(text, data):
     for place in places_of(text, words, [(0, len(text))]):
         there = "".join(text[a:b] for a, b in place)
         assert there
-        assert bare(there).strip(".,") == bare(words).strip(".,")
+        assert bare(there) == bare(words)
         (a, _), (_, b) = to_the_marks(text, place, (0, len(text)))[0], place[-1]
         assert 0 <= a < b <= len(text)
 
