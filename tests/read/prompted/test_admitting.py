@@ -77,6 +77,11 @@ def test_what_the_model_does_not_tell_the_rules_do(told):
     assert made.found.cue_class is CueClass.DENIAL
 
 
+def test_the_word_that_joins_a_content_to_its_cue_is_no_part_of_it(told):
+    words, _ = told(paragraph=2, source="He", cue="denied", content="that Kestria had promised aircraft")
+    assert words[2] == ["Kestria had promised aircraft"]
+
+
 def test_of_contents_that_stand_twice_the_first_beside_a_cue_is_meant(told):
     _, made = told(paragraph=3, source="Vera Lund", cue="said", content="the port would stay open")
     assert made.found.content[0][0] == TEXT.index("the port")

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.acquire.base import CallerKnows, text_sighting
 from onrecord.cli.main import cli
@@ -17,7 +19,8 @@ from onrecord.pipeline import read_sighting, reader_named
 from onrecord.read.base import Proposer, Watched
 from onrecord.read.prompted import admitting
 from onrecord.read.prompted import reader as module
-from onrecord.read.prompted.settings import MODEL, SECONDS, URL
+from onrecord.read.prompted.reader import PromptedReader
+from onrecord.read.prompted.settings import MODEL, SECONDS, URL, Settings
 from onrecord.store.sqlite import open_reader
 
 TEXT = """Kestria offers instructors to Velmark
@@ -263,3 +266,43 @@ def test_no_network_is_even_loaded_for_the_rules(articles):
         check=True,
     )
     assert done.stderr.splitlines()[-1] == "False"
+
+
+class Fixed:
+    """A chat in which the model says the same to everything."""
+
+    def __init__(self, proposed):
+        self.proposed = proposed
+
+    def proposals(self, text, window):
+        return self.proposed
+
+
+ODD = """“Go,” he said — “go, now.”; that is all, the “old” man said: ''no.''
+He said that “that, that” was said; they said, “He said: no.”
+"""
+PIECES = st.integers(0, len(ODD) - 1).flatmap(lambda s: st.integers(s + 1, len(ODD)).map(lambda e: ODD[s:e]))
+ODD_PROPOSALS = st.fixed_dictionaries(
+    {
+        "paragraph": st.integers(1, 2),
+        "content": st.lists(PIECES, min_size=1, max_size=2),
+        "cue": st.sampled_from(["said", "", "that"]),
+        "source": st.sampled_from(["he", "they", "", "the “old” man", ":"]),
+        "act": st.sampled_from(["claim", "shout", None]),
+    }
+)
+
+
+@given(st.lists(ODD_PROPOSALS, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_whatever_words_of_the_text_are_proposed_every_span_stands_and_every_refusal_counts(proposed):
+    one = PromptedReader(load_pack(), Settings(url="http://127.0.0.1/", model="any"))
+    one._chat = Fixed(proposed)
+    reading = article_of(one, ODD).reading
+    found = [x for x in reading.attributions if x.id]
+    for attribution in found:
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            span.check(ODD, attribution.id)
+    refused = sum(count for reason, count in reading.dropped if reason.startswith("proposal "))
+    assert len(found) + refused == len(proposed)
+    assert set(one.acts) <= {x.id for x in found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from onrecord.read.prompted.places import MARKS, Place, gap, places_of, to_the_m
 from onrecord.read.prompted.windows import Window
 
 Word = TypeVar("Word", bound=StrEnum)
+_THAT = re.compile(r"that\s+(?=\S)")
 # In words, since users see them with their counts.
 FORM = "proposal in another form than was asked for"
 CONTENT = "proposal whose content is not in the text"
@@ -69,6 +71,7 @@ def admitted(text: str, item: Any, window: Window, lexicon: Lexicon, dropped: Co
     if orphan and text[content[0][0]] not in MARKS:
         raise NotAdmittedError(NOBODY)
     kind = _value(AttributionKind, proposal.kind, "kind", dropped)
+    content = _without_that(text, content, cue)
     found = described(text, Found(content=content, source=source, cue=cue), lexicon)
     return Admitted(
         replace(
@@ -117,6 +120,13 @@ def _nearest(
             raise NotAdmittedError(reason)
         found = (*found, *min(free, key=lambda x: (gap(x, to), x)))
     return tuple(sorted(found))
+
+
+def _without_that(text: str, content: Place, cue: Place) -> Place:
+    """`content` without the "that" that joins it to the cue before it."""
+    (s, e), *rest = content
+    opening = _THAT.match(text, s, e)
+    return ((opening.end(), e), *rest) if opening and cue and cue[-1][1] <= s else content
 
 
 def _beside(at: Range, window: Window) -> list[Range]:
