@@ -15,12 +15,13 @@ ARTICLE = (
 
 class Site:
     """Pages of one server. `pages` maps a path to what answers it: a body, (status, headers, body), a list of those to
-    be given in turn, or a function of the handler. A path that is not there is 404."""
+    be given in turn, or a function of the handler. A path that is not there is 404. What is sent lies in `bodies`."""
 
     def __init__(self, tls=None):
         self.pages = {}
         self.hits = Counter()
         self.headers = []
+        self.bodies = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -45,6 +46,10 @@ class Site:
                 self.end_headers()
                 with suppress(OSError):  # the client may have seen enough
                     self.wfile.write(body)
+
+            def do_POST(self):
+                site.bodies.append(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+                self.do_GET()
 
             def log_message(self, *args):
                 pass

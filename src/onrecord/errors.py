@@ -32,11 +32,31 @@ class NotAllowedError(UnreadableInputError):
     """An address that the user did not allow to be asked."""
 
 
+class SettingError(OnrecordError):
+    """A variable of the environment that is missing or says nothing to go by. `variable` is its name."""
+
+    def __init__(self, variable: str, *, expected: str, found: str) -> None:
+        self.variable, self.expected, self.found = variable, expected, found
+        super().__init__(f"{variable}: expected {expected}, found {found}")
+
+
+class EndpointError(OnrecordError):
+    """A question that a user's `endpoint` did not answer, or not so that a reader can use it."""
+
+    def __init__(self, endpoint: str, *, expected: str, found: str) -> None:
+        self.endpoint, self.expected, self.found = endpoint, expected, found
+        super().__init__(f"{endpoint}: expected {expected}, found {found}")
+
+
 class ReadingFailedError(OnrecordError):
-    """A fault of the program while it read `source`. The fault itself is the cause of this error."""
+    """`source` could not be read: for an error of ours, which tells why, or for a fault of the program. Either is the
+    cause of this error."""
 
     def __init__(self, source: str, fault: Exception) -> None:
         self.source = source
+        if isinstance(fault, OnrecordError):
+            super().__init__(f"{source}: {fault}")
+            return
         frames = traceback.extract_tb(fault.__traceback__)
         at = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
         super().__init__(f"{source}: expected to read it, found a fault of the program: {fault!r}{at}")

@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli.main import cli
+from onrecord.read.prompted import admitting, reader, settings, windows
+from onrecord.read.prompted.chat import LONGEST, prompt
 
 PAGE = (Path(__file__).parents[2] / "docs" / "readers.md").read_text(encoding="utf-8")
 MADE_UP = 'Span(source.s, source.s + 9, "MADE UP: ")'
@@ -90,3 +92,14 @@ def test_a_reader_that_nobody_installed_is_refused_with_those_there_are():
     assert done.exit_code == 2
     assert "there are: " in done.output
     assert "rules, spacy" in done.output
+
+
+def test_the_page_names_every_variable_of_the_reader_llm_and_every_reason_to_refuse_a_proposal():
+    told = [settings.URL, settings.MODEL, settings.KEY, settings.SECONDS]
+    reasons = [x for module in (admitting, reader) for x in vars(module).values() if str(x).startswith("proposal ")]
+    assert len(reasons) == 8
+    assert [x for x in (*told, *reasons) if x not in PAGE] == []
+    assert f"at most {windows.SIZE:,} characters" in PAGE
+    assert f"the prompt of {len(prompt()) // 100 * 100:,} characters" in PAGE
+    assert f"`max_tokens` to {LONGEST}" in PAGE
+    assert f"{settings.PATIENCE:g} unless you say otherwise" in PAGE

@@ -9,7 +9,6 @@ from contextlib import closing
 import click
 
 from onrecord.acquire.web.client import Web
-from onrecord.acquire.web.clock import SystemClock
 from onrecord.acquire.web.polling import polled
 from onrecord.acquire.web.watchlist import WatchedFeed, is_due, next_due, watchlist_of
 from onrecord.cli.add import Counts, told
@@ -17,6 +16,7 @@ from onrecord.cli.options import allow_local_option, chosen, pack_option, reader
 from onrecord.cli.output import say
 from onrecord.errors import RecordBusyError
 from onrecord.model.received import FeedState
+from onrecord.net.clock import SystemClock
 from onrecord.packs.pack import Pack
 from onrecord.pipeline import add as add_found
 from onrecord.read.base import Reader

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
+from onrecord.model.vocabulary import Act, Modality, Polarity
 
 Watch = Callable[[int, int], None]
 
@@ -19,6 +21,27 @@ class Watched(Protocol):
     """
 
     watch: Watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActTold:
+    """What a reader knows of the act of an attribution. None: it does not, and the rules tell."""
+
+    act: Act | None = None
+    polarity: Polarity | None = None
+    modality: Modality | None = None
+
+
+@runtime_checkable
+class Proposer(Protocol):
+    """A reader that hands on what another proposes, as far as it can be admitted.
+
+    Both are of the text that it read last: `acts` by the id of the attribution, `dropped` what was not admitted,
+    counted by reason.
+    """
+
+    acts: Mapping[str, ActTold]
+    dropped: Mapping[str, int]
 
 
 class Reader(Protocol):

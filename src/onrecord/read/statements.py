@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
@@ -16,6 +16,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
+from onrecord.read.base import ActTold
 from onrecord.read.naming import Naming
 from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of
 from onrecord.read.speech_acts.authorvoice import own_clauses
@@ -30,6 +31,8 @@ from onrecord.text.near import near_to
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
 # What a bill or a treaty seeks and hopes is told of it; it feels nothing and asks nobody.
 _AIMS = frozenset({Act.REQUEST, Act.EXPRESS_ATTITUDE, Act.ANNOUNCE})
+_BY_RULES = ActTold()
+_NONE_TOLD: Mapping[str, ActTold] = {}
 # A statement that says too little of itself goes on with the issue of the paragraph before, no further.
 REACH = 1
 
@@ -47,8 +50,9 @@ class _Maker:
         times: Sequence[When],
         quantities: Sequence[Quantity],
         pack: Pack,
+        acts: Mapping[str, ActTold],
     ) -> None:
-        self.text, self.page, self.cast, self.pack = text, page, cast, pack
+        self.text, self.page, self.cast, self.pack, self.acts = text, page, cast, pack, acts
         self.times, self.quantities = times, quantities
         self.sentences = sentences_on(text, page)
         self.topic = Topic(absent_from(text, pack))
@@ -91,6 +95,7 @@ class _Maker:
         nearby = self.naming.at([home.span]) if home else ()
         paragraph = home.paragraph if home else -1
         ids = tuple(x.id for x in about) or self._last_subject(s)
+        told = self.acts.get(attribution.id, _BY_RULES) if attribution else _BY_RULES
         condition = condition_in(self.text, evidence, self.pack)
         # What is only a condition is not what is spoken of ("will send a brigade after a truce").
         spoken = tuple(x for x in about if not condition or not self._only_in(condition, x, evidence))
@@ -108,7 +113,8 @@ class _Maker:
             attribution=attribution.id if attribution else None,
             evidence=evidence,
             act=act,
-            polarity=polarity_of(
+            polarity=told.polarity
+            or polarity_of(
                 clause,
                 act,
                 by_cue,
@@ -119,7 +125,7 @@ class _Maker:
                 if cue and attribution
                 else "",
             ),
-            modality=modality_of(clause, cue, act, self.pack),
+            modality=told.modality or modality_of(clause, cue, act, self.pack),
             holders=holders,
             addressee=addressee_of(self.text, attribution, act, self.cast),
             on_behalf_of=next(iter(self._represented(holders)), None),
@@ -159,12 +165,15 @@ class _Maker:
     def from_attribution(self, attribution: Attribution) -> list[Statement]:
         cue = " ".join(x.text for x in attribution.cue)
         holders = self._holders(attribution)
+        told = self.acts.get(attribution.id, _BY_RULES).act
         made = []
-        for part in parts_of(self.text, attribution, self.cast, self.pack):
+        # Where the act is told it is that of the whole; the rules cut a content where they see another begin.
+        for part in [attribution.content] if told else parts_of(self.text, attribution, self.cast, self.pack):
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
             act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
             if act in _AIMS and self.naming.at(attribution.source):
                 act = Act.CLAIM
+            act, by_cue = (told, by_cue and act is told) if told else (act, by_cue)
             evidence = self._evidence(attribution, part, act) if by_cue else part
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
             made.append(self.statement(evidence, act, words, cue, attribution, holders, by_cue=by_cue))
@@ -212,9 +221,13 @@ def make_statements(
     times: Sequence[When],
     quantities: Sequence[Quantity],
     pack: Pack,
+    acts: Mapping[str, ActTold] = _NONE_TOLD,
 ) -> tuple[Statement, ...]:
-    """One or more statements for each attribution that says something of its own, and the page's own clauses."""
-    maker = _Maker(text, page, attributions, cast, subjects, times, quantities, pack)
+    """One or more statements for each attribution that says something of its own, and the page's own clauses.
+
+    `acts` are those that the reader tells, by attribution; for the rest the rules do.
+    """
+    maker = _Maker(text, page, attributions, cast, subjects, times, quantities, pack, acts)
     made: list[Statement] = []
     silent = silent_in(attributions, cast)
     told: list[tuple[int, Attribution | Span]] = [

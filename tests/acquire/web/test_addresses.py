@@ -2,8 +2,9 @@ import socket
 
 import pytest
 
-from onrecord.acquire.web.addresses import RefusedError, checked, is_public, public_addresses
+from onrecord.acquire.web.addresses import checked, is_public, public_addresses
 from onrecord.errors import UnreadableInputError
+from onrecord.net.transport import RefusedError
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,13 @@ from collections.abc import Callable
 from urllib.parse import urldefrag, urlsplit
 
 from onrecord.errors import UnreadableInputError
+from onrecord.net.transport import RefusedError
 
 EXPECTED = "an address of the web (http or https)"
 # The well-known prefix under which networks of IPv6 alone reach hosts of IPv4.
 TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 
 Resolve = Callable[[str, int], list[str]]  # the IP addresses of a host, in the order to try them
-
-
-class RefusedError(Exception):
-    """A host that is not asked: the message says what it is."""
 
 
 class LocalError(RefusedError):
@@ -46,12 +43,6 @@ def checked(address: str, *, source: str = "") -> str:
     if told:
         raise UnreadableInputError(source or address, expected=EXPECTED, found=told)
     return bare
-
-
-def resolved(host: str, port: int) -> list[str]:
-    """The IP addresses of `host`, as the system tells them. Raises OSError where it tells none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(x[4][0]).partition("%")[0] for x in found))
 
 
 def public_addresses(host: str, port: int, resolve: Resolve, *, allow_local: bool) -> list[str]:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import httpx
 
-from onrecord.acquire.web.addresses import LocalError, RefusedError, Resolve, public_addresses
-from onrecord.acquire.web.body import PACKING, BodyError, CutOffError, body_of
-from onrecord.acquire.web.clock import Clock, Turns
+from onrecord.acquire.web.addresses import LocalError, Resolve, public_addresses
 from onrecord.acquire.web.robots import user_agent
-from onrecord.acquire.web.transport import Deadline, Transport
+from onrecord.acquire.web.turns import Turns
 from onrecord.errors import NotAllowedError, NotNowError, UnreadableInputError
+from onrecord.net.body import PACKING, BodyError, CutOffError, body_of
+from onrecord.net.clock import Clock
+from onrecord.net.statuses import PASSING, number, told, wanted
+from onrecord.net.transport import Deadline, RefusedError, Transport
 
 EXPECTED = "an answer with something to read"
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})  # statuses that another time may not have
 # What holds no text, by the first half of its media type; it is not even fetched.
 UNREAD = {"image": "an image", "audio": "a sound", "video": "a film", "font": "a font", "model": "a model"}
 
@@ -132,12 +129,12 @@ class Asker:
                 if answer.status not in PASSING:
                     return answer
                 trouble = told(answer.status)
-                wanted = _wanted(answer.headers.get("retry-after", ""), self._clock.now())
-                if wanted > self._limits.patience:
-                    found = f"{led}{trouble}, which wants {wanted:.0f} s of rest"
-                    self._turns.put_off(host, wanted)
+                rest = wanted(answer.headers.get("retry-after", ""), self._clock.now())
+                if rest > self._limits.patience:
+                    found = f"{led}{trouble}, which wants {rest:.0f} s of rest"
+                    self._turns.put_off(host, rest)
                     raise NotNowError(trip.asked, expected=EXPECTED, found=found)
-                pause = max(pause, wanted)
+                pause = max(pause, rest)
             except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, CutOffError) as error:
                 trouble = _said(error)
             except (RefusedError, BodyError, httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
@@ -169,19 +166,11 @@ class Asker:
                 found = f"{kind} ({told['content-type'][:60]})"
                 raise UnreadableInputError(asked, expected=EXPECTED, found=found)
             limit = size or self._limits.size
-            if size is None and (length := _number(told.get("content-length", ""))) > limit:
+            if size is None and (length := number(told.get("content-length", ""))) > limit:
                 raise BodyError(f"a body of {length:,.0f} bytes, more than {limit:,}")
             data = body_of(response.iter_raw(), told.get("content-encoding", ""), limit, whole=size is None)
             charset = response.charset_encoding
         return Answer(status=response.status_code, headers=told, charset=charset, data=data)
-
-
-def told(status: int) -> str:
-    """A status in words."""
-    try:
-        return f"status {status} ({HTTPStatus(status).phrase.lower()})"
-    except ValueError:
-        return f"status {status}"
 
 
 def _said(error: Exception) -> str:
@@ -192,19 +181,3 @@ def _said(error: Exception) -> str:
             return f"an answer that breaks off or is no HTTP ({error})"
         case _:
             return str(error) or "a connection that failed"
-
-
-def _wanted(retry_after: str, now: dt.datetime) -> float:
-    """The seconds of rest that a header asks for; 0 where it asks for none."""
-    if wanted := _number(retry_after):
-        return wanted
-    try:
-        until = parsedate_to_datetime(retry_after)
-    except (ValueError, TypeError, IndexError):
-        return 0.0
-    return max(0.0, ((until if until.tzinfo else until.replace(tzinfo=dt.UTC)) - now).total_seconds())
-
-
-def _number(header: str) -> float:
-    """The number that a header consists of; 0 for anything else."""
-    return float(header) if re.fullmatch(r"[0-9]{1,15}", header.strip()) else 0.0

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urljoin
 
 from onrecord.acquire.received import Keeper
-from onrecord.acquire.web.addresses import Resolve, checked, resolved
-from onrecord.acquire.web.asking import EXPECTED, Answer, Asker, Limits, Trip, told
-from onrecord.acquire.web.clock import MIN_DELAY, Clock, SystemClock
+from onrecord.acquire.web.addresses import Resolve, checked
+from onrecord.acquire.web.asking import EXPECTED, Answer, Asker, Limits, Trip
 from onrecord.acquire.web.robots import MAX_BYTES, Robots, Rules
+from onrecord.acquire.web.turns import MIN_DELAY
 from onrecord.acquire.web.walls import is_consent_form, sent_on, wall_at
 from onrecord.errors import NotNowError, UnreadableInputError
 from onrecord.model.received import FeedState, Received
+from onrecord.net.clock import Clock, SystemClock
+from onrecord.net.statuses import told
+from onrecord.net.transport import resolved
 from onrecord.packs.walls import Walls
 
 MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})

@@ -17,12 +17,12 @@ from onrecord.acquire.entries import day_written, whole_sighting
 from onrecord.acquire.entry import Entry
 from onrecord.acquire.feeds import entries_of
 from onrecord.acquire.payload import Batch, fetched
-from onrecord.acquire.web.asking import told
 from onrecord.acquire.web.client import Web
-from onrecord.acquire.web.clock import Clock
 from onrecord.acquire.web.watchlist import WatchedFeed, answered, failed, is_due
 from onrecord.errors import NotAllowedError, NotNowError, UnreadableInputError
 from onrecord.model.received import FeedState, Received
+from onrecord.net.clock import Clock
+from onrecord.net.statuses import told
 
 
 class States(Protocol):

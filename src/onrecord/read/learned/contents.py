@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.packs.cues import Frame
+from onrecord.read.attributions.described import MARKS
 from onrecord.read.attributions.found import Found, Range, overlap
-from onrecord.read.learned.cues import MARKS
 from onrecord.read.learned.spans import Spans
 from onrecord.text.quotations import quotations_of
 

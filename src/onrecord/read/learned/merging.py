@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.vocabulary import CueClass
+from onrecord.read.attributions.described import described
 from onrecord.read.attributions.found import Found, Range, overlap
 from onrecord.read.attributions.lexicon import Lexicon
 from onrecord.read.attributions.nesting import child_of
 from onrecord.read.learned.confidence import Evidence
 from onrecord.read.learned.contents import continued, to_the_mark, whole, without_that
-from onrecord.read.learned.cues import described
 from onrecord.read.learned.network import Floats
 from onrecord.read.learned.pieces import Pieces
 from onrecord.read.learned.spans import Spans
@@ -83,7 +83,8 @@ def nested(ruled: Sequence[Found], sure: Sequence[Found]) -> list[Found]:
 def _read(text: str, spans: Spans, beside: Found | None, lexicon: Lexicon) -> Judged:
     evidence = Evidence(cue=spans.cue_chance, source=spans.source_chance, content=spans.content_chance)
     if beside is None:
-        return described(text, spans, lexicon), evidence
+        found = Found(content=spans.content, source=spans.source, cue=spans.cue)
+        return described(text, found, lexicon), evidence
     evidence = replace(
         evidence,
         ruled=beside.confidence,

@@ -1,14 +1,12 @@
-"""Encrypted connections, and what the deadline does to a connection of any kind."""
+"""Encrypted connections."""
 
 import shutil
 import ssl
 import subprocess
 
-import httpcore
 import pytest
 from tests.servers import Site
 
-from onrecord.acquire.web.transport import Deadline
 from onrecord.errors import NotNowError, UnreadableInputError
 
 
@@ -50,17 +48,3 @@ def test_a_certificate_that_nobody_vouches_for_is_said_at_once(safe, web, clock)
         web().get(f"https://localhost:{safe.server.server_port}/a")
     assert not isinstance(error.value, NotNowError)
     assert clock.slept == []
-
-
-def test_a_deadline_shortens_every_wait_and_ends_them_when_it_has_passed():
-    now = [0.0]
-    deadline = Deadline(lambda: now[0])
-    assert deadline.cut(None) is None
-    assert deadline.cut(20) == 20
-    deadline.at = 30.0
-    assert (deadline.cut(20), deadline.cut(None), deadline.cut(60)) == (20, 30, 30)
-    now[0] = 25.0
-    assert deadline.cut(20) == 5
-    now[0] = 30.0
-    with pytest.raises(httpcore.ReadTimeout):
-        deadline.cut(20)

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from onrecord.acquire.web.body import BodyError, CutOffError, body_of
+from onrecord.net.body import BodyError, CutOffError, body_of
 
 
 def pieces(data, n=1000):

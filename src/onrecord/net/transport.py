@@ -7,6 +7,7 @@ server that sends one byte a second of a header meets every time limit for a sin
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,9 +16,17 @@ from typing import Any
 import httpcore
 import httpx
 
-from onrecord.acquire.web.addresses import RefusedError
-
 Addresses = Callable[[str, int], list[str]]  # the checked IP addresses of a host and port
+
+
+class RefusedError(Exception):
+    """A host that is not asked: the message says what it is."""
+
+
+def resolved(host: str, port: int) -> list[str]:
+    """The IP addresses of `host`, as the system tells them. Raises OSError where it tells none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(x[4][0]).partition("%")[0] for x in found))
 
 
 class Deadline:
@@ -118,7 +127,13 @@ class Transport(httpx.BaseTransport):
             port=request.url.port,
             target=request.url.raw_path,
         )
-        asked = httpcore.Request(request.method, url, headers=request.headers.raw, extensions=request.extensions)
+        asked = httpcore.Request(
+            request.method,
+            url,
+            headers=request.headers.raw,
+            content=request.read(),
+            extensions=request.extensions,
+        )
         with _as_httpx():
             answer = self._pool.handle_request(asked)
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
@@ -146,6 +161,8 @@ def _as_httpx() -> Iterator[None]:
         yield
     except httpcore.TimeoutException as error:
         raise httpx.ReadTimeout(str(error)) from error
+    except httpcore.ConnectError as error:
+        raise httpx.ConnectError(str(error)) from error
     except httpcore.NetworkError as error:
         raise httpx.NetworkError(str(error)) from error
     except httpcore.ProtocolError as error:
