@@ -229,3 +229,59 @@ def test_a_page_that_was_changed_later_may_tell_of_later_days(pack):
     change = DateClaim(source=DateSource.META, role=DateRole.MODIFIED, at="meta modified", written="2024-03-21")
     assert kinds(marked(pack, [LEAD, past], JSON_LD)) == ["date_conflict"]
     assert kinds(marked(pack, [LEAD, past], JSON_LD, change)) == []
+
+
+def told(*claims):
+    return Markup(dates=tuple(DateClaim(source=DateSource.META, role=r, at="meta", written=w) for r, w in claims))
+
+
+def dated_by(markup, *lines):
+    text = "\n\n".join(["Ports agree to share pilots", *lines])
+    return clean(Document(id="0" * 64, text=text, markup=markup), told_by(markup.dates)[0], load_pack("core"))
+
+
+def test_a_past_day_in_the_text_goes_before_the_day_in_the_markup():
+    markup = told((DateRole.PUBLISHED, "2024-03-12"))
+    found = dated_by(markup, LEAD, "The pilots struck on May 3, 2024, and the ports closed.", NEXT)
+    assert bounds(found) == ("2024-05-03", None)
+    assert kinds(found) == ["date_conflict"]
+    assert [str(x.verdict) for x in found.dates if x.source is DateSource.META] == ["contradicted"]
+
+
+def test_a_later_change_explains_a_past_day_that_the_first_print_could_not_have():
+    markup = told((DateRole.PUBLISHED, "2024-03-12"), (DateRole.MODIFIED, "2024-05-06"))
+    found = dated_by(markup, LEAD, "The pilots struck on May 3, 2024, and the ports closed.", NEXT)
+    assert bounds(found) == ("2024-03-12", "2024-03-12")
+    assert kinds(found) == []
+
+
+def test_a_dateline_with_its_year_goes_before_markup_that_was_renewed():
+    found = dated_by(told((DateRole.PUBLISHED, "2024-07-30")), "CALVEK, March 12, 2024 (Northwire) - " + LEAD, NEXT)
+    assert bounds(found) == ("2024-03-12", "2024-03-13")
+    assert kinds(found) == ["date_conflict"]
+
+
+def test_a_weekday_that_its_date_did_not_fall_on_is_said(cleaned):
+    found = page(
+        cleaned, "Published 12 March 2024", LEAD, "They met on Friday, March 8, 2024, and on Monday, March 9, 2024."
+    )
+    assert [(x.span.text, x.detail) for x in found.damage] == [("Monday, March 9, 2024", "2024-03-09 was a Saturday")]
+
+
+def test_a_day_that_no_calendar_has_is_said(cleaned):
+    found = page(
+        cleaned, "Published 12 March 2024", LEAD, "The pilots are paid on February 30, and In June 31 ships left."
+    )
+    assert [(x.span.text, x.detail) for x in found.damage] == [("February 30", "no calendar has this day")]
+
+
+def test_a_stamp_of_a_later_year_than_the_headline_names_dates_nothing_alone(cleaned):
+    text = "\n\n".join(["Calvek Regatta 2018: what the ports plan", "By Ada Quist - 2019-04-10", LEAD, NEXT])
+    found = cleaned(text)
+    assert bounds(found) == ("2018-01-01", "2019-04-10")
+    assert kinds(found) == ["date_conflict"]
+
+
+def test_a_headline_that_looks_back_leaves_the_stamp_alone(cleaned):
+    text = "\n\n".join(["Ports repeat the errors they made in 2012", "By Ada Quist - 2019-04-10", LEAD, NEXT])
+    assert bounds(cleaned(text)) == ("2019-04-10", "2019-04-10")

@@ -26,6 +26,7 @@ from onrecord.clean.dating.marked import address_of, told_by_markup
 from onrecord.clean.dating.presupposed import Found, presupposed
 from onrecord.clean.dating.printed import printed_of
 from onrecord.clean.dating.stamped import chosen_of, marked_or_told, stamped
+from onrecord.clean.dating.titled import year_in_headline
 from onrecord.clean.masthead import opening_in
 from onrecord.model.document import Damage, Segment
 from onrecord.model.evidence import DateEvidence
@@ -75,7 +76,7 @@ def published_of(text: str, segments: Sequence[Segment], told: When, pack: Pack,
         found = marked_or_told(marked, stamp, filed_on, floors)
     else:
         address = address_of(claims)
-        found = stamped(printed, address, dateline, floors)
+        found = stamped(printed, address, dateline, floors, year_in_headline(text, segments))
         if not found.when.known:
             found = presupposed(text, segments, opening, dateline, floors, meetings, printed, address)
     candidates = {*printed, *meetings, *_shown(floors), *([dateline] if dateline else []), *found.taken}

@@ -34,9 +34,14 @@ def chosen_of(printed: Sequence[Candidate]) -> Candidate | None:
 
 
 def stamped(
-    printed: Sequence[Candidate], address: When, dateline: Candidate | None, floors: Sequence[Candidate]
+    printed: Sequence[Candidate],
+    address: When,
+    dateline: Candidate | None,
+    floors: Sequence[Candidate],
+    year: Candidate | None = None,
 ) -> Found:
-    """The days that a printed date or, without one, the address tells; unknown if neither does."""
+    """The days that a printed date or, without one, the address tells; unknown if neither does. `year` is that of the
+    headline, None if it names none: a date in a later one that does not say it is the first leaves all days between."""
     stamp = chosen_of(printed)
     if stamp is None or stamp.when.lo is None or stamp.when.hi is None:
         return _addressed(address, floors)
@@ -51,6 +56,11 @@ def stamped(
         return Found(when, (stamp, dateline), (conflict(stamp, detail),))
     if address.known and not address.may_overlap(stamp.when):
         return _against_address(stamp, address)
+    if year and year.when.hi and stamp.when.lo > year.when.hi and not stamp.signed:
+        detail = f"printed {printed_day}, and the headline names {year.span.text}"
+        first = dt.date(int(year.span.text), 1, 1)
+        when = When(lo=first, hi=stamp.when.hi, precision=Precision.RANGE, basis="headline and stamp differ")
+        return Found(replace(when, spans=(year.span, stamp.span)), (year, stamp), (conflict(stamp, detail),))
     precision = Precision.DAY if stamp.when.lo == stamp.when.hi else Precision.RANGE
     when = When(lo=stamp.when.lo, hi=stamp.when.hi, precision=precision, basis="printed", spans=(stamp.span,))
     return Found(when, (stamp,), ())
