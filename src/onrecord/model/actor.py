@@ -21,6 +21,15 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """Two ids of actors that the record takes for one, and the `reason` in words."""
+
+    a: str
+    b: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One surface of an actor. `actor` is None until resolved; `resolved_by` says by which rule it was.
 
