@@ -224,11 +224,17 @@ class Connected:
 
 
 def connect(
-    articles: Sequence[Article], rulings: Sequence[Ruling], pack: Pack, entities: Sequence[Entity] = ()
+    articles: Sequence[Article],
+    rulings: Sequence[Ruling],
+    pack: Pack,
+    entities: Sequence[Entity] = (),
+    namings: Sequence[Naming] = (),
 ) -> Connected:
     """Who is who, then who copied whom by wording alone, then what is the same arrangement, then what agrees,
     conflicts and was altered in the light of all that. `rulings` outrank the program; `entities` were imported."""
-    resolved = resolve_actors(articles, rulings, entities, one_with_the_pack(pack, entities))
+    resolved = resolve_actors(
+        articles, rulings, entities, one_with_the_pack(pack, entities), frozenset(x.actor for x in namings)
+    )
     actor_ids = resolved.ids
     named = record_of(articles, actor_ids=actor_ids).articles
     lineage = find_lineage(named, pack)
@@ -336,17 +342,17 @@ def refresh(store: WritableStore, pack: Pack) -> None:
     fingerprint = f"{store.fingerprint()} {pack.version} {LINKING}"
     if store.links_fingerprint() == fingerprint:
         return
-    rulings, entities = store.rulings(), store.entities()
-    whole = connect(list(store.articles()), rulings, extended(pack, entities), entities)
+    rulings, entities, namings = store.rulings(), store.entities(), store.namings()
+    whole = connect(list(store.articles()), rulings, pack, entities, namings)
     store.replace_actor_ids(whole.actor_ids)
     store.replace_bonds(whole.bonds)
-    store.replace_troubles(troubles_of(whole.actor_ids, rulings, store.namings(), pack, entities))
+    store.replace_troubles(troubles_of(whole, rulings, namings, pack, entities))
     store.replace_subject_ids(whole.subject_ids)
     store.replace_links(whole.links, fingerprint)
 
 
 def troubles_of(
-    actor_ids: Ids, rulings: Sequence[Ruling], namings: Sequence[Naming], pack: Pack, entities: Sequence[Entity]
+    whole: Connected, rulings: Sequence[Ruling], namings: Sequence[Naming], pack: Pack, entities: Sequence[Entity]
 ) -> list[Issue]:
     """What is wrong with what people said of the actors: rulings that collide or were replaced by another person, ids
     that are no longer in the record, names that two claim."""
@@ -355,7 +361,8 @@ def troubles_of(
     told += [
         ("rulings disagree", f"{old}; the later one stands: {new}") for old, new in weighed.replaced if old.by != new.by
     ]
-    here = {*anchors_of(actor_ids, named_in(rulings)), *(x.actor for x in entities)}
+    here = {*anchors_of(whole.actor_ids, named_in(rulings)), *(x.actor for x in entities)}
+    here.update(y for x in whole.bonds if not x.ruling for y in (x.a, x.b))
     told += [
         ("ruling on nobody", f"{ruling}: nobody in the record is {gone}")
         for ruling in rulings

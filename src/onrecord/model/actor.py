@@ -22,11 +22,13 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
-    """Two ids of actors that the record takes for one, and the `reason` in words."""
+    """Two ids of actors that the record takes for one, and the `reason` in words; `ruling` is the id of the ruling that
+    joined them, "" if the program did."""
 
     a: str
     b: str
     reason: str
+    ruling: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

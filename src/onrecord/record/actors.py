@@ -114,17 +114,14 @@ def profile_of(
         aliases=aliases_of(record).get(actor, ()),
         members=members,
         bonds=tuple(x for x in bonds if x.a in members),
-        rulings=tuple(x for x in ruled(record, bonds, rulings, namings) if not {*_ids(x.ruling)}.isdisjoint(members)),
+        rulings=tuple(x for x in ruled(record, rulings, namings) if not {*_ids(x.ruling)}.isdisjoint(members)),
     )
 
 
-def ruled(
-    record: Record, bonds: Iterable[Bond], rulings: Sequence[Ruling], namings: Sequence[Naming]
-) -> tuple[Ruled, ...]:
+def ruled(record: Record, rulings: Sequence[Ruling], namings: Sequence[Naming]) -> tuple[Ruled, ...]:
     """How each ruling and name to show stands, in order of time."""
     weighed = weigh(rulings)
     last = {x.actor: x for x in sorted(namings, key=lambda x: (x.at, x.id)) if x.withdrawn_at is None}
-    here = {*record.anchors, *record.anchors.values(), *(y for x in bonds for y in (x.a, x.b))}
     found: list[Ruled] = []
     every: list[Ruling | Naming] = [*rulings, *namings]
     for said in sorted(every, key=lambda x: (x.at, x.id)):
@@ -134,7 +131,9 @@ def ruled(
             standing = Standing.WITHDRAWN
         else:
             standing = Standing.STANDS if last[said.actor] is said else Standing.REPLACED
-        found.append(Ruled(ruling=said, standing=standing, missing=tuple(x for x in _ids(said) if x not in here)))
+        found.append(
+            Ruled(ruling=said, standing=standing, missing=tuple(x for x in _ids(said) if x not in record.anchors))
+        )
     return tuple(found)
 
 

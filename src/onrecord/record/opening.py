@@ -24,5 +24,6 @@ def record_in(store: Store) -> Record:
         subject_ids=store.canonical_subjects(),
         rulings=store.rulings(),
         namings=store.namings(),
+        bonds=store.bonds(),
         stale=stale,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from onrecord.model.actor import Actor
+from onrecord.model.actor import Actor, Bond
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
@@ -67,12 +67,14 @@ def record_of(
     subject_ids: Ids | None = None,
     rulings: Collection[Ruling] = (),
     namings: Iterable[Naming] = (),
+    bonds: Collection[Bond] = (),
     stale: bool = False,
 ) -> Record:
     """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own.
 
     An actor is shown under the last of the `namings` that stand for one of its ids, else under the longest of its
-    names. `rulings` are needed only for what their ids mean.
+    names. `rulings` and `bonds` are needed only for what
+    ids mean.
     """
     actors_of, subjects_of = _by_document(actor_ids or {}), _by_document(subject_ids or {})
     shown = tuple(
@@ -87,8 +89,12 @@ def record_of(
             known_as = actors.get(actor.id)
             if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
                 actors[actor.id] = actor
-    # An imported actor's id is the record's without being a document's.
-    anchors = {known: known for known in (actor_ids or {}).values()} | anchors_of(actor_ids or {}, named_in(rulings))
+    anchors = anchors_of(actor_ids or {}, named_in(rulings))
+    # Some ids are no document's: of imported actors, and of names that are known under another id by now.
+    anchors = {known: known for known in anchors.values()} | anchors
+    left = [x for x in bonds if not x.ruling]
+    while near := [x for x in left if (x.a in anchors) != (x.b in anchors)]:
+        anchors |= {y: anchors[x.a if x.a in anchors else x.b] for x in near for y in (x.a, x.b) if y not in anchors}
     for naming in sorted(namings, key=lambda x: (x.at, x.id)):
         if naming.withdrawn_at is None and (known := anchors.get(naming.actor)) in actors:
             actors[known] = replace(actors[known], name=naming.name)

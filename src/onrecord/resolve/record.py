@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.model.actor import Bond
 from onrecord.model.entity import Entity, is_imported, shared_names
-from onrecord.model.ids import MINTED, UNNAMED
+from onrecord.model.ids import MINTED, UNNAMED, slug
 from onrecord.model.reading import Article
 from onrecord.model.ruling import Ruling
 from onrecord.model.rulings import anchor_of, named_in, pair_of, weigh
@@ -42,12 +42,13 @@ def resolve_actors(
     rulings: Sequence[Ruling],
     entities: Sequence[Entity] = (),
     known: Sequence[Bond] = (),
+    shown: Collection[str] = (),
 ) -> Resolved:
     """Who is who in the record. Rulings come first, then what is `known` to be one beforehand, then names.
 
     The names of `entities` are those of actors like any other, but two of them are never one by their names, and a name
     that two of them have joins nobody. Rulings name anchors (see `model.rulings`); one on an id that is not in the
-    record joins and parts the others all the same.
+    record joins and parts the others all the same. `shown` are the anchors of names to show.
     """
     named = named_in(rulings)
     own: dict[tuple[str, str], str] = {}
@@ -64,9 +65,11 @@ def resolve_actors(
             names[own[key]].add((actor.name, actor.type))
             if own[key] != actor.id and not actor.id.startswith(UNNAMED):
                 parts.add((actor.id, own[key]))
-    groups = _Groups(names, rulings)
+    groups = _Groups(names, rulings, shown)
     for bond in known:
         groups.unite(bond.a, bond.b, bond.reason)
+    for a, b in _minted_again(names, {*named, *shown}):
+        groups.unite(a, b, f"the name that {b} was made from")
     for a, b in sorted(parts):
         groups.unite(a, b, "one id in both documents")
     for a, b in (*_called_alike(names), *_same_names(names)):
@@ -81,17 +84,18 @@ def _shown(names: Iterable[tuple[str, ActorType]]) -> str:
 class _Groups:
     """Sets of ids that are one actor; rulings first, and none that tears one apart is overridden."""
 
-    def __init__(self, ids: Collection[str], rulings: Iterable[Ruling]) -> None:
+    def __init__(self, ids: Collection[str], rulings: Iterable[Ruling], shown: Iterable[str]) -> None:
         weighed = weigh(rulings)
         self.here = ids
         self.bonds: list[Bond] = []
-        self.up = {i: i for i in sorted({*ids, *(y for x in weighed.applied for y in (x.a, x.b))})}
+        self.up = {i: i for i in sorted({*ids, *shown, *(y for x in weighed.applied for y in (x.a, x.b))})}
         # The heads that a head may not be united with.
         self.foes: dict[str, set[str]] = defaultdict(set)
         self._part(weighed.of(Judgement.DIFFERENT))
         for ruling in sorted(weighed.applied, key=lambda x: (pair_of(x), x.id)):
             if ruling.judgement is Judgement.SAME:
-                self._join(ruling.a, ruling.b, f"ruled the same by {ruling.by} on {ruling.at:%Y-%m-%d}: {ruling.why}")
+                reason = f"ruled the same by {ruling.by} on {ruling.at:%Y-%m-%d}: {ruling.why}"
+                self._join(ruling.a, ruling.b, reason, ruling.id)
         # Whoever could not tell did not say they are two: other rulings may join them, the program may not.
         self._part(weighed.of(Judgement.UNSURE))
         self.brought = {self.root(i) for i in ids if is_imported(i)}
@@ -113,13 +117,13 @@ class _Groups:
             if x in self.brought or y in self.brought:
                 self.brought.add(self.root(x))
 
-    def _join(self, a: str, b: str, reason: str) -> None:
+    def _join(self, a: str, b: str, reason: str, ruling: str = "") -> None:
         x, y = self.root(a), self.root(b)
         if x == y or y in self.foes[x]:
             return
         first, second = sorted((x, y), key=self._rank)
         self.up[second] = first
-        self.bonds.append(Bond(a=a, b=b, reason=reason))
+        self.bonds.append(Bond(a=a, b=b, reason=reason, ruling=ruling))
         for foe in self.foes.pop(second, set()):
             self.foes[foe].discard(second)
             self.foes[foe].add(first)
@@ -136,6 +140,19 @@ class _Groups:
             self.up[i] = self.up[self.up[i]]
             i = self.up[i]
         return i
+
+
+def _minted_again(
+    names: Mapping[str, Iterable[tuple[str, ActorType]]], named: Collection[str]
+) -> list[tuple[str, str]]:
+    """Pairs of an id and one that rulings name and no document has any more, because whom its name means is known by
+    now under another id. A name that several have tells of none."""
+    gone = {x for x in named if x.startswith(MINTED) and x not in names}
+    having: dict[str, set[str]] = defaultdict(set)
+    for actor in names if gone else ():
+        for name, _ in names[actor]:
+            having[MINTED + slug(name)].add(actor)
+    return [(next(iter(having[x])), x) for x in sorted(gone) if len(having[x]) == 1]
 
 
 def _called_alike(names: Mapping[str, Iterable[tuple[str, ActorType]]]) -> list[tuple[str, str]]:

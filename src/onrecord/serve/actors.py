@@ -61,7 +61,7 @@ def profile_json(profile: Profile) -> Json:
             {"text": x.text, "form": x.form, "mentions": x.mentions, "documents": x.documents} for x in profile.aliases
         ],
         "members": list(profile.members),
-        "bonds": [{"a": x.a, "b": x.b, "reason": x.reason} for x in profile.bonds],
+        "bonds": [{"a": x.a, "b": x.b, "reason": x.reason, "ruling": x.ruling or None} for x in profile.bonds],
         "rulings": [ruled_json(x) for x in profile.rulings],
     }
 
@@ -69,11 +69,11 @@ def profile_json(profile: Profile) -> Json:
 def profile_rows(profile: Profile) -> tuple[tuple[str, ...], list[Row]]:
     """A row for each alias, each id united, each reason and each ruling."""
     rows: list[Row] = [
-        (MACHINE_READ, "alias", x.text, str(x.mentions), f"{x.form}, in {x.documents} documents")
+        (MACHINE_READ, "alias", x.text, str(x.mentions), f"{x.form}, in {x.documents} document{'s' * (x.documents > 1)}")
         for x in profile.aliases
     ]
     rows += [(MACHINE_READ, "id", x, "", "") for x in profile.members]
-    rows += [(MACHINE_READ, "united", f"{x.a} = {x.b}", "", x.reason) for x in profile.bonds]
+    rows += [("ruled" if x.ruling else MACHINE_READ, "united", f"{x.a} = {x.b}", "", x.reason) for x in profile.bonds]
     for ruled in profile.rulings:
         missing = f"; not in the record: {', '.join(ruled.missing)}" if ruled.missing else ""
         rows.append(("ruled", "ruling", ruled.ruling.id[:9], "", f"{ruled.standing}: {ruled.ruling}{missing}"))

@@ -317,6 +317,7 @@ bond = Table(
     _text("a"),
     _text("b"),
     _text("reason"),
+    _text("ruling"),
 )
 
 trouble = Table(

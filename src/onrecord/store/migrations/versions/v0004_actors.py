@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("a", sa.Text(), nullable=False),
         sa.Column("b", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("ruling", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("ordinal"),
     )
     op.create_table(
