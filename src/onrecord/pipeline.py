@@ -13,18 +13,21 @@ from onrecord.clean import clean, repeated_lines
 from onrecord.errors import OnrecordError, ReadingFailedError, RemovedDocumentError, UnreadableInputError
 from onrecord.judge import compare
 from onrecord.link import find_lineage
-from onrecord.model.actor import Mention
+from onrecord.model.actor import Bond, Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.capture import Capture, earliest
 from onrecord.model.document import Document, Page
+from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.moving import moved
 from onrecord.model.reading import Article, Reading
-from onrecord.model.ruling import Ruling
+from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.rulings import anchors_of, named_in, weigh
 from onrecord.model.statement import Statement
 from onrecord.model.term import Term
 from onrecord.model.vocabulary import DamageKind
 from onrecord.model.when import When
+from onrecord.packs.gazetteer import claims, extended, one_with_the_pack
 from onrecord.packs.pack import Pack
 from onrecord.read.base import Proposer, Reader
 from onrecord.read.joined import read_joined
@@ -33,7 +36,7 @@ from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
 from onrecord.record.record import Ids, Record, record_of
-from onrecord.resolve import resolve_document, resolve_record
+from onrecord.resolve import resolve_actors, resolve_document
 from onrecord.resolve.implied import implied_actors
 from onrecord.resolve.subjects import resolve_subjects
 from onrecord.store.base import Added, Issue, WritableStore
@@ -215,23 +218,38 @@ def attempted(document: Document, source: str, published: When, pack: Pack, read
 class Connected:
     """What the whole record says beyond its single documents: one id an actor, one a subject, and the links.
 
-    The ids are by (document id, the document's own id).
+    The ids are by (document id, the document's own id); `bonds` say why ids of actors are one.
     """
 
     actor_ids: Ids
+    bonds: tuple[Bond, ...]
     subject_ids: Ids
     links: tuple[Link, ...]
 
 
-def connect(articles: Sequence[Article], rulings: Sequence[Ruling], pack: Pack) -> Connected:
+def connect(
+    articles: Sequence[Article],
+    rulings: Sequence[Ruling],
+    pack: Pack,
+    entities: Sequence[Entity] = (),
+    namings: Sequence[Naming] = (),
+) -> Connected:
     """Who is who, then who copied whom by wording alone, then what is the same arrangement, then what agrees,
-    conflicts and was altered in the light of all that. `rulings` outrank the program."""
-    actor_ids = resolve_record(articles, rulings)
+    conflicts and was altered in the light of all that. `rulings` outrank the program; `entities` were imported."""
+    resolved = resolve_actors(
+        articles, rulings, entities, one_with_the_pack(pack, entities), frozenset(x.actor for x in namings)
+    )
+    actor_ids = resolved.ids
     named = record_of(articles, actor_ids=actor_ids).articles
     lineage = find_lineage(named, pack)
     subject_ids = resolve_subjects(named, lineage, pack)
     shown = record_of(named, subject_ids=subject_ids).articles
-    return Connected(actor_ids=actor_ids, subject_ids=subject_ids, links=(*lineage, *compare(shown, lineage, pack)))
+    return Connected(
+        actor_ids=actor_ids,
+        bonds=resolved.bonds,
+        subject_ids=subject_ids,
+        links=(*lineage, *compare(shown, lineage, pack)),
+    )
 
 
 def assembled(articles: Iterable[Article], rulings: Sequence[Ruling], pack: Pack) -> Record:
@@ -264,13 +282,14 @@ def add(
     the rest goes on. Closing the iterator early leaves whole documents and a job marked as interrupted.
     """
     job = store.start_job("add")
+    known = extended(pack, store.entities())
     done = False
     try:
         for item in found:
             progress = (
                 Progress(source=item.source, said=str(item))
                 if isinstance(item, UnreadableInputError)
-                else _add_sighting(store, item, pack, reader, readd=readd)
+                else _add_sighting(store, item, known, reader, readd=readd)
             )
             store.note(job, progress.source, failed="" if progress.added else progress.said)
             yield progress
@@ -327,7 +346,32 @@ def refresh(store: WritableStore, pack: Pack) -> None:
     fingerprint = f"{store.fingerprint()} {pack.version} {LINKING}"
     if store.links_fingerprint() == fingerprint:
         return
-    whole = connect(list(store.articles()), store.rulings(), pack)
+    rulings, entities, namings = store.rulings(), store.entities(), store.namings()
+    whole = connect(list(store.articles()), rulings, pack, entities, namings)
     store.replace_actor_ids(whole.actor_ids)
+    store.replace_bonds(whole.bonds)
+    store.replace_troubles(troubles_of(whole, rulings, namings, pack, entities))
     store.replace_subject_ids(whole.subject_ids)
     store.replace_links(whole.links, fingerprint)
+
+
+def troubles_of(
+    whole: Connected, rulings: Sequence[Ruling], namings: Sequence[Naming], pack: Pack, entities: Sequence[Entity]
+) -> list[Issue]:
+    """What is wrong with what people said of the actors: rulings that collide or were replaced by another person, ids
+    that are no longer in the record, names that two claim."""
+    weighed = weigh(rulings)
+    told = [("rulings collide", str(x)) for x in weighed.collisions]
+    told += [
+        ("rulings disagree", f"{old}; the later one stands: {new}") for old, new in weighed.replaced if old.by != new.by
+    ]
+    here = {*anchors_of(whole.actor_ids, named_in(rulings)), *(x.actor for x in entities)}
+    here.update(y for x in whole.bonds if not x.ruling for y in (x.a, x.b))
+    told += [
+        ("ruling on nobody", f"{ruling}: nobody in the record is {gone}")
+        for ruling in rulings
+        for gone in sorted({ruling.a, ruling.b} - here)
+    ]
+    told += [("name for nobody", f"{x}: nobody in the record is {x.actor}") for x in namings if x.actor not in here]
+    told += [("name claimed twice", str(x)) for x in claims(pack, entities)]
+    return [Issue(document="", stage="resolve", kind=kind, detail=detail) for kind, detail in told]

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from onrecord.acquire import acquire
 from onrecord.acquire.web import WhenAsked
 from onrecord.cli.options import allow_local_option, chosen, reading_options
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_troubles
 from onrecord.errors import RecordError
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
@@ -135,6 +135,8 @@ def add_with_progress(
                 found=f"an interruption after {counts}; nothing stored is lost, give the same command again to go on",
             ) from None
         bar.update(task, total=counts.new + counts.known + counts.failed, description="read and linked")
+        troubles = store.issues()
+    say_troubles(troubles)
     for reason, count in sorted(skipped.items()):
         say(f"{count} left out: {reason}")
     say(f"{record}: {counts}")

@@ -44,7 +44,7 @@ def show_state(
     form: str = "table",
 ) -> Matrix:
     """Print the state of `record`, of one arrangement if `name` is given; gives what was printed."""
-    opened = _opened(record)
+    opened = open_told(record)
     matrix = state_on(opened, as_of=as_of.hi if as_of else None, by=known_by.hi if known_by else None)
     if not matrix.arrangements:
         days = [d for r in reports_of(opened.articles) for d in (r.since, r.known_on) if d]
@@ -60,7 +60,7 @@ def show_state(
             title = f"{arrangement.name} ({arrangement.type.replace('_', ' ')}), machine-read"
             print_table(CELL_COLUMNS, cell_rows(arrangement, opened), title)
     else:
-        _answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "")
+        answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "")
     if matrix.undated and form == "table":
         say(f"{len(matrix.undated)} reports have no date to be judged by and are left out; --json shows them")
     return matrix
@@ -73,11 +73,11 @@ def show_state(
 @output_options
 def who(record: str, name: str, about: str | None, form: str, fail_empty: bool) -> None:
     """What the actor NAME said, dated, and on whose word we have it."""
-    opened = _opened(record)
+    opened = open_told(record)
     if not opened.matching(name):
         say(f"nobody on record is named {name!r}")
     found = said_by(opened, name, about)
-    _answer(form, [saying_json(x, opened) for x in found], lambda: saying_rows(found, opened), f"{name}, machine-read")
+    answer(form, [saying_json(x, opened) for x in found], lambda: saying_rows(found, opened), f"{name}, machine-read")
     finish(bool(found), fail_empty)
 
 
@@ -87,10 +87,10 @@ def who(record: str, name: str, about: str | None, form: str, fail_empty: bool) 
 @output_options
 def links(record: str, relation: str | None, form: str, fail_empty: bool) -> None:
     """Copies, alterations, agreements and conflicts, each with its reason."""
-    opened = _opened(record)
+    opened = open_told(record)
     found = [x for x in opened.links if relation is None or x.relation == relation]
     sources = opened.sources()
-    _answer(form, [link_json(x, sources) for x in found], lambda: link_rows(found, sources), "Links, machine-read")
+    answer(form, [link_json(x, sources) for x in found], lambda: link_rows(found, sources), "Links, machine-read")
     finish(bool(found), fail_empty)
 
 
@@ -101,17 +101,18 @@ def links(record: str, relation: str | None, form: str, fail_empty: bool) -> Non
 @output_options
 def corroborate(record: str, text: str, explain: bool, form: str, fail_empty: bool) -> None:
     """Who reports the claim TEXT, counted in independent origins."""
-    opened = _opened(record)
+    opened = open_told(record)
     found = corroborate_claim(opened, text)
     title = f"{len(found.supports)} statements in {found.origins} independent origins, machine-read"
-    _answer(form, corroboration_json(found), lambda: claim_rows(found), title)
+    answer(form, corroboration_json(found), lambda: claim_rows(found), title)
     if explain and form == "table":
         for reason in found.reasons:
             click.echo(reason)
     finish(bool(found.supports), fail_empty)
 
 
-def _opened(path: str) -> Record:
+def open_told(path: str) -> Record:
+    """The record at `path`; that its links are old is said."""
     record = open_record(path)
     if record.stale:
         why = "a writer is at work, or stopped before linking and wants its add command again"
@@ -119,9 +120,8 @@ def _opened(path: str) -> Record:
     return record
 
 
-def _answer(
-    form: str, objects: Iterable[Json], rows: Callable[[], tuple[Sequence[str], list[Row]]], title: str
-) -> None:
+def answer(form: str, objects: Iterable[Json], rows: Callable[[], tuple[Sequence[str], list[Row]]], title: str) -> None:
+    """Print an answer in the `form` asked for; `rows` gives columns and rows, `title` stands over a table."""
     if form == "json":
         print_json(objects)
         return

@@ -13,6 +13,7 @@ from onrecord.errors import OnrecordError
 
 # Each command by the module that holds it, so that reading a text does not wait for what opens a record.
 COMMANDS = {
+    "actors": "actors:actors",
     "add": "add:add",
     "clean": "clean:clean",
     "corroborate": "ask:corroborate",

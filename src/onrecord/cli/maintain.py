@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.output import print_csv, print_json, print_table, say
+from onrecord.cli.output import print_csv, print_json, print_table, say, say_troubles
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import refresh
 from onrecord.record.opening import open_record
@@ -32,6 +32,8 @@ def remove(record: str, document: str, why: str, by: str) -> None:
     with open_writer(record, create=False) as store:
         removed = store.remove(document, why=why, by=by, at=dt.datetime.now(dt.UTC))
         refresh(store, load_pack())
+        troubles = store.issues()
+    say_troubles(troubles)
     say(f"{record}: removed {removed[:12]}; a tombstone keeps its hash, who, when and why")
 
 

@@ -12,11 +12,19 @@ from rich.console import Console
 from rich.table import Table
 
 from onrecord.serve.contract import Json, encode
+from onrecord.store.base import Issue
 
 
 def say(message: str) -> None:
     """A line of talk on stderr."""
     click.echo(f"onrecord: {message}", err=True)
+
+
+def say_troubles(issues: Iterable[Issue]) -> None:
+    """A line of talk for each issue that is of no single document."""
+    for issue in issues:
+        if not issue.document:
+            say(f"{issue.kind}: {issue.detail}")
 
 
 def print_json(objects: Iterable[Json]) -> None:

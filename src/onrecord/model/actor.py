@@ -21,6 +21,17 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """Two ids of actors that the record takes for one, and the `reason` in words; `ruling` is the id of the ruling that
+    joined them, "" if the program did."""
+
+    a: str
+    b: str
+    reason: str
+    ruling: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One surface of an actor. `actor` is None until resolved; `resolved_by` says by which rule it was.
 

@@ -9,6 +9,10 @@ import unicodedata
 # Raise it when the meaning of an id's parts changes: old and new rows then never share an id.
 ID_VERSION = "1"
 
+# How the id of an actor begins that no pack knows: minted from its name, known by a description only, or imported.
+MINTED, UNNAMED, IMPORTED = "name:", "anon_", "ftm_"
+PERSON = "person:"  # what stands before the key of a person, of a pack or imported
+
 
 def row_id(prefix: str, *parts: object) -> str:
     """`prefix` and 16 hex digits of a SHA-256 over `parts`, which are compared as text."""

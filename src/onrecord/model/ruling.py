@@ -25,3 +25,28 @@ class Ruling:
     def id(self) -> str:
         """Hash of what was ruled, by whom and when."""
         return row_id("r", self.a, self.b, self.judgement, self.by, self.at.isoformat())
+
+    def __str__(self) -> str:
+        """The ruling for a reader, with the start of its id."""
+        return f"{self.id[:9]} ({self.by}, {self.at:%Y-%m-%d}: {self.a} and {self.b} {self.judgement}, {self.why!r})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """`by` ruled at `at` (UTC) to show `actor` as `name`, for `why`; `withdrawn_at` None while it stands."""
+
+    actor: str
+    name: str
+    by: str
+    at: dt.datetime
+    why: str
+    withdrawn_at: dt.datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """Hash of what was named, how, by whom and when."""
+        return row_id("n", self.actor, self.name, self.by, self.at.isoformat())
+
+    def __str__(self) -> str:
+        """The name for a reader, with the start of its id."""
+        return f"{self.id[:9]} ({self.by}, {self.at:%Y-%m-%d}: {self.actor} shown as {self.name!r}, {self.why!r})"

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from onrecord.model.entity import is_imported
+from onrecord.model.ids import PERSON as PERSON
 from onrecord.model.ids import slug
 from onrecord.model.vocabulary import ActorType, MentionForm
 from onrecord.packs.actors import KnownActors, Person
@@ -16,7 +18,6 @@ from onrecord.packs.offices import Offices
 from onrecord.packs.pack import Pack
 from onrecord.text.spelling import skeleton
 
-PERSON = "person:"
 # Continents, seas and the like: known so that nobody takes them for something else, and listed nowhere.
 AREA = "area_"
 
@@ -193,6 +194,8 @@ def _persons(actors: KnownActors, offices: Offices, index: NameIndex) -> None:
         # A surname that is also a word, a place or a first name names nobody when it stands alone.
         if last.casefold() not in ordinary and last not in index.gender and last not in index.exact:
             for actor in ids:
+                if len(ids) > 1 and is_imported(actor):
+                    continue  # a long list has many of one surname, and no order in it says which is meant
                 index.add(last, KnownName(actor, ActorType.PERSON, MentionForm.NAME, actors.persons[actor[7:]].name))
 
 

@@ -22,5 +22,8 @@ def record_in(store: Store) -> Record:
         store.links(),
         actor_ids=store.canonical_ids(),
         subject_ids=store.canonical_subjects(),
+        rulings=store.rulings(),
+        namings=store.namings(),
+        bonds=store.bonds(),
         stale=stale,
     )

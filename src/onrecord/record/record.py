@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from onrecord.model.actor import Actor
+from onrecord.model.actor import Actor, Bond
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
+from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.rulings import anchors_of, named_in
 from onrecord.record.chain import page_name
 from onrecord.record.origins import Lineage
+
+Ids = Mapping[tuple[str, str], str]  # (document id, the document's own id) to the record's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """`articles` in order of document id, `links` in order of id, `actors` by canonical id; `lineage`
-    holds the lineage links by document, `pages` the name to show for each document.
+    holds the lineage links by document, `pages` the name to show for each document. `names` are all that documents call
+    an actor, by canonical id, and `anchors` gives the canonical id by every id that a ruling may name,
+    `ids` by (document id, the document's own actor id).
 
     `stale`: documents were added or removed since the links were made (a run was interrupted).
     """
@@ -26,6 +32,9 @@ class Record:
     actors: Mapping[str, Actor]
     lineage: Lineage
     pages: Mapping[str, str]
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    ids: Ids = field(default_factory=dict)
     stale: bool = False
 
     def name(self, actor: str) -> str:
@@ -34,20 +43,20 @@ class Record:
         return found.name if found else actor
 
     def matching(self, wanted: str) -> list[str]:
-        """Ids of the actors that `wanted` may mean: the id itself, else an equal name, else one with all its words."""
+        """Ids of the actors that `wanted` may mean: an id itself, else an equal name, else one with all its words."""
         if wanted in self.actors:
             return [wanted]
+        if wanted in self.anchors:
+            return [self.anchors[wanted]]
         asked = wanted.casefold()
-        equal = sorted(i for i, a in self.actors.items() if a.name.casefold() == asked)
+        names = {i: {a.name.casefold(), *map(str.casefold, self.names.get(i, ()))} for i, a in self.actors.items()}
+        equal = sorted(i for i, told in names.items() if asked in told)
         words = set(asked.split())
-        return equal or sorted(i for i, a in self.actors.items() if words <= set(a.name.casefold().split()))
+        return equal or sorted(i for i, told in names.items() if any(words <= set(x.split()) for x in told))
 
     def sources(self) -> dict[str, str]:
         """The first address of each document, by id."""
         return {a.document.id: a.captures[0].source for a in self.articles}
-
-
-Ids = Mapping[tuple[str, str], str]  # (document id, the document's own id) to the record's id
 
 
 def record_of(
@@ -56,23 +65,52 @@ def record_of(
     *,
     actor_ids: Ids | None = None,
     subject_ids: Ids | None = None,
+    rulings: Collection[Ruling] = (),
+    namings: Iterable[Naming] = (),
+    bonds: Collection[Bond] = (),
     stale: bool = False,
 ) -> Record:
-    """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own."""
+    """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own.
+
+    An actor is shown under the last of the `namings` that stand for one of its ids, else under the longest of its
+    names. `rulings` and `bonds` are needed only for what
+    ids mean.
+    """
     actors_of, subjects_of = _by_document(actor_ids or {}), _by_document(subject_ids or {})
     shown = tuple(
         replace(a, reading=renamed(a.reading, actors_of.get(a.document.id, {}), subjects_of.get(a.document.id, {})))
         for a in sorted(articles, key=lambda a: a.document.id)
     )
     actors: dict[str, Actor] = {}
+    names: dict[str, set[str]] = {}
     for article in shown:
         for actor in article.reading.actors:
+            names.setdefault(actor.id, set()).add(actor.name)
             known_as = actors.get(actor.id)
             if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
                 actors[actor.id] = actor
+    anchors = anchors_of(actor_ids or {}, named_in(rulings))
+    # Some ids are no document's: of imported actors, and of names that are known under another id by now.
+    anchors = {known: known for known in anchors.values()} | anchors
+    left = [x for x in bonds if not x.ruling]
+    while near := [x for x in left if (x.a in anchors) != (x.b in anchors)]:
+        anchors |= {y: anchors[x.a if x.a in anchors else x.b] for x in near for y in (x.a, x.b) if y not in anchors}
+    for naming in sorted(namings, key=lambda x: (x.at, x.id)):
+        if naming.withdrawn_at is None and (known := anchors.get(naming.actor)) in actors:
+            actors[known] = replace(actors[known], name=naming.name)
     pages = {a.document.id: page_name(a) for a in shown}
     found = tuple(sorted(links, key=lambda x: x.id))
-    return Record(articles=shown, links=found, actors=actors, lineage=Lineage.of(found), pages=pages, stale=stale)
+    return Record(
+        articles=shown,
+        links=found,
+        actors=actors,
+        lineage=Lineage.of(found),
+        pages=pages,
+        names={actor: frozenset(told) for actor, told in names.items()},
+        anchors=anchors,
+        ids=dict(actor_ids or {}),
+        stale=stale,
+    )
 
 
 def _by_document(ids: Ids) -> dict[str, dict[str, str]]:

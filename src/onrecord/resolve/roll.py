@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor, Mention
 from onrecord.model.document import Page
+from onrecord.model.ids import MINTED as MINTED
+from onrecord.model.ids import UNNAMED as UNNAMED
 from onrecord.model.ids import slug
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType, MentionForm
@@ -19,7 +21,6 @@ from onrecord.packs.pack import Pack
 DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|many|most|several|all|both|other)\s+", re.I
 )
-MINTED, UNNAMED = "name:", "anon_"
 
 
 def without_determiner(words: str) -> str:

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from onrecord.model.actor import Bond
 from onrecord.model.capture import Capture
 from onrecord.model.document import Document
+from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
-from onrecord.model.ruling import Ruling
+from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.span import Span
 
 
@@ -49,7 +51,8 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """Trouble in the data that a stage signalled; `span` are the words in question, None where it is the document."""
+    """Trouble in the data that a stage signalled; `span` are the words in question, None where it is the document, and
+    `document` is empty where it is the record."""
 
     document: str
     stage: str
@@ -153,13 +156,22 @@ class Store(Protocol):
         """The record's subject ids by (document id, the document's own subject id), as last resolved."""
 
     def fingerprint(self) -> str:
-        """Hash of what links and actor ids are made from: documents, captures, reading keys and standing rulings."""
+        """Hash of what links and actor ids are made from: documents, captures, reading keys and what people said."""
 
     def links_fingerprint(self) -> str | None:
         """The fingerprint that the stored links were made from; None if links were never made."""
 
     def rulings(self, *, withdrawn: bool = False) -> tuple[Ruling, ...]:
         """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
+
+    def namings(self, *, withdrawn: bool = False) -> tuple[Naming, ...]:
+        """Standing names to show in order of id; with `withdrawn`, those that were withdrawn too."""
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities that were brought and not withdrawn, in order of id."""
+
+    def bonds(self) -> tuple[Bond, ...]:
+        """Why ids are one actor, as last resolved."""
 
     def tombstone(self, document: str) -> Tombstone | None:
         """Why a document may not be added; None if nothing bars it."""
@@ -168,7 +180,7 @@ class Store(Protocol):
         """All of them, those of documents taken back as well, in order of time."""
 
     def issues(self) -> tuple[Issue, ...]:
-        """Trouble in the data, by document id and in the order signalled."""
+        """Trouble in the data: the whole record's, then by document id and in the order signalled."""
 
     def jobs(self) -> tuple[Job, ...]:
         """The ledger, oldest first."""
@@ -237,11 +249,20 @@ class WritableStore(Store, Protocol):
     def replace_subject_ids(self, canonical: CanonicalIds) -> None:
         """Put `canonical` in the place of the mapping there is; see `canonical_subjects`."""
 
-    def add_ruling(self, ruling: Ruling) -> None:
-        """Keep a ruling; one that is there is left alone."""
+    def replace_bonds(self, bonds: Iterable[Bond]) -> None:
+        """Put `bonds` in the place of those there are."""
+
+    def replace_troubles(self, issues: Iterable[Issue]) -> None:
+        """Put `issues`, of no single document, in the place of those there are."""
+
+    def add_ruling(self, ruling: Ruling | Naming) -> None:
+        """Keep a ruling or a name to show; one that is there is left alone."""
+
+    def put_entities(self, entities: Iterable[Entity], *, by: str, at: dt.datetime) -> None:
+        """Put each entity in the place of the one of its id, if there is one."""
 
     def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
-        """Withdraw the standing ruling of this id. Raises UnknownNameError if there is none."""
+        """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
 
     def start_job(self, kind: str, sources: Iterable[str] = ()) -> int:
         """Open a job in the ledger with its sources pending; gives its id."""

@@ -10,16 +10,19 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, func, select
 
 from onrecord.errors import RecordError, UnknownNameError
+from onrecord.model.actor import Bond
 from onrecord.model.capture import Capture
 from onrecord.model.document import Document, Page
+from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
-from onrecord.model.ruling import Ruling
+from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.span import Span
-from onrecord.store import fetches, fulltext, schema
+from onrecord.store import actors, fetches, fulltext, schema
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
-from onrecord.store.rows import CAPTURE, FOUND, RULING, TOMBSTONE, link_of
+from onrecord.store.codec import packed
+from onrecord.store.rows import CAPTURE, FOUND, TOMBSTONE, link_of
 from onrecord.store.verify import faults
 
 _BATCH = 64  # documents read at once: few enough to hold, many enough that ten queries a batch cost nothing
@@ -112,7 +115,7 @@ class SqliteReader:
         return {(row[0], row[1]): row[2] for row in self._connection.execute(query.order_by(d.id, t.id))}
 
     def fingerprint(self) -> str:
-        """Hash of what links and actor ids are made from: documents, captures, reading keys and standing rulings."""
+        """Hash of what links and actor ids are made from: documents, captures, reading keys and what people said."""
         d, c, r = schema.document.c, schema.capture.c, schema.reading.c
         told = hashlib.sha256()
         query = (
@@ -125,6 +128,8 @@ class SqliteReader:
             told.update("\x1f".join(row).encode() + b"\n")
         for ruling in self.rulings():
             told.update(ruling.id.encode() + b"\n")
+        for entity in self.entities():
+            told.update(packed(entity).encode() + b"\n")
         return told.hexdigest()
 
     def links_fingerprint(self) -> str | None:
@@ -134,10 +139,19 @@ class SqliteReader:
 
     def rulings(self, *, withdrawn: bool = False) -> tuple[Ruling, ...]:
         """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
-        query = select(*RULING.columns).order_by(schema.ruling.c.id)
-        if not withdrawn:
-            query = query.where(schema.ruling.c.withdrawn_at.is_(None))
-        return tuple(RULING.read(row) for row in self._connection.execute(query))
+        return actors.rulings(self._connection, withdrawn=withdrawn)
+
+    def namings(self, *, withdrawn: bool = False) -> tuple[Naming, ...]:
+        """Standing names to show in order of id; with `withdrawn`, those that were withdrawn too."""
+        return actors.namings(self._connection, withdrawn=withdrawn)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities that were brought and not withdrawn, in order of id."""
+        return actors.entities(self._connection)
+
+    def bonds(self) -> tuple[Bond, ...]:
+        """Why ids are one actor, as last resolved."""
+        return actors.bonds(self._connection)
 
     def tombstone(self, document: str) -> Tombstone | None:
         """Why a document may not be added; None if nothing bars it."""
@@ -152,13 +166,14 @@ class SqliteReader:
         return tuple(TOMBSTONE.read(row) for row in self._connection.execute(query))
 
     def issues(self) -> tuple[Issue, ...]:
-        """Trouble in the data, by document id and in the order signalled."""
+        """Trouble in the data: the whole record's, then by document id and in the order signalled."""
         d, i = schema.document.c, schema.issue.c
         query = select(d.id, i.stage, i.kind, i.detail, i.s, i.e, i.text).join(schema.issue, i.document == d.key)
-        return tuple(
+        found = tuple(
             Issue(document=id_, stage=stage, kind=kind, detail=detail, span=None if s is None else Span(s, e, text))
             for id_, stage, kind, detail, s, e, text in self._connection.execute(query.order_by(d.id, i.ordinal))
         )
+        return actors.troubles(self._connection) + found
 
     def jobs(self) -> tuple[Job, ...]:
         """The ledger, oldest first."""

@@ -8,13 +8,14 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from sqlalchemy import Column, Table
 
-from onrecord.model.actor import Actor, Mention
+from onrecord.model.actor import Actor, Bond, Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.capture import Capture
 from onrecord.model.document import Segment
+from onrecord.model.entity import Entity
 from onrecord.model.link import End, Link
 from onrecord.model.reading import Reading
-from onrecord.model.ruling import Ruling
+from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
@@ -91,6 +92,9 @@ class Shape(Generic[Noun]):
 
 CAPTURE = Shape(Capture, schema.capture, without="document")  # which is a key inside
 RULING = Shape(Ruling, schema.ruling)
+NAMING = Shape(Naming, schema.naming)
+ENTITY = Shape(Entity, schema.entity)
+BOND = Shape(Bond, schema.bond)
 TOMBSTONE = Shape(Tombstone, schema.tombstone)
 
 # What a reading holds in tables of its own, by the name of its field; `segments` are the page's.

@@ -43,7 +43,7 @@ from onrecord.model.when import When
 from onrecord.store.base import JobState
 from onrecord.store.codec import How, Moment, Packed, Word
 
-VERSION: Final = 3  # of the tables; the number of the last migration
+VERSION: Final = 4  # of the tables; the number of the last migration
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe", so that `file` and we know a record from any other SQLite file
 
 metadata = MetaData()
@@ -282,6 +282,51 @@ ruling = Table(
     _moment("at"),
     _text("why"),
     _moment("withdrawn_at", nullable=True),
+)
+
+# Under which name an actor is to be shown.
+naming = Table(
+    "naming",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    _text("actor"),
+    _text("name"),
+    _text("by"),
+    _moment("at"),
+    _text("why"),
+    _moment("withdrawn_at", nullable=True),
+)
+
+# Actors that a user brought.
+entity = Table(
+    "entity",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    _text("schema"),
+    _json("properties", tuple[tuple[str, Names], ...]),
+    _text("by"),
+    _moment("at"),
+    _moment("withdrawn_at", nullable=True),
+)
+
+# Why ids of actors are one, and trouble that is no single document's: made anew with the links.
+bond = Table(
+    "bond",
+    metadata,
+    Column("ordinal", Integer, primary_key=True),
+    _text("a"),
+    _text("b"),
+    _text("reason"),
+    _text("ruling"),
+)
+
+trouble = Table(
+    "trouble",
+    metadata,
+    Column("ordinal", Integer, primary_key=True),
+    _text("stage"),
+    _text("kind"),
+    _text("detail"),
 )
 
 issue = _found("issue", _text("stage"), _text("kind"), _text("detail"), *_span(nullable=True))

@@ -9,21 +9,23 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from onrecord.errors import RecordError, RemovedDocumentError, UnknownNameError
+from onrecord.errors import RecordError, RemovedDocumentError
+from onrecord.model.actor import Bond
 from onrecord.model.capture import Capture, Told
 from onrecord.model.document import Document, Masthead, Page
+from onrecord.model.entity import Entity
 from onrecord.model.ids import content_id
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
-from onrecord.model.ruling import Ruling
+from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.when import When
-from onrecord.store import fetches, fulltext, schema
+from onrecord.store import actors, fetches, fulltext, schema
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState
 from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
 from onrecord.store.reader import LINKS_FINGERPRINT, SqliteReader
-from onrecord.store.rows import CAPTURE, FOUND, RULING, Row, found_in, link_row
+from onrecord.store.rows import CAPTURE, FOUND, Row, found_in, link_row
 from onrecord.store.verify import text_hash
 
 Clock = Callable[[], dt.datetime]
@@ -86,6 +88,7 @@ class SqliteWriter(SqliteReader):
             grave = {"document": found, "by": by, "at": at, "why": why}
             self._connection.execute(insert(schema.tombstone).values(**grave))
             fetches.forget(self._connection, found)
+            actors.forget_made(self._connection)
             self._set(_SCRUB_DUE, "1")
         self.scrub()
         return found
@@ -165,21 +168,30 @@ class SqliteWriter(SqliteReader):
                 statement = f"UPDATE {table.name} SET canonical = ? WHERE document = ? AND id = ?"
                 self._connection.exec_driver_sql(statement, rows)
 
-    def add_ruling(self, ruling: Ruling) -> None:
-        """Keep a ruling; one that is there is left alone."""
+    def replace_bonds(self, bonds: Iterable[Bond]) -> None:
+        """Put `bonds` in the place of those there are."""
         with self._change():
-            known = select(schema.ruling.c.id).where(schema.ruling.c.id == ruling.id)
-            if self._connection.execute(known).first() is None:
-                self._connection.execute(insert(schema.ruling).values(id=ruling.id, **RULING.row(ruling)))
+            actors.replace_bonds(self._connection, bonds)
+
+    def replace_troubles(self, issues: Iterable[Issue]) -> None:
+        """Put `issues`, of no single document, in the place of those there are."""
+        with self._change():
+            actors.replace_troubles(self._connection, issues)
+
+    def add_ruling(self, ruling: Ruling | Naming) -> None:
+        """Keep a ruling or a name to show; one that is there is left alone."""
+        with self._change():
+            actors.add(self._connection, ruling)
+
+    def put_entities(self, entities: Iterable[Entity], *, by: str, at: dt.datetime) -> None:
+        """Put each entity in the place of the one of its id, if there is one."""
+        with self._change():
+            actors.put(self._connection, entities, by=by, at=at)
 
     def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
-        """Withdraw the standing ruling of this id. Raises UnknownNameError if there is none."""
+        """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
         with self._change():
-            standing = [x.id for x in self.rulings()]
-            if ruling not in standing:
-                raise UnknownNameError("standing ruling", ruling, standing)
-            change = update(schema.ruling).where(schema.ruling.c.id == ruling).values(withdrawn_at=at)
-            self._connection.execute(change)
+            actors.withdraw(self._connection, ruling, at)
 
     def start_job(self, kind: str, sources: Iterable[str] = ()) -> int:
         """Open a job in the ledger with its sources pending; gives its id."""

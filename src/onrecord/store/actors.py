@@ -1,0 +1,100 @@
+"""What people said of the actors of a record, and what the program made of it: rulings, names, entities, bonds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from onrecord.errors import UnknownNameError
+from onrecord.model.actor import Bond
+from onrecord.model.entity import Entity
+from onrecord.model.ruling import Naming, Ruling
+from onrecord.store import schema
+from onrecord.store.base import Issue
+from onrecord.store.rows import BOND, ENTITY, NAMING, RULING, Shape
+
+
+def rulings(connection: Connection, *, withdrawn: bool) -> tuple[Ruling, ...]:
+    """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
+    return _kept(connection, RULING, withdrawn=withdrawn)
+
+
+def namings(connection: Connection, *, withdrawn: bool) -> tuple[Naming, ...]:
+    """Standing names to show in order of id; with `withdrawn`, those that were withdrawn too."""
+    return _kept(connection, NAMING, withdrawn=withdrawn)
+
+
+def entities(connection: Connection) -> tuple[Entity, ...]:
+    """The entities that were brought and not withdrawn, in order of id."""
+    return _kept(connection, ENTITY, withdrawn=False)
+
+
+def add(connection: Connection, said: Ruling | Naming) -> None:
+    """Keep a ruling or a name to show; one that is there is left alone."""
+    shape: Shape[Any] = RULING if isinstance(said, Ruling) else NAMING
+    if connection.execute(select(shape.table.c.id).where(shape.table.c.id == said.id)).first() is None:
+        connection.execute(insert(shape.table).values(id=said.id, **shape.row(said)))
+
+
+def put(connection: Connection, brought: Iterable[Entity], *, by: str, at: dt.datetime) -> None:
+    """Put each entity in the place of the one of its id, if there is one."""
+    for entity in brought:
+        connection.execute(delete(schema.entity).where(schema.entity.c.id == entity.id))
+        connection.execute(insert(schema.entity).values(by=by, at=at, **ENTITY.row(entity)))
+
+
+def withdraw(connection: Connection, said: str, at: dt.datetime) -> None:
+    """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
+    standing: list[str] = []
+    for table in (schema.ruling, schema.naming, schema.entity):
+        change = update(table).where(table.c.id == said, table.c.withdrawn_at.is_(None)).values(withdrawn_at=at)
+        if connection.execute(change).rowcount:
+            return
+        standing += connection.execute(select(table.c.id).where(table.c.withdrawn_at.is_(None))).scalars()
+    raise UnknownNameError("standing ruling, name or imported actor", said, standing)
+
+
+def bonds(connection: Connection) -> tuple[Bond, ...]:
+    """Why ids are one actor, as last resolved."""
+    query = select(*BOND.columns).order_by(schema.bond.c.ordinal)
+    return tuple(BOND.read(row) for row in connection.execute(query))
+
+
+def replace_bonds(connection: Connection, made: Iterable[Bond]) -> None:
+    """Put `made` in the place of the bonds there are."""
+    _replace(connection, schema.bond, [BOND.row(x) for x in made])
+
+
+def troubles(connection: Connection) -> tuple[Issue, ...]:
+    """Trouble that is no single document's, in the order signalled."""
+    t = schema.trouble.c
+    query = select(t.stage, t.kind, t.detail).order_by(t.ordinal)
+    return tuple(Issue(document="", stage=x.stage, kind=x.kind, detail=x.detail) for x in connection.execute(query))
+
+
+def replace_troubles(connection: Connection, signalled: Iterable[Issue]) -> None:
+    """Put `signalled` in the place of the trouble there is."""
+    rows = [{"stage": x.stage, "kind": x.kind, "detail": x.detail} for x in signalled]
+    _replace(connection, schema.trouble, rows)
+
+
+def forget_made(connection: Connection) -> None:
+    """Delete what the program made of the documents: it has their words, and is made anew with the links."""
+    _replace(connection, schema.bond, [])
+    _replace(connection, schema.trouble, [])
+
+
+def _kept(connection: Connection, shape: Shape[Any], *, withdrawn: bool) -> tuple[Any, ...]:
+    query = select(*shape.columns).order_by(shape.table.c.id)
+    if not withdrawn:
+        query = query.where(shape.table.c.withdrawn_at.is_(None))
+    return tuple(shape.read(row) for row in connection.execute(query))
+
+
+def _replace(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    connection.execute(delete(table))
+    if rows:
+        connection.execute(insert(table), rows)
