@@ -22,5 +22,6 @@ def record_in(store: Store) -> Record:
         store.links(),
         actor_ids=store.canonical_ids(),
         subject_ids=store.canonical_subjects(),
+        rulings=store.rulings(withdrawn=True),
         stale=stale,
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
+from onrecord.model.ruling import Ruling
+from onrecord.model.vocabulary import NAMED_FORMS
 from onrecord.record.chain import page_name
 from onrecord.record.origins import Lineage
+
+Ids = Mapping[tuple[str, str], str]  # (document id, the document's own id) to the record's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,8 @@ class Record:
     """`articles` in order of document id, `links` in order of id, `actors` by canonical id; `lineage`
     holds the lineage links by document, `pages` the name to show for each document.
 
-    `stale`: documents were added or removed since the links were made (a run was interrupted).
+    `own` gives the record's id for a document's id and an actor's id in it; `rulings` are a person's, withdrawn ones
+    too. `stale`: documents were added or removed since the links were made (a run was interrupted).
     """
 
     articles: tuple[Article, ...]
@@ -26,6 +31,8 @@ class Record:
     actors: Mapping[str, Actor]
     lineage: Lineage
     pages: Mapping[str, str]
+    own: Ids = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
     stale: bool = False
 
     def name(self, actor: str) -> str:
@@ -34,20 +41,30 @@ class Record:
         return found.name if found else actor
 
     def matching(self, wanted: str) -> list[str]:
-        """Ids of the actors that `wanted` may mean: the id itself, else an equal name, else one with all its words."""
+        """Ids of the actors that `wanted` may mean: the id itself, else one united with it, else an equal name, else an
+        equal spelling of the name in some text, else one with all its words."""
         if wanted in self.actors:
             return [wanted]
-        asked = wanted.casefold()
-        equal = sorted(i for i, a in self.actors.items() if a.name.casefold() == asked)
+        asked = " ".join(wanted.casefold().split())
         words = set(asked.split())
-        return equal or sorted(i for i, a in self.actors.items() if words <= set(a.name.casefold().split()))
+        return (
+            sorted({known for (_, own), known in self.own.items() if own == wanted})
+            or sorted(i for i, a in self.actors.items() if a.name.casefold() == asked)
+            or sorted(self._spelt(asked))
+            or sorted(i for i, a in self.actors.items() if words and words <= set(a.name.casefold().split()))
+        )
+
+    def _spelt(self, asked: str) -> set[str]:
+        return {
+            m.actor
+            for article in self.articles
+            for m in article.reading.mentions
+            if m.actor and m.form in NAMED_FORMS and " ".join(m.span.text.casefold().split()) == asked
+        }
 
     def sources(self) -> dict[str, str]:
         """The first address of each document, by id."""
         return {a.document.id: a.captures[0].source for a in self.articles}
-
-
-Ids = Mapping[tuple[str, str], str]  # (document id, the document's own id) to the record's id
 
 
 def record_of(
@@ -56,6 +73,7 @@ def record_of(
     *,
     actor_ids: Ids | None = None,
     subject_ids: Ids | None = None,
+    rulings: Iterable[Ruling] = (),
     stale: bool = False,
 ) -> Record:
     """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own."""
@@ -72,7 +90,16 @@ def record_of(
                 actors[actor.id] = actor
     pages = {a.document.id: page_name(a) for a in shown}
     found = tuple(sorted(links, key=lambda x: x.id))
-    return Record(articles=shown, links=found, actors=actors, lineage=Lineage.of(found), pages=pages, stale=stale)
+    return Record(
+        articles=shown,
+        links=found,
+        actors=actors,
+        lineage=Lineage.of(found),
+        pages=pages,
+        own=actor_ids or {},
+        rulings=tuple(sorted(rulings, key=lambda x: (x.at, x.id))),
+        stale=stale,
+    )
 
 
 def _by_document(ids: Ids) -> dict[str, dict[str, str]]:
