@@ -110,7 +110,7 @@ def who(
 
 
 def _who(record: Record, actors: Sequence[str]) -> str:
-    return f"{', '.join(record.name(x) for x in actors)}, machine-read"
+    return ", ".join([*(record.name(x) for x in actors), "machine-read"])
 
 
 @click.command()

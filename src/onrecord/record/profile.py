@@ -128,7 +128,7 @@ def _united(record: Record, actor: str, rulings: Iterable[Ruling]) -> tuple[Unit
     names: dict[str, set[str]] = defaultdict(set)
     documents: dict[str, list[str]] = defaultdict(list)
     articles = {x.document.id: x for x in record.articles}
-    for (document, own), known_as in sorted(record.own.items()):
+    for (document, own), known_as in sorted(record.ids.items()):
         if known_as == actor and document in articles:
             documents[own].append(document)
             names[own].update(x.name for x in articles[document].reading.actors if x.id == actor)
@@ -150,7 +150,7 @@ def _why(own: str, actor: str, ruled: Mapping[str, Ruling]) -> str:
 
 
 def _rulings(record: Record, actor: str) -> tuple[Ruling, ...]:
-    ids = {actor, *(own for (_, own), known_as in record.own.items() if known_as == actor)}
+    ids = {actor, *(own for (_, own), known_as in record.ids.items() if known_as == actor)}
     return tuple(x for x in record.rulings if ids & {x.a, x.b})
 
 

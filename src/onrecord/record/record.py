@@ -22,7 +22,7 @@ class Record:
     """`articles` in order of document id, `links` in order of id, `actors` by canonical id; `lineage`
     holds the lineage links by document, `pages` the name to show for each document.
 
-    `own` gives the record's id for a document's id and an actor's id in it; `rulings` are a person's, withdrawn ones
+    `ids` gives the record's id for (document id, the document's own actor id); `rulings` are a person's, withdrawn ones
     too. `stale`: documents were added or removed since the links were made (a run was interrupted).
     """
 
@@ -31,7 +31,7 @@ class Record:
     actors: Mapping[str, Actor]
     lineage: Lineage
     pages: Mapping[str, str]
-    own: Ids = field(default_factory=dict)
+    ids: Ids = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
     stale: bool = False
 
@@ -48,7 +48,7 @@ class Record:
         asked = " ".join(wanted.casefold().split())
         words = set(asked.split())
         return (
-            sorted({known for (_, own), known in self.own.items() if own == wanted})
+            sorted({known for (_, own), known in self.ids.items() if own == wanted})
             or sorted(i for i, a in self.actors.items() if a.name.casefold() == asked)
             or sorted(self._spelt(asked))
             or sorted(i for i, a in self.actors.items() if words and words <= set(a.name.casefold().split()))
@@ -96,7 +96,7 @@ def record_of(
         actors=actors,
         lineage=Lineage.of(found),
         pages=pages,
-        own=actor_ids or {},
+        ids=dict(actor_ids or {}),
         rulings=tuple(sorted(rulings, key=lambda x: (x.at, x.id))),
         stale=stale,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI, Response
 from fastapi.responses import HTMLResponse
 
-from onrecord.serve.actors import add_actor_pages
+from onrecord.serve.actor_pages import add_actor_pages
 from onrecord.serve.contract import article_json
 from onrecord.serve.held import Day, Held, as_json
 from onrecord.serve.pages.article import article_page

@@ -36,7 +36,7 @@ class ActorQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayingView:
-    """A saying as a row; `speaker` and its address are for what others say, `topics` are names with their ids."""
+    """A saying as a row; `chain` is what follows the `speaker`, `topics` are names with their ids."""
 
     saying: Saying
     day: str
@@ -47,6 +47,7 @@ class SayingView:
     why_source: str
     speaker: str
     speaker_href: str
+    chain: Sequence[str]
     topics: Sequence[tuple[str, str]]
     others: Sequence[tuple[str, str]]
 
@@ -133,6 +134,9 @@ _HOW = {
 def _view(saying: Saying, record: Record, topics: dict[str, str]) -> SayingView:
     statement, article = saying.statement, saying.article
     source = next((x for x in article.reading.attributions if x.id == statement.attribution), None)
+    speaker = record.name(saying.holder) if saying.holder else "nobody named" if source else "the page"
+    # One of several holders, or an actor under another of its names: the chain begins with the words for them all.
+    chain = saying.chain[saying.chain[:1] == (speaker,) :]
     about = [(topics.get(x, x.replace("_", " ")), x) for x in statement.subjects]
     return SayingView(
         saying=saying,
@@ -142,8 +146,9 @@ def _view(saying: Saying, record: Record, topics: dict[str, str]) -> SayingView:
         href=sentence_address(article.document.id, statement),
         how=_HOW[source.type] if source else "in the page's own voice",
         why_source=source.source_reason if source else "",
-        speaker=record.name(saying.holder) if saying.holder else "nobody named" if source else "the page",
+        speaker=speaker,
         speaker_href=actor_address(saying.holder) if saying.holder and saying.holder in record.actors else "",
+        chain=chain,
         topics=about or [(statement.issue.replace("_", " "), statement.issue)],
         others=[
             (record.pages.get(a.document.id, a.document.id[:8]), sentence_address(a.document.id, s))

@@ -92,7 +92,7 @@ def _id_of(record: Record, actor: str) -> str | None:
     """The record's id for `actor`: itself, or that of the actor it was united with; None if there is none."""
     if actor in record.actors:
         return actor
-    return next((known for (_, own), known in sorted(record.own.items()) if own == actor), None)
+    return next((known for (_, own), known in sorted(record.ids.items()) if own == actor), None)
 
 
 def _known(record: Record, actor: str) -> str:
