@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from itertools import pairwise
 
 import pytest
 
@@ -19,6 +20,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+
+SPEAKER = "/actors/name:anton_verhalik"
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +111,9 @@ def test_an_as_of_day_stands_in_the_address(browser, site):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1400])
-def test_the_page_itself_never_scrolls_sideways(browser, site, width):
-    page, _ = visit(browser, site, viewport={"width": width, "height": 900})
+@pytest.mark.parametrize("path", ["/", "/actors", SPEAKER, f"{SPEAKER}?told=of", "/actors/nobody", "/actors?q=none"])
+def test_the_page_itself_never_scrolls_sideways(browser, site, width, path):
+    page, _ = visit(browser, site + path, viewport={"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -128,3 +132,48 @@ def test_an_article_is_shown_folded_cleaned_and_raw_without_script(browser, site
     assert raw.is_visible()
     assert not page.locator(".line.headline").is_visible()
     assert all(x.startswith(site) for x in asked)
+
+
+@pytest.mark.browser
+def test_a_row_of_an_actor_opens_its_sentence_in_the_article(browser, site):
+    page, asked = visit(browser, site + SPEAKER, java_script_enabled=False, viewport={"width": 1000, "height": 700})
+    row = page.locator(".said a").last
+    words = row.inner_text()
+    row.click()
+    target = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    line = page.locator(".line", has=target)
+    assert words.split(" … ")[0].strip('",')[:20] in line.inner_text()
+    assert 0 <= line.bounding_box()["y"] < 700
+    assert all(x.startswith(site) for x in asked)
+
+
+@pytest.mark.browser
+def test_what_an_actor_said_is_filtered_by_act_in_the_address(browser, site):
+    page, _ = visit(browser, site + SPEAKER, java_script_enabled=False)
+    page.locator("select[name=act]").select_option("demand")
+    page.get_by_role("button", name="Show").click()
+    assert "act=demand" in page.url
+    assert set(page.locator(".sayings tbody tr td:nth-child(2)").all_inner_texts()) == {"demand"}
+
+
+@pytest.mark.browser
+def test_every_control_and_region_of_an_actor_has_a_name_and_headings_go_down_by_one(browser, site):
+    page, _ = visit(browser, site + SPEAKER)
+    unnamed = "[...document.querySelectorAll('select, input')].filter(x => !x.labels.length).length"
+    assert page.evaluate(unnamed) == 0
+    assert page.evaluate("[...document.querySelectorAll('[role=region]')].every(x => x.ariaLabel && x.tabIndex === 0)")
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map(x => +x.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    assert page.get_by_role("img", name="Statements over time by act").is_visible()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(x => x.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.browser
+def test_rows_keep_their_roles_on_a_narrow_screen(browser, site):
+    page, _ = visit(browser, site + SPEAKER, viewport={"width": 320, "height": 900})
+    table = page.get_by_role("region", name="Statements, by date").get_by_role("table")
+    assert table.get_by_role("columnheader", name="act").count() == 1
+    assert table.get_by_role("row").count() == page.locator(".sayings tbody tr").count() + 1

@@ -1,39 +1,3 @@
-import httpx
-import pytest
-
-from onrecord.acquire import acquire
-from onrecord.model.when import When
-from onrecord.packs.loader import load_pack
-from onrecord.pipeline import add, reader_named
-from onrecord.serve.web import make_app
-from onrecord.store.sqlite import open_writer
-
-
-@pytest.fixture(scope="module")
-def record(examples, tmp_path_factory):
-    path = tmp_path_factory.mktemp("record") / "example.onrecord"
-    pack = load_pack()
-    with open_writer(path) as store:
-        list(add(store, acquire([str(examples / "articles")], published=When()), pack, reader_named("rules", pack)))
-    return path
-
-
-@pytest.fixture(scope="module")
-def get(record):
-    transport = httpx.ASGITransport(app=make_app(str(record)))
-
-    def get(path):
-        import asyncio
-
-        async def ask():
-            async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-                return await client.get(path)
-
-        return asyncio.run(ask())
-
-    return get
-
-
 def test_every_cell_says_machine_read_and_opens_its_sentence(get):
     page = get("/").text
     cells = page.count("<details class=")

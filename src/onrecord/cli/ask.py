@@ -8,13 +8,13 @@ import click
 
 from onrecord.cli.options import output_options, when_of
 from onrecord.cli.output import finish, print_csv, print_json, print_table, say
-from onrecord.model.vocabulary import Relation
+from onrecord.model.vocabulary import Act, Relation
 from onrecord.model.when import When
 from onrecord.record.corroboration import corroborate as corroborate_claim
 from onrecord.record.opening import open_record
 from onrecord.record.record import Record
 from onrecord.record.reports import reports_of
-from onrecord.record.said import said_by
+from onrecord.record.said import Asked, said_by
 from onrecord.record.state import Matrix, matching, state_on
 from onrecord.serve.contract import Json, link_json
 from onrecord.serve.rows import CELL_COLUMNS, Row, cell_rows, claim_rows, link_rows, saying_rows, state_rows
@@ -70,15 +70,47 @@ def show_state(
 @click.argument("record")
 @click.argument("name")
 @click.option("--about", help="Only on this subject, issue or word.")
+@click.option("--act", "acts", multiple=True, type=click.Choice([x.value for x in Act]), help="Only this act; repeat.")
+@click.option("--as-of", type=when_of, metavar="DATE", help="Only what was said by this day.")
+@click.option("--known-by", type=when_of, metavar="DATE", help="Only what readers could know by this day.")
 @output_options
-def who(record: str, name: str, about: str | None, form: str, fail_empty: bool) -> None:
-    """What the actor NAME said, dated, and on whose word we have it."""
+def who(
+    record: str,
+    name: str,
+    about: str | None,
+    acts: tuple[str, ...],
+    as_of: When | None,
+    known_by: When | None,
+    form: str,
+    fail_empty: bool,
+) -> None:
+    """What the actor NAME said, dated, and on whose word we have it, in the order of the actor's page."""
     opened = open_told(record)
-    if not opened.matching(name):
+    actors = opened.matching(name)
+    if not actors:
         say(f"nobody on record is named {name!r}")
-    found = said_by(opened, name, about)
-    answer(form, [saying_json(x, opened) for x in found], lambda: saying_rows(found, opened), f"{name}, machine-read")
-    finish(bool(found), fail_empty)
+    asked = Asked(
+        acts=frozenset(map(Act, acts)),
+        about=about,
+        as_of=as_of.hi if as_of else None,
+        by=known_by.hi if known_by else None,
+    )
+    found = said_by(opened, actors, asked)
+    shown = found.shown
+    objects = [saying_json(x, opened) for x in shown]
+    answer(
+        form,
+        objects,
+        lambda: saying_rows(shown, opened, named=form != "table" or len(actors) > 1),
+        _who(opened, actors),
+    )
+    if found.undated:
+        say(f"{len(found.undated)} statements have no date to be judged by and are left out")
+    finish(bool(shown), fail_empty)
+
+
+def _who(record: Record, actors: Sequence[str]) -> str:
+    return ", ".join([*(record.name(x) for x in actors), "machine-read"])
 
 
 @click.command()

@@ -22,7 +22,7 @@ def record_in(store: Store) -> Record:
         store.links(),
         actor_ids=store.canonical_ids(),
         subject_ids=store.canonical_subjects(),
-        rulings=store.rulings(),
+        rulings=store.rulings(withdrawn=True),
         namings=store.namings(),
         bonds=store.bonds(),
         stale=stale,

@@ -11,6 +11,7 @@ from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.rulings import anchors_of, named_in
+from onrecord.model.vocabulary import NAMED_FORMS
 from onrecord.record.chain import page_name
 from onrecord.record.origins import Lineage
 
@@ -24,7 +25,8 @@ class Record:
     an actor, by canonical id, and `anchors` gives the canonical id by every id that a ruling may name,
     `ids` by (document id, the document's own actor id).
 
-    `stale`: documents were added or removed since the links were made (a run was interrupted).
+    `ids` gives the record's id for (document id, the document's own actor id); `rulings` are a person's, withdrawn ones
+    too. `stale`: documents were added or removed since the links were made (a run was interrupted).
     """
 
     articles: tuple[Article, ...]
@@ -35,6 +37,7 @@ class Record:
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     anchors: Mapping[str, str] = field(default_factory=dict)
     ids: Ids = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
     stale: bool = False
 
     def name(self, actor: str) -> str:
@@ -43,16 +46,29 @@ class Record:
         return found.name if found else actor
 
     def matching(self, wanted: str) -> list[str]:
-        """Ids of the actors that `wanted` may mean: an id itself, else an equal name, else one with all its words."""
+        """Ids of the actors that `wanted` may mean: the id itself, else one that a ruling may name, else one united
+        with it, else an equal name, else an equal spelling of it in some text, else one with all its words."""
         if wanted in self.actors:
             return [wanted]
         if wanted in self.anchors:
             return [self.anchors[wanted]]
-        asked = wanted.casefold()
-        names = {i: {a.name.casefold(), *map(str.casefold, self.names.get(i, ()))} for i, a in self.actors.items()}
-        equal = sorted(i for i, told in names.items() if asked in told)
+        asked = " ".join(wanted.casefold().split())
         words = set(asked.split())
-        return equal or sorted(i for i, told in names.items() if any(words <= set(x.split()) for x in told))
+        names = {i: {a.name.casefold(), *map(str.casefold, self.names.get(i, ()))} for i, a in self.actors.items()}
+        return (
+            sorted({known for (_, own), known in self.ids.items() if own == wanted})
+            or sorted(i for i, told in names.items() if asked in told)
+            or sorted(self._spelt(asked))
+            or sorted(i for i, told in names.items() if words and any(words <= set(x.split()) for x in told))
+        )
+
+    def _spelt(self, asked: str) -> set[str]:
+        return {
+            m.actor
+            for article in self.articles
+            for m in article.reading.mentions
+            if m.actor and m.form in NAMED_FORMS and " ".join(m.span.text.casefold().split()) == asked
+        }
 
     def sources(self) -> dict[str, str]:
         """The first address of each document, by id."""
@@ -109,6 +125,7 @@ def record_of(
         names={actor: frozenset(told) for actor, told in names.items()},
         anchors=anchors,
         ids=dict(actor_ids or {}),
+        rulings=tuple(sorted(rulings, key=lambda x: (x.at, x.id))),
         stale=stale,
     )
 

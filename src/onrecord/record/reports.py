@@ -28,12 +28,8 @@ class Report:
 
     @property
     def known_on(self) -> dt.date | None:
-        """The day by which readers could know: when its article was out, else when the caller fetched it; None if
-        neither is known."""
-        if self.article.published.hi:
-            return self.article.published.hi
-        fetched = [c.retrieved_at.date() for c in self.article.captures if c.retrieved_at]
-        return min(fetched) if fetched else None
+        """The day by which readers could know; None if nobody says."""
+        return known_on(self.article)
 
     @property
     def principals(self) -> tuple[str, ...]:
@@ -50,6 +46,15 @@ class Report:
     def in_headline(self) -> bool:
         """Whether a headline says it."""
         return self.statement.position is PositionInText.HEADLINE
+
+
+def known_on(article: Article) -> dt.date | None:
+    """The day by which readers could know `article`: when it was out, else when the caller fetched it; None if neither
+    is known."""
+    if article.published.hi:
+        return article.published.hi
+    fetched = [c.retrieved_at.date() for c in article.captures if c.retrieved_at]
+    return min(fetched) if fetched else None
 
 
 def reports_of(articles: Iterable[Article]) -> Iterator[Report]:

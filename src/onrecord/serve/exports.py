@@ -111,6 +111,11 @@ def _line(cells: Sequence[str]) -> str:
     return made.getvalue().removesuffix("\r\n") + "\n"
 
 
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A whole table as CSV, its header first."""
+    return "".join(_line(x) for x in (columns, *rows))
+
+
 def _sha256(span: Span) -> str:
     return hashlib.sha256(span.text.encode()).hexdigest()
 

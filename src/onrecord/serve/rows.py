@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.model.link import End, Link
 from onrecord.model.span import Span
+from onrecord.model.statement import Statement
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
-from onrecord.model.vocabulary import Rank
+from onrecord.model.vocabulary import Polarity, Rank
 from onrecord.record.corroboration import Corroboration
+from onrecord.record.profile import Listed
 from onrecord.record.record import Record
 from onrecord.record.said import Saying
 from onrecord.record.state import ArrangementState, Matrix
@@ -97,23 +99,40 @@ def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
     return (*columns, "source", "evidence"), rows
 
 
-def saying_rows(sayings: Iterable[Saying], record: Record) -> tuple[Row, list[Row]]:
-    """A row for each statement of an actor."""
-    columns = ("day", "who", "act", "about", "chain", "source", "review", "what")
+def act_words(statement: Statement) -> str:
+    """What the statement does, in words: "not promise" where its holder commits to the contrary."""
+    return ("not " if statement.polarity is Polarity.NEG else "") + statement.act.replace("_", " ")
+
+
+def saying_rows(sayings: Iterable[Saying], record: Record, *, named: bool = True) -> tuple[Row, list[Row]]:
+    """A row for each saying; `origins` is how many independent origins of how many reports. Not `named` where all are
+    of one actor that the title names."""
+    columns = ("day", "who", "act", "about", "chain", "origins", "source", "review", "what")
     rows: list[Row] = [
         (
             x.day.isoformat() if x.day else "undated",
-            record.name(x.holder),
-            ("not " if x.statement.polarity == "neg" else "") + x.statement.act.replace("_", " "),
+            record.name(x.holder) if x.holder else "nobody named" if x.statement.attribution else "the page",
+            act_words(x.statement),
             ", ".join(x.statement.subjects) or x.statement.issue,
             " < ".join(x.chain),
+            f"{x.heard.origins} of {x.heard.reports}",
             x.article.captures[0].source,
             MACHINE_READ,
             words(x.statement.evidence),
         )
         for x in sayings
     ]
-    return columns, rows
+    if named:
+        return columns, rows
+    return (columns[0], *columns[2:]), [(row[0], *row[2:]) for row in rows]
+
+
+def listed_rows(listed: Iterable[Listed]) -> tuple[Row, list[Row]]:
+    """A row for each actor."""
+    columns = ("id", "name", "type", "statements", "mentions", "documents")
+    return columns, [
+        (x.actor.id, x.actor.name, x.actor.type, str(x.statements), str(x.mentions), str(x.documents)) for x in listed
+    ]
 
 
 def link_rows(links: Iterable[Link], sources: Mapping[str, str]) -> tuple[Row, list[Row]]:

@@ -12,19 +12,23 @@ from onrecord.model.evidence import DateEvidence
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
 from onrecord.serve.cleaned import left_out_in_words
+from onrecord.serve.pages.addresses import actor_address
 from onrecord.serve.pages.marks import Mark, Run, runs_of
 from onrecord.serve.pages.templating import render
 from onrecord.serve.rows import words
 
+Named = tuple[str, str]  # a name to show, and the address of the actor's page or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One attribution in the margin: its `number` on the page, who speaks, and on whose word (outermost last)."""
+    """One attribution in the margin: its `number` on the page, who speaks, and on whose word (outermost last); each
+    with the page of the actor, "" where there is none."""
 
     number: int
     attribution: Attribution
-    who: str
-    chain: tuple[str, ...]
+    who: tuple[Named, ...]
+    chain: tuple[tuple[Named, ...], ...]
     content: str
     cue: str
 
@@ -60,16 +64,18 @@ class ArticleView:
     left_out: str
 
 
-def article_page(articles: Sequence[Article]) -> str:
-    """One self-contained page for `articles`."""
-    return render("article.html", articles=[article_view(a, f"d{n}") for n, a in enumerate(articles, 1)])
+def article_page(articles: Sequence[Article], *, served: bool = False) -> str:
+    """One self-contained page for `articles`; where it is `served`, names lead to the pages of the actors."""
+    views = [article_view(a, f"d{n}", served=served) for n, a in enumerate(articles, 1)]
+    return render("article.html", articles=views, served=served)
 
 
-def article_view(article: Article, key: str) -> ArticleView:
+def article_view(article: Article, key: str, *, served: bool = False) -> ArticleView:
     """Lines with marks, and the attributions numbered in the order of the text."""
-    notes = _notes(article)
+    notes = _notes(article, served=served)
     page = article.reading.page
     marks = [m for note in notes for m in _marks(note)]
+    marks += [Mark(x.evidence[0], "statement", x.id) for x in article.reading.statements]
     marks += [Mark(x.span, "damage", "", x.kind) for x in page.damage]
     marks += [Mark(x.span, "aside", "", x.kind) for segment in page.segments for x in segment.inline]
     text, at = article.document.text, 0
@@ -93,14 +99,15 @@ def _line_of(page: Page, span: Span | None) -> int | None:
     return segment.n if segment else None
 
 
-def _notes(article: Article) -> list[Note]:
+def _notes(article: Article, *, served: bool) -> list[Note]:
     names = {x.id: x.name for x in article.reading.actors}
     by_id = {x.id: x for x in article.reading.attributions}
 
-    def who(x: Attribution) -> str:
-        return ", ".join(names.get(a, a) for a in x.source_actors) or words(x.source) or "nobody named"
+    def who(x: Attribution) -> tuple[Named, ...]:
+        found = tuple((names.get(a, a), actor_address(a) if served and a in names else "") for a in x.source_actors)
+        return found or ((words(x.source) or "nobody named", ""),)
 
-    def outer(x: Attribution) -> Iterable[str]:
+    def outer(x: Attribution) -> Iterable[tuple[Named, ...]]:
         while x.parent:
             x = by_id[x.parent]
             yield who(x)

@@ -12,20 +12,23 @@ from onrecord.record.chain import chain_of, whose_word
 from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.record.state import ArrangementState, Matrix
+from onrecord.serve.pages.addresses import actor_address, sentence_address
 from onrecord.serve.pages.templating import render
 from onrecord.serve.rows import value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A report with the paragraph it stands in, cut before, at and after its words; `chain` from speaker to page."""
+    """A report with the paragraph it stands in, cut before, at and after its words; `chain` from speaker to page,
+    `href` its sentence on the page of its article, `actors` who speaks or is concerned, with their pages."""
 
     before: str
     words: str
     after: str
     outlet: str
     source: str
-    document: str
+    href: str
+    actors: Sequence[tuple[str, str]]
     since: str
     published: str
     word: str
@@ -91,7 +94,12 @@ def _evidence(report: Report, record: Record) -> Evidence:
         after=after,
         outlet=article.outlet or "outlet unknown",
         source=article.captures[0].source,
-        document=article.document.id,
+        href=sentence_address(article.document.id, report.statement),
+        actors=[
+            (record.name(x), actor_address(x))
+            for x in dict.fromkeys((*report.statement.holders, *report.principals))
+            if x in record.actors
+        ],
         since=report.since.isoformat() if report.since else "undated",
         published=_interval(str(published.lo or ""), str(published.hi or "")),
         word=whose_word(report.statement, report.principals, article).label,

@@ -1,0 +1,116 @@
+"""The pages of actors: the list, one actor with what it said, and the JSON and CSV twins of both."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, HTTPException, Query, Response
+from fastapi.responses import HTMLResponse
+
+from onrecord.model.vocabulary import Act
+from onrecord.record.profile import actors_of, profile_of
+from onrecord.record.record import Record
+from onrecord.record.said import Asked, Sayings, said_by
+from onrecord.serve.exports import csv_text
+from onrecord.serve.held import Day, Held, as_json, day_of
+from onrecord.serve.pages.actor import ActorQuery, actor_page, actors_page, no_actor_page
+from onrecord.serve.rows import listed_rows, saying_rows
+from onrecord.serve.views import listed_json, profile_json, saying_json
+
+NEAR = 8  # actors named to who asked for one that there is not
+Number = Annotated[int, Query(ge=1, le=1_000_000)]
+
+
+def add_actor_pages(app: FastAPI, held: Held) -> None:
+    """Add ``/actors`` and ``/actors/{id}`` with their twins to `app`."""
+
+    @app.get("/actors", response_class=HTMLResponse)
+    def listed(q: str = "", page: Number = 1) -> str:
+        return actors_page(actors_of(held.record(), q), q=q, page=page, title=held.title)
+
+    @app.get("/actors.json")
+    def listed_twin(q: str = "") -> Response:
+        return as_json({"actors": [listed_json(x) for x in actors_of(held.record(), q)]})
+
+    @app.get("/actors.csv")
+    def listed_table(q: str = "") -> Response:
+        return _csv(csv_text(*listed_rows(actors_of(held.record(), q))))
+
+    @app.get("/actors/{actor:path}.json")
+    def actor_twin(actor: str, query: Annotated[ActorQuery, Depends(_query)]) -> Response:
+        record = held.record()
+        found = _known(record, actor)
+        sayings = _sayings(record, found, query)
+        return as_json(
+            {
+                **profile_json(profile_of(record, found, held.known), record),
+                "sayings": [saying_json(x, record) for x in sayings.shown],
+                "undated": [saying_json(x, record) for x in sayings.undated],
+            }
+        )
+
+    @app.get("/actors/{actor:path}.csv")
+    def actor_table(actor: str, query: Annotated[ActorQuery, Depends(_query)]) -> Response:
+        record = held.record()
+        return _csv(csv_text(*saying_rows(_sayings(record, _known(record, actor), query).shown, record)))
+
+    @app.get("/actors/{actor:path}", response_class=HTMLResponse)
+    def actor_(actor: str, query: Annotated[ActorQuery, Depends(_query)], page: Number = 1) -> HTMLResponse:
+        record = held.record()
+        found = _id_of(record, actor)
+        if found is None:
+            return HTMLResponse(no_actor_page(actor, _near(record, actor), record, title=held.title), status_code=404)
+        profile = profile_of(record, found, held.known)
+        return HTMLResponse(actor_page(profile, _sayings(record, found, query), record, query, page, title=held.title))
+
+
+def _query(
+    act: str = "", subject: str = "", about: str = "", told: str = "", as_of: Day = "", known_by: Day = ""
+) -> ActorQuery:
+    """The filters of an address; an act that there is not is answered with 422."""
+    if act and act not in {x.value for x in Act}:
+        raise HTTPException(422, f"expected an act ({', '.join(Act)}), found {act!r}")
+    if told not in ("", "of"):
+        raise HTTPException(422, f"expected told=of or nothing, found {told!r}")
+    return ActorQuery(act=act, subject=subject, about=about, told=told, as_of=as_of, known_by=known_by)
+
+
+def _sayings(record: Record, actor: str, query: ActorQuery) -> Sayings:
+    asked = Asked(
+        acts=frozenset({Act(query.act)} if query.act else ()),
+        subject=query.subject or None,
+        about=query.about or None,
+        as_of=day_of(query.as_of),
+        by=day_of(query.known_by),
+        told_of=query.told == "of",
+    )
+    return said_by(record, [actor], asked)
+
+
+def _id_of(record: Record, actor: str) -> str | None:
+    """The record's id for `actor`: itself, or that of the actor it was united with; None if there is none."""
+    if actor in record.actors:
+        return actor
+    return next((known for (_, own), known in sorted(record.ids.items()) if own == actor), None)
+
+
+def _known(record: Record, actor: str) -> str:
+    found = _id_of(record, actor)
+    if found is None:
+        near = ", ".join(_near(record, actor)) or "none like it"
+        raise HTTPException(404, f"expected the id of an actor, found {actor!r}; there are: {near}")
+    return found
+
+
+def _near(record: Record, actor: str) -> list[str]:
+    """Ids of actors that may be meant by what is no actor's id: by name, else by letters."""
+    by_letters = {x.name.casefold(): i for i, x in record.actors.items()} | {i.casefold(): i for i in record.actors}
+    asked = actor[:200].casefold()
+    like = [by_letters[x] for x in get_close_matches(asked.partition(":")[2] or asked, by_letters, NEAR)]
+    like += [by_letters[x] for x in get_close_matches(asked, by_letters, NEAR)]
+    return list(dict.fromkeys((*record.matching(actor), *like)))[:NEAR]
+
+
+def _csv(text: str) -> Response:
+    return Response(text, media_type="text/csv; charset=utf-8")

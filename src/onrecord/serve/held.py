@@ -1,0 +1,72 @@
+"""The record behind the pages, read again whenever its file has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import HTTPException, Query, Response
+
+from onrecord.model.reading import Article
+from onrecord.packs.actors import KnownActors
+from onrecord.packs.loader import load_pack
+from onrecord.record.opening import open_record
+from onrecord.record.record import Record
+from onrecord.record.state import Matrix, state_on
+from onrecord.serve.contract import Json, encode
+
+# An empty field of a form arrives as "", which means the same as its absence.
+Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+
+
+class Held:
+    """The record at `path` as last read. Raises RecordError if there is none."""
+
+    def __init__(self, path: str) -> None:
+        self._files = (Path(path), Path(f"{path}-wal"))
+        self._path = path
+        self._seen: tuple[int, ...] = ()
+        self._record = open_record(path)
+
+    @property
+    def title(self) -> str:
+        """The name of the record's file."""
+        return self._files[0].name
+
+    @cached_property
+    def known(self) -> KnownActors:
+        """The actors of the bundled packs, for the offices they held."""
+        return load_pack().actors
+
+    def record(self) -> Record:
+        """The record as its file stands now."""
+        seen = tuple(f.stat().st_mtime_ns for f in self._files if f.exists())
+        if seen != self._seen:
+            self._record, self._seen = open_record(self._path), seen
+        return self._record
+
+    def matrix(self, as_of: str, known_by: str) -> Matrix:
+        """The state matrix for two days of a query; a day that no calendar has is answered with 422."""
+        return state_on(self.record(), as_of=day_of(as_of), by=day_of(known_by))
+
+    def article(self, document: str) -> Article:
+        """The one article whose document id begins with `document`; 404 for none or several."""
+        found = [a for a in self.record().articles if a.document.id.startswith(document)]
+        if len(found) != 1:
+            raise HTTPException(404, f"expected the id of one document, found {len(found)} that begin {document!r}")
+        return found[0]
+
+
+def day_of(asked: str) -> dt.date | None:
+    """A day of a query, None for an empty field; one that no calendar has is answered with 422."""
+    try:
+        return dt.date.fromisoformat(asked) if asked else None
+    except ValueError as error:
+        raise HTTPException(422, f"expected a day such as 2023-06-01, found {asked!r}") from error
+
+
+def as_json(value: Json) -> Response:
+    """An answer in JSON."""
+    return Response(encode(value), media_type="application/json")

@@ -1,0 +1,23 @@
+"""Where things are found on the served pages."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from onrecord.model.statement import Statement
+
+
+def actor_address(actor: str) -> str:
+    """The page of an actor."""
+    return f"/actors/{quote(actor, safe=':@')}"
+
+
+def sentence_address(document: str, statement: Statement) -> str:
+    """The sentence of a statement on the page of its article."""
+    return f"/documents/{document}#{quote(statement.id)}"
+
+
+def with_query(path: str, **asked: str | int) -> str:
+    """`path` with what was asked; what is empty is left out."""
+    told = urlencode({k: v for k, v in asked.items() if v})
+    return f"{path}?{told}" if told else path
