@@ -237,7 +237,7 @@ def connect(
     """Who is who, then who copied whom by wording alone, then what is the same arrangement, then what agrees,
     conflicts and was altered in the light of all that. `rulings` outrank the program; `entities` were imported."""
     resolved = resolve_actors(
-        articles, rulings, entities, one_with_the_pack(pack, entities), frozenset(x.actor for x in namings)
+        articles, rulings, pack, entities, one_with_the_pack(pack, entities), frozenset(x.actor for x in namings)
     )
     actor_ids = resolved.ids
     named = record_of(articles, actor_ids=actor_ids).articles

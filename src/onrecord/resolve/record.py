@@ -19,8 +19,8 @@ from onrecord.model.reading import Article
 from onrecord.model.ruling import Ruling
 from onrecord.model.rulings import anchor_of, named_in, pair_of, weigh
 from onrecord.model.vocabulary import ActorType, Judgement
-from onrecord.resolve.names import PersonName, body_key, given_agree, person_name
-from onrecord.text.spelling import SHORTEST_MISSPELT, misspelt, skeleton
+from onrecord.packs.pack import Pack
+from onrecord.resolve.alike import alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +32,15 @@ class Resolved:
     bonds: tuple[Bond, ...]
 
 
-def resolve_record(articles: Sequence[Article], rulings: Sequence[Ruling]) -> dict[tuple[str, str], str]:
+def resolve_record(articles: Sequence[Article], rulings: Sequence[Ruling], pack: Pack) -> dict[tuple[str, str], str]:
     """The `ids` of `resolve_actors`."""
-    return resolve_actors(articles, rulings).ids
+    return resolve_actors(articles, rulings, pack).ids
 
 
 def resolve_actors(
     articles: Sequence[Article],
     rulings: Sequence[Ruling],
+    pack: Pack,
     entities: Sequence[Entity] = (),
     known: Sequence[Bond] = (),
     shown: Collection[str] = (),
@@ -72,8 +73,10 @@ def resolve_actors(
         groups.unite(a, b, f"the name that {b} was made from")
     for a, b in sorted(parts):
         groups.unite(a, b, "one id in both documents")
-    for a, b in (*_called_alike(names), *_same_names(names)):
+    for a, b in _called_alike(names):
         groups.unite(a, b, f"one name: “{_shown(names[a])}”, “{_shown(names[b])}”")
+    for a, b, why in alike(names, pack):
+        groups.unite(a, b, why)
     return Resolved(ids={key: groups.root(x) for key, x in sorted(own.items())}, bonds=tuple(groups.bonds))
 
 
@@ -171,57 +174,3 @@ def _called_alike(names: Mapping[str, Iterable[tuple[str, ActorType]]]) -> list[
         if kind is not ActorType.PLACE and (of := brought.get((name.casefold(), kind is ActorType.PERSON)))
     }
     return sorted(pairs)
-
-
-def _same_names(names: Mapping[str, Iterable[tuple[str, ActorType]]]) -> list[tuple[str, str]]:
-    """Pairs of ids whose names are one, in an order that the names alone decide."""
-    persons: dict[tuple[str, str], list[tuple[str, PersonName]]] = defaultdict(list)
-    bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for actor in sorted(names):
-        if actor.startswith(UNNAMED):
-            continue
-        for name, kind in sorted(names[actor]):
-            if kind is ActorType.PERSON:
-                parts = person_name(name)
-                if parts.given:
-                    persons[skeleton(parts.last), skeleton(parts.given)[:1]].append((actor, parts))
-            elif kind is not ActorType.PLACE:
-                bodies[body_key(name), "body"].append(actor)
-    pairs = [(a, b) for ids in bodies.values() for a in ids for b in ids if a < b]
-    for found in persons.values():
-        pairs.extend(_persons(found))
-    for one, two in _neighbours(persons):
-        pairs.extend(_persons(persons[one] + persons[two]))
-    return sorted(set(pairs))
-
-
-def _neighbours(keys: Iterable[tuple[str, str]]) -> list[tuple[tuple[str, str], tuple[str, str]]]:
-    """Pairs of last names, under one first initial, that may be slips for each other.
-
-    Two words one letter apart, or with two letters swapped, have a form in common that leaves out at most one letter of
-    each; so only names that share such a form are compared, and the time grows with the number of names.
-    """
-    by_form: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for last, initial in sorted(keys):
-        if len(last) < SHORTEST_MISSPELT:
-            continue
-        word = skeleton(last)
-        for form in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
-            by_form[form, initial].append((last, initial))
-    pairs = {(a, b) for near in by_form.values() for a in near for b in near if a < b}
-    return sorted((a, b) for a, b in pairs if misspelt(a[0], b[0]))
-
-
-def _persons(found: Sequence[tuple[str, PersonName]]) -> Iterable[tuple[str, str]]:
-    """Pairs among people of one surname. Where middle initials or "Jr." tell two of them apart, a name without
-    either may be both and stays alone."""
-    told = {(z.given, z.middle, z.end) for _, z in found if z.middle or z.end}
-    for a, x in found:
-        rivals = {(middle, end) for given, middle, end in told if given_agree(given, x.given)}
-        for b, y in found:
-            if a >= b or MINTED not in a + b or not given_agree(x.given, y.given):
-                continue
-            if (x.middle, x.end) == (y.middle, y.end) or (
-                len(rivals) <= 1 and not (x.end and y.end and x.end != y.end)
-            ):
-                yield a, b

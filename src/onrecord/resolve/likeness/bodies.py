@@ -28,15 +28,15 @@ def like_bodies(a: Named, b: Named, kind: ActorType, pack: Pack) -> Likeness:
     """How likely two names of bodies, states, places or the like are one's."""
     if _figures(a) != _figures(b):
         return apart("other figures")
-    x, y = _words(a, pack), _words(b, pack)
+    x, y = key_words(a, pack), key_words(b, pack)
     if len(x) == len(y) and all(map(same_word, x, y)) and (kind is ActorType.ORGANISATION or not _doubled(a, b)):
         return Likeness(0.97, ("the same words in another spelling",))
     for short, long in ((a, b), (b, a)):
-        if ACRONYM.fullmatch(short.raw) and _spells(short.raw.replace(".", ""), long.raw):
+        if (letters := short_for(short)) and _spells(letters, long.raw):
             return Likeness(0.95, (f"{short.raw} is what the words of the other begin with",))
-    if ACRONYM.fullmatch(a.raw) and ACRONYM.fullmatch(b.raw):
+    if short_for(a) and short_for(b):
         return apart("two acronyms")
-    if len(x) > 1 and _organ(x, a, pack) == _organ(y, b, pack) is not None:
+    if len(x) > 1 and organ_of(a, pack) == organ_of(b, pack) is not None:
         return Likeness(0.93, ("one organ of one state",))
     if len(x) == len(y):
         slips = [(p, q) for p, q in zip(x, y, strict=True) if not same_word(p, q)]
@@ -76,7 +76,7 @@ def _alike(pack: Pack) -> dict[str, str]:
     return {word: line[0] for line in lines for word in line}
 
 
-def _words(name: Named, pack: Pack) -> list[str]:
+def key_words(name: Named, pack: Pack) -> list[str]:
     """The words that name a body, the small ones left out, each in one spelling."""
     text = f" {' '.join(name.words)} "
     for word, first in _alike(pack).items():
@@ -85,8 +85,9 @@ def _words(name: Named, pack: Pack) -> list[str]:
     return [w for w in words if w not in SMALL] or words
 
 
-def _organ(words: list[str], name: Named, pack: Pack) -> tuple[str, frozenset[str]] | None:
+def organ_of(name: Named, pack: Pack) -> tuple[str, frozenset[str]] | None:
     """The state and the other words of a state's organ; None if the name is of none."""
+    words = key_words(name, pack)
     if not ORGANS & set(words):
         return None
     index = index_of(pack)
@@ -100,6 +101,11 @@ def _organ(words: list[str], name: Named, pack: Pack) -> tuple[str, frozenset[st
     if not owner:
         return None
     return owner, frozenset(rest - {"affairs", "federal", "national", "state"})
+
+
+def short_for(name: Named) -> str:
+    """The letters of a name that is an acronym; "" if it is none."""
+    return name.raw.replace(".", "") if ACRONYM.fullmatch(name.raw) else ""
 
 
 def _spells(acronym: str, name: str) -> bool:

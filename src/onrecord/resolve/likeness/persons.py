@@ -59,7 +59,8 @@ def _titles(pack: Pack) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _given(pack: Pack) -> dict[str, frozenset[int]]:
+def first_names(pack: Pack) -> dict[str, frozenset[int]]:
+    """First names to the lines of the pack that hold them: two with a line in common may be one person's."""
     found: dict[str, set[int]] = {}
     for n, line in enumerate(pack.names.given):
         for name in line.split(","):
@@ -182,7 +183,7 @@ def _how(a: str, b: str, pack: Pack, lost: str, role: str) -> str:
         return ""
     if min(len(a), len(b)) == 1:
         return "an initial" if a[0] == b[0] and not alone else ""
-    one, two = _given(pack).get(a, frozenset()), _given(pack).get(b, frozenset())
+    one, two = first_names(pack).get(a, frozenset()), first_names(pack).get(b, frozenset())
     if role == "given" and (one & two or _short_form(a, b)):
         return "a form of the same first name"
     if lost and same_unvowelled(a, b, lost):
@@ -215,7 +216,7 @@ def _by_surname(long: Parts, pair: tuple[str, str, str], pack: Pack) -> Likeness
     if len(long.words) == 1:
         return Likeness(0.95 if why == "the same" else 0.85, (f"one name: {why}",))
     # The last word, the first where families come first, or one of two surnames.
-    if other == long.words[-1] or other not in _given(pack):
+    if other == long.words[-1] or other not in first_names(pack):
         score = 0.9 if why == "the same" else 0.82
         return Likeness(score, ("the last name of the other", *([why] if why != "the same" else [])))
     return apart("only the first name of the other")
