@@ -134,9 +134,10 @@ _HOW = {
 def _view(saying: Saying, record: Record, topics: dict[str, str]) -> SayingView:
     statement, article = saying.statement, saying.article
     source = next((x for x in article.reading.attributions if x.id == statement.attribution), None)
-    speaker = record.name(saying.holder) if saying.holder else "nobody named" if source else "the page"
-    # One of several holders, or an actor under another of its names: the chain begins with the words for them all.
-    chain = saying.chain[saying.chain[:1] == (speaker,) :]
+    voice = "nobody named" if source else "the page"
+    # The chain begins with the holders as their document names them.
+    speaker, *chain = saying.chain if saying.holder else (voice, *(x for x in saying.chain if x != voice))
+    alone = saying.holder if len(statement.holders) == 1 else None
     about = [(topics.get(x, x.replace("_", " ")), x) for x in statement.subjects]
     return SayingView(
         saying=saying,
@@ -147,7 +148,7 @@ def _view(saying: Saying, record: Record, topics: dict[str, str]) -> SayingView:
         how=_HOW[source.type] if source else "in the page's own voice",
         why_source=source.source_reason if source else "",
         speaker=speaker,
-        speaker_href=actor_address(saying.holder) if saying.holder and saying.holder in record.actors else "",
+        speaker_href=actor_address(alone) if alone and alone in record.actors else "",
         chain=chain,
         topics=about or [(statement.issue.replace("_", " "), statement.issue)],
         others=[
