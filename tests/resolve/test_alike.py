@@ -32,6 +32,10 @@ def test_a_last_name_alone_unites_nobody_across_documents():
     assert pairs("Quist", "Ada Quist") == []
 
 
+def test_a_people_is_not_its_state():
+    assert alike({"nor": {("Norway", ActorType.STATE)}, "name:norwa": {("Norwey", BODY)}}, PACK) == []
+
+
 def test_two_entries_of_the_pack_are_never_a_pair():
     assert alike({"nato": {("NATO", BODY)}, "otan": {("N.A.T.O.", BODY)}}, PACK) == []
 
@@ -46,4 +50,4 @@ def test_bodies_are_found_by_their_acronym_and_their_state():
 def test_no_pair_is_overlooked_by_comparing_only_names_that_share_a_key(words):
     names = {f"Ada {x.capitalize()}": {x} for x in sorted(words)}
     every = {(a, b) for a in names for b in names if a < b and likeness(a, b, PERSON, PACK).same}
-    assert {(a, b) for a, b in _matches(names, PERSON, PACK) if a != b} == every
+    assert {(a, b) for a, b in _matches(names, PERSON, set(), PACK) if a != b} == every

@@ -21,6 +21,7 @@ from onrecord.resolve.names import initials
 from onrecord.text.latin import consonants, sounded
 
 Names = Mapping[str, Iterable[tuple[str, ActorType]]]
+PERSON, STATE, BODY = ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION
 ABJAD = "vwjb"
 SHORTEST_SLIP = 5  # letters of a word in which one may be wrong
 SHORTEST_ACRONYM = 3  # letters; a shorter one stands for too many bodies to unite documents
@@ -33,17 +34,19 @@ def alike(names: Names, pack: Pack) -> list[tuple[str, str, str]]:
     """
     persons: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
+    states: set[str] = set()
     for actor in sorted(names):
         for name, kind in names[actor] if not actor.startswith(UNNAMED) else ():
-            if kind is ActorType.PERSON:
+            if kind is PERSON:
                 if len(parts_of(named(name), pack).words) > 1:
                     persons[name].add(actor)
             elif kind is not ActorType.PLACE:
                 bodies[name].add(actor)
+                states.update([name] if kind is STATE else [])
     found: dict[tuple[str, str], Likeness] = {}
     for ids, matches in (
-        (bodies, _matches(bodies, ActorType.ORGANISATION, pack)),
-        (persons, _without_rivals(_matches(persons, ActorType.PERSON, pack), pack)),
+        (bodies, _matches(bodies, BODY, states, pack)),
+        (persons, _without_rivals(_matches(persons, PERSON, set(), pack), pack)),
     ):
         for (one, two), like in sorted(matches.items()):
             for pair in {(min(a, b), max(a, b)) for a in ids[one] for b in ids[two] if a != b and MINTED in a + b}:
@@ -52,14 +55,20 @@ def alike(names: Names, pack: Pack) -> list[tuple[str, str, str]]:
     return [(a, b, like.reasons[0]) for (a, b), like in sorted(found.items())]
 
 
-def _matches(group: Mapping[str, set[str]], kind: ActorType, pack: Pack) -> dict[tuple[str, str], Likeness]:
-    """The pairs of names of `group` that are one; a name matches itself."""
+def _matches(
+    group: Mapping[str, set[str]], kind: ActorType, states: set[str], pack: Pack
+) -> dict[tuple[str, str], Likeness]:
+    """The pairs of names of `group`, all of `kind` but for `states`, that are one; a name matches itself."""
     keyed: dict[Hashable, list[str]] = defaultdict(list)
     for name in sorted(group):
-        for key in _person_keys(name, pack) if kind is ActorType.PERSON else _body_keys(name, pack):
+        for key in _person_keys(name, pack) if kind is PERSON else _body_keys(name, pack):
             keyed[key].append(name)
     pairs = {(a, b) for near in keyed.values() for i, a in enumerate(near) for b in near[i + 1 :]}
-    found = {(a, b): like for a, b in sorted(pairs) if (like := likeness(a, b, kind, pack)).same}
+    found: dict[tuple[str, str], Likeness] = {}
+    for a, b in sorted(pairs):
+        like = likeness(a, b, STATE if a in states or b in states else kind, pack)
+        if like.same:
+            found[a, b] = like
     return found | {(a, a): Likeness(1.0, ("the same words",)) for a in group}
 
 
@@ -89,7 +98,7 @@ def _person_keys(name: str, pack: Pack) -> Iterator[Hashable]:
     yield sounded("".join(words))
     for family, given in ((words[-1], words[0]), (words[0], words[-1])):
         firsts = {sounded(given)[:1], *first_names(pack).get(given, ())}
-        forms = {*consonants(family), *consonants(family, ABJAD), *_short_of_one(spelt(family))}
+        forms = {*consonants(family), *consonants(family, ABJAD), *_short_of_one(spelt(family)), *_short_of_one(family)}
         yield from ((form, first) for form in forms for first in firsts)
 
 

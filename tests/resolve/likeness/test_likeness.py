@@ -50,6 +50,9 @@ def test_spellings_scripts_short_forms_and_slips_of_one_person_are_one(a, b):
         ("Dorensky", "Dorenska"),
         ("Han Doo-jin", "Han Doo-ri"),
         ("Rolf H. Brandt", "Rolf W. Brandt"),
+        ("Anne Richards", "Richard Hanna"),
+        ("David Dayen", "David Nye"),
+        ("J.J. Aldernay", "Jutta Aldernay"),
     ],
 )
 def test_two_persons_stay_two(a, b):

@@ -104,20 +104,30 @@ def like_persons(a: Named, b: Named, pack: Pack) -> Likeness:
         return apart(f"{unmatched[0]} is no part of the other name")
     if len(short.words) == 1:
         return _by_surname(long, pairs[0], pack)
-    if all(min(len(p), len(q)) == 1 for p, q, _ in pairs):
-        return apart("only initials agree")
-    initials = _initials(short.words), _initials(long.words)
-    if initials[0] and initials[1] and not _agree(*initials):
-        return apart("other middle initials")
     reasons = [why for _, _, why in pairs if why != "the same"]
-    if sum(why == SLIP for why in reasons) > 1:
-        return apart("a slip in more than one part")
+    if against := _against(pairs, reasons, short.words, long.words):
+        return apart(against)
     if left:
         reasons.append(f"{' '.join(left)} is told by one of them only")
     return Likeness(max(0.8, 0.98 - 0.04 * len(reasons)), tuple(reasons) or ("the same parts in another order",))
 
 
+def _against(
+    pairs: Sequence[tuple[str, str, str]], reasons: Sequence[str], short: Sequence[str], long: Sequence[str]
+) -> str:
+    """What speaks against two names all of whose parts agree; "" if nothing does."""
+    if all(min(len(p), len(q)) == 1 for p, q, _ in pairs):
+        return "only initials agree"
+    if _two_initials(short, long) or _two_initials(long, short):
+        return "initials of two names"
+    one, two = _initials(short), _initials(long)
+    if one and two and not _agree(one, two):
+        return "other middle initials"
+    return "a slip in more than one part" if reasons.count(SLIP) > 1 else ""
+
+
 VOICELESS = str.maketrans("dbg", "tpk")
+HALF = 0.5  # of the letters of each word
 MOST = 0.75  # of the letters of two whole names that have as many words
 GLUED = 4  # consonants of a whole name
 VOWELS, SLIP = "the same consonants", "a slip"
@@ -128,6 +138,8 @@ def _same_voiceless(x: Parts, y: Parts) -> bool:
     "dong" is "tung", "bak" is "pak"."""
     a, b = x.glued, y.glued
     one, two = (sounded(z.translate(VOICELESS)) for z in (a, b))
+    if len(x.words) == len(y.words) and not all(agreement(p, q) >= HALF for p, q in zip(x.words, y.words, strict=True)):
+        return False
     joined = len(x.words) != len(y.words)
     return len(one) >= GLUED and one == two and agreement(a, b) >= (LIKE if joined else MOST)
 
@@ -142,6 +154,11 @@ def _formal(x: Parts, y: Parts) -> bool:
 
 def _initials(words: Sequence[str]) -> str:
     return "".join(w for w in words[1:-1] if len(w) == 1)
+
+
+def _two_initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one name begins with two initials ("J. J.") and the other with a first name and no second."""
+    return len(one[0]) == 1 and len(one) > 2 and len(one[1]) == 1 and len(other[0]) > 1 and len(other) == 2
 
 
 def _agree(a: str, b: str) -> bool:
@@ -171,14 +188,20 @@ RANK = {"the same": 6, "a form of the same first name": 5, VOWELS: 4, SLIP: 3, "
 
 
 def _role(a: str, b: str, short: Sequence[str], long: Sequence[str]) -> str:
-    """What two words are compared as: "alone", a "last" name, or one that may be a "given" name."""
-    return "alone" if len(short) == 1 else "last" if a == short[-1] and b == long[-1] else "given"
+    """What two words are compared as: "alone", a "last" name, a "given" name, or "across", the last word of one and
+    another of the other, which only languages that put families first explain."""
+    if len(short) == 1:
+        return "alone"
+    ends = a == short[-1], b == long[-1]
+    return "last" if all(ends) else "across" if any(ends) else "given"
 
 
 def _how(a: str, b: str, pack: Pack, lost: str, role: str) -> str:
     alone = role == "alone"
     if same_word(a, b):
         return "the same"
+    if role == "across" and not lost:
+        return ""
     if _sexes(a, b, pack):
         return ""
     if min(len(a), len(b)) == 1:
