@@ -69,7 +69,13 @@ def profile_json(profile: Profile) -> Json:
 def profile_rows(profile: Profile) -> tuple[tuple[str, ...], list[Row]]:
     """A row for each alias, each id united, each reason and each ruling."""
     rows: list[Row] = [
-        (MACHINE_READ, "alias", x.text, str(x.mentions), f"{x.form}, in {x.documents} document{'s' * (x.documents > 1)}")
+        (
+            MACHINE_READ,
+            "alias",
+            x.text,
+            str(x.mentions),
+            f"{x.form}, in {x.documents} document{'s' * (x.documents > 1)}",
+        )
         for x in profile.aliases
     ]
     rows += [(MACHINE_READ, "id", x, "", "") for x in profile.members]
