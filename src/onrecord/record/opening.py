@@ -25,5 +25,6 @@ def record_in(store: Store) -> Record:
         rulings=store.rulings(withdrawn=True),
         namings=store.namings(),
         bonds=store.bonds(),
+        entities=store.entities(),
         stale=stale,
     )

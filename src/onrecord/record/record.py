@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.actor import Actor, Bond
+from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.renaming import renamed
@@ -21,9 +22,9 @@ Ids = Mapping[tuple[str, str], str]  # (document id, the document's own id) to t
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """`articles` in order of document id, `links` in order of id, `actors` by canonical id; `lineage`
-    holds the lineage links by document, `pages` the name to show for each document. `names` are all that documents call
-    an actor, by canonical id, and `anchors` gives the canonical id by every id that a ruling may name,
-    `ids` by (document id, the document's own actor id).
+    holds the lineage links by document, `pages` the name to show for each document. `names` are all that documents and
+    imported entities call an actor, by canonical id; `anchors` gives the canonical id by every id that a ruling may
+    name, `ids` by (document id, the document's own actor id).
 
     `ids` gives the record's id for (document id, the document's own actor id); `rulings` are a person's, withdrawn ones
     too. `stale`: documents were added or removed since the links were made (a run was interrupted).
@@ -84,6 +85,7 @@ def record_of(
     rulings: Collection[Ruling] = (),
     namings: Iterable[Naming] = (),
     bonds: Collection[Bond] = (),
+    entities: Iterable[Entity] = (),
     stale: bool = False,
 ) -> Record:
     """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own.
@@ -111,6 +113,9 @@ def record_of(
     left = [x for x in bonds if not x.ruling]
     while near := [x for x in left if (x.a in anchors) != (x.b in anchors)]:
         anchors |= {y: anchors[x.a if x.a in anchors else x.b] for x in near for y in (x.a, x.b) if y not in anchors}
+    for entity in entities:
+        if (met := anchors.get(entity.actor)) in names:
+            names[met].update(entity.names)
     for naming in sorted(namings, key=lambda x: (x.at, x.id)):
         if naming.withdrawn_at is None and (known := anchors.get(naming.actor)) in actors:
             actors[known] = replace(actors[known], name=naming.name)
