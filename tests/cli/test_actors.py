@@ -74,7 +74,7 @@ def test_merged_actors_are_one_in_every_rebuild_and_two_again_when_the_ruling_is
     ruling = ruling_in(actors("merge", "strand", "brask").err)
     assert BRASK not in listed(actors)
     found = shown(actors, "Strand")
-    assert {STRAND, BRASK} <= set(found["members"])
+    assert {STRAND, BRASK} <= {x["id"] for x in found["united"]}
     assert found["bonds"][0]["reason"].startswith("ruled the same by ed")
     (folder / "more.txt").write_text("TARNHOLM (Northwire) - Olin Brask said on Friday that talks go on.\n")
     assert onrecord("add", record, folder).code == 0
@@ -132,7 +132,7 @@ def test_namesakes_in_two_documents_are_split_by_the_document(actors):
     actor = next(x for x in listed(actors).values() if x["id"] == "name:kestria")
     assert actor["documents"] == 2
     actors("split", "name:kestria", "name:kestria@", code=2)
-    documents = {x for x in shown(actors, "name:kestria")["members"]}
+    documents = {x["id"] for x in shown(actors, "name:kestria")["united"]}
     assert documents == {"name:kestria"}
 
 

@@ -39,7 +39,7 @@ def test_what_united_two_ids_is_told():
     found = resolve_actors([article(ONE, "Greta Holmskaya"), article(TWO, "Greta Holmskaia")], [], PACK)
     (bond,) = found.bonds
     assert {bond.a, bond.b} == {"name:greta_holmskaya", "name:greta_holmskaia"}
-    assert bond.reason == "“Greta Holmskaia”, “Greta Holmskaya”: the same letters, written together or apart"
+    assert bond.reason == "“Greta Holmskaia”, “Greta Holmskaya”: another spelling"
 
 
 def test_a_ruling_that_unites_is_the_reason_and_is_named():

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from onrecord.packs.loader import load_pack
+from onrecord.record.actors import listed_actors, profile_of
+from onrecord.record.offices import offices_of, speaks_for
 from onrecord.record.opening import open_record
-from onrecord.record.profile import actors_of, profile_of
 from onrecord.record.said import Asked, said_by
-from onrecord.serve.pages.actor import ROWS, ActorQuery, actor_page, actors_page, no_actor_page, paged
+from onrecord.serve.pages.actor import ROWS, ActorQuery, Facts, actor_page, actors_page, no_actor_page, paged
 from onrecord.serve.pages.lanes import lanes_of
 
 SPEAKER = "name:anton_verhalik"
@@ -22,8 +23,9 @@ def opened(record):
 
 
 def page_of(record, actor, query=None, page=1):
-    profile = profile_of(record, actor, load_pack().actors)
-    return actor_page(profile, said_by(record, [actor]), record, query or ActorQuery(), page, title="test")
+    known = load_pack().actors
+    facts = Facts(profile_of(record, actor), offices_of(actor, known), speaks_for(record, actor))
+    return actor_page(facts, said_by(record, [actor]), record, query or ActorQuery(), page, title="test")
 
 
 def test_the_list_has_every_actor_and_no_place(get, opened):
@@ -115,7 +117,7 @@ def test_markup_in_a_name_is_text(opened):
     hostile = replace(opened, actors=named, pages=dict.fromkeys(opened.pages, HOSTILE))
     pages = [
         page_of(hostile, SPEAKER, ActorQuery(about=HOSTILE)),
-        actors_page(actors_of(hostile), q=HOSTILE, page=1, title=HOSTILE),
+        actors_page(listed_actors(hostile), q=HOSTILE, page=1, title=HOSTILE),
         no_actor_page(HOSTILE, [SPEAKER], hostile, title=HOSTILE),
     ]
     for page in pages:

@@ -19,7 +19,7 @@ from onrecord.cli.output import finish, say, say_troubles
 from onrecord.errors import RecordError, UnknownNameError, UnreadableInputError
 from onrecord.model.entity import Entity
 from onrecord.model.ruling import Naming, Ruling
-from onrecord.model.vocabulary import ActorType, Judgement
+from onrecord.model.vocabulary import Judgement
 from onrecord.packs.gazetteer import claims
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import refresh
@@ -54,7 +54,7 @@ def ruling_options(command: Command) -> Command:
 @output_options
 def list_(record: str, form: str, fail_empty: bool) -> None:
     """Every actor, whoever said most first, with the number of statements, mentions and documents."""
-    found = [x for x in listed_actors(open_told(record)) if x.actor.type is not ActorType.PLACE]
+    found = listed_actors(open_told(record))
     answer(form, [listed_json(x) for x in found], lambda: listed_rows(found), "Actors, machine-read")
     finish(bool(found), fail_empty)
 
@@ -69,8 +69,7 @@ def show(record: str, actor: str, form: str, fail_empty: bool) -> None:
         made = record_in(store)
         named = actor_named(made, actor, record)
         known = made.anchors.get(named, named)
-        rulings, namings = store.rulings(withdrawn=True), store.namings(withdrawn=True)
-        found = profile_of(made, known, store.bonds(), rulings, namings)
+        found = profile_of(made, known)
     title = f"{found.listed.actor.name} ({found.listed.actor.type}, {known}), machine-read"
     answer(form, [profile_json(found)], lambda: profile_rows(found), title)
     finish(bool(found.aliases), fail_empty)
@@ -104,7 +103,7 @@ def split(record: str, actor: str, ids: tuple[str, ...], by: str, why: str, pack
     with open_reader(record) as store:
         made = record_in(store)
         named = actor_named(made, actor, record)
-        found = parted(made, made.anchors.get(named, named), ids, store.bonds(), record)
+        found = parted(made, made.anchors.get(named, named), ids, made.bonds, record)
     _rule(record, lambda _: found, Judgement.DIFFERENT, by=by, why=why, pack_name=pack_name)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import RecordError, UnknownNameError
 from onrecord.model.actor import Actor, Bond
-from onrecord.model.ids import MINTED, PERSON
+from onrecord.model.ids import MINTED, PERSON, UNNAMED
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.rulings import Standing, weigh
-from onrecord.model.vocabulary import NAMED_FORMS, MentionForm
+from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.record.record import Record
 
 SHOWN = 12  # names in a message about one that means nobody or several
@@ -19,12 +19,27 @@ SHOWN = 12  # names in a message about one that means nobody or several
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """One surface that names an actor, its form, and in how many `mentions` and `documents` it stands."""
+    """What texts call an actor: `text`, how it names or points (`form`), its `mentions`, and the `documents` (ids)."""
 
     text: str
     form: MentionForm
     mentions: int
-    documents: int
+    documents: tuple[str, ...]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the words name the actor; others only point to it."""
+        return self.form in NAMED_FORMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class United:
+    """An id that the record holds to be this actor: what documents call it, which they are, and `why` it is."""
+
+    own: str
+    names: tuple[str, ...]
+    documents: tuple[str, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,50 +63,67 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """All that is known of who an actor is. `members` are the ids it unites, `bonds` why it does."""
+    """All that is known of who an actor is: what texts call it, the ids it unites, the `bonds` between them that say
+    why, and the rulings on any of them."""
 
     listed: Listed
     aliases: tuple[Alias, ...]
-    members: tuple[str, ...]
+    united: tuple[United, ...]
     bonds: tuple[Bond, ...]
     rulings: tuple[Ruled, ...]
 
+    @property
+    def actor(self) -> Actor:
+        """The actor itself."""
+        return self.listed.actor
 
-def listed_actors(record: Record) -> tuple[Listed, ...]:
-    """Every actor of the record, whoever said most first, then whoever is mentioned most."""
-    statements: Counter[str] = Counter()
-    mentions: Counter[str] = Counter()
+
+def listed_actors(record: Record, wanted: str = "") -> tuple[Listed, ...]:
+    """The actors of the record whose name, id or a spelling of it holds `wanted`: whoever said most first, then whoever
+    is mentioned most. Places are no actors."""
+    asked = " ".join(wanted.casefold().split())
+    statements, mentions = Counter[str](), Counter[str]()
     documents: dict[str, set[str]] = defaultdict(set)
+    spelt: dict[str, set[str]] = defaultdict(set)
     for article in record.articles:
         for statement in article.reading.statements:
             statements.update(set(statement.holders))
         for actor in article.reading.actors:
             documents[actor.id].add(article.document.id)
-        mentions.update(m.actor for m in article.reading.mentions if m.actor)
+        for mention in article.reading.mentions:
+            if mention.actor:
+                mentions[mention.actor] += 1
+                if mention.form in NAMED_FORMS:
+                    spelt[mention.actor].add(" ".join(mention.span.text.casefold().split()))
+    for actor_id, told in record.names.items():
+        spelt[actor_id].update(map(str.casefold, told))
     found = (
         Listed(actor=a, statements=statements[i], mentions=mentions[i], documents=len(documents[i]))
         for i, a in record.actors.items()
+        if a.type is not ActorType.PLACE
+        and (asked in i.casefold() or any(asked in x for x in (a.name.casefold(), *spelt[i])))
     )
-    return tuple(sorted(found, key=lambda x: (-x.statements, -x.mentions, x.actor.id)))
+    return tuple(sorted(found, key=lambda x: (-x.statements, -x.mentions, x.actor.name.casefold(), x.actor.id)))
 
 
 def aliases_of(record: Record) -> dict[str, tuple[Alias, ...]]:
-    """The surfaces that name each actor, by its id, the most frequent first."""
-    counts: dict[str, Counter[tuple[str, MentionForm]]] = defaultdict(Counter)
-    where: dict[tuple[str, str, MentionForm], set[str]] = defaultdict(set)
+    """What texts call each actor, by its id: names before words that only point to it, the most frequent first.
+    Pronouns are left out."""
+    where: dict[str, dict[tuple[str, MentionForm], list[str]]] = defaultdict(lambda: defaultdict(list))
     for article in record.articles:
         for mention in article.reading.mentions:
-            if mention.actor and mention.form in NAMED_FORMS:
+            if mention.actor and mention.form not in (MentionForm.PRONOUN, MentionForm.DEICTIC):
                 text = " ".join(mention.span.text.split())
-                counts[mention.actor][text, mention.form] += 1
-                where[mention.actor, text, mention.form].add(article.document.id)
-    return {
-        actor: tuple(
-            Alias(text=text, form=form, mentions=n, documents=len(where[actor, text, form]))
-            for (text, form), n in sorted(found.items(), key=lambda x: (-x[1], x[0]))
-        )
-        for actor, found in counts.items()
-    }
+                where[mention.actor][text, mention.form].append(article.document.id)
+    return {actor: _sorted(found) for actor, found in where.items()}
+
+
+def _sorted(found: Mapping[tuple[str, MentionForm], Sequence[str]]) -> tuple[Alias, ...]:
+    aliases = [
+        Alias(text=text, form=form, mentions=len(ids), documents=tuple(dict.fromkeys(ids)))
+        for (text, form), ids in found.items()
+    ]
+    return tuple(sorted(aliases, key=lambda x: (not x.is_name, -len(x.documents), -x.mentions, x.text, x.form)))
 
 
 def members_of(record: Record, actor: str, bonds: Iterable[Bond]) -> tuple[str, ...]:
@@ -104,18 +136,47 @@ def members_of(record: Record, actor: str, bonds: Iterable[Bond]) -> tuple[str, 
     return tuple(sorted(found))
 
 
-def profile_of(
-    record: Record, actor: str, bonds: Sequence[Bond], rulings: Sequence[Ruling], namings: Sequence[Naming]
-) -> Profile:
-    """Who `actor`, an id of the record, is. `rulings` and `namings` are all there are, withdrawn ones too."""
-    members = members_of(record, actor, bonds)
+def profile_of(record: Record, actor: str) -> Profile:
+    """Who `actor`, an id of the record, is. Raises KeyError if no document has it."""
+    members = members_of(record, actor, record.bonds)
+    bonds = tuple(x for x in record.bonds if x.a in members)
+    rulings = ruled(record, record.rulings, record.namings)
     return Profile(
-        listed=next(x for x in listed_actors(record) if x.actor.id == actor),
+        listed=_listed(record, record.actors[actor]),
         aliases=aliases_of(record).get(actor, ()),
-        members=members,
-        bonds=tuple(x for x in bonds if x.a in members),
-        rulings=tuple(x for x in ruled(record, rulings, namings) if not {*_ids(x.ruling)}.isdisjoint(members)),
+        united=tuple(_united(record, actor, members, bonds)),
+        bonds=bonds,
+        rulings=tuple(x for x in rulings if not {*_ids(x.ruling)}.isdisjoint(members)),
     )
+
+
+def _listed(record: Record, actor: Actor) -> Listed:
+    readings = [x.reading for x in record.articles]
+    return Listed(
+        actor=actor,
+        statements=sum(actor.id in s.holders for x in readings for s in x.statements),
+        mentions=sum(m.actor == actor.id for x in readings for m in x.mentions),
+        documents=sum(any(a.id == actor.id for a in x.actors) for x in readings),
+    )
+
+
+def _united(record: Record, actor: str, members: Iterable[str], bonds: Sequence[Bond]) -> Iterator[United]:
+    """The ids that are this actor, its own first; those of documents before those that only bind others together."""
+    articles = {x.document.id: x for x in record.articles}
+    documents: dict[str, list[str]] = {x: [] for x in members}
+    for (document, own), known in sorted(record.ids.items()):
+        if known == actor and document in articles:
+            documents.setdefault(own, []).append(document)
+    for own, ids in sorted(documents.items(), key=lambda x: (x[0] != actor, -len(x[1]), x[0])):
+        called = {a.name for x in ids for a in articles[x].reading.actors if a.id == actor}
+        why = [x.reason for x in bonds if own in (x.a, x.b)]
+        yield United(own=own, names=tuple(sorted(called)), documents=tuple(ids), why="; ".join(why) or _alone(own))
+
+
+def _alone(own: str) -> str:
+    if own.startswith(UNNAMED):
+        return "words that name nobody: one actor in this document alone"
+    return "the same name in every document" if own.startswith(MINTED) else "an entry of the pack"
 
 
 def ruled(record: Record, rulings: Sequence[Ruling], namings: Sequence[Naming]) -> tuple[Ruled, ...]:

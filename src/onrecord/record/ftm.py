@@ -128,7 +128,7 @@ def _exported(actor: Actor, own: Sequence[Entity], names: Iterable[str], aliases
     for name in sorted(names):
         found.setdefault(_kind(actor, name), {})[name] = None
     for alias in aliases:
-        if alias.form is not MentionForm.METONYM:
+        if alias.is_name and alias.form is not MentionForm.METONYM:
             weak = alias.form in (MentionForm.MISSPELLING, MentionForm.HANDLE)
             found.setdefault("weakAlias" if weak else _kind(actor, alias.text), {})[alias.text] = None
     met: set[str] = set()

@@ -23,7 +23,7 @@ def record_in(store: Store) -> Record:
         actor_ids=store.canonical_ids(),
         subject_ids=store.canonical_subjects(),
         rulings=store.rulings(withdrawn=True),
-        namings=store.namings(),
+        namings=store.namings(withdrawn=True),
         bonds=store.bonds(),
         entities=store.entities(),
         stale=stale,

@@ -26,8 +26,8 @@ class Record:
     imported entities call an actor, by canonical id; `anchors` gives the canonical id by every id that a ruling may
     name, `ids` by (document id, the document's own actor id).
 
-    `ids` gives the record's id for (document id, the document's own actor id); `rulings` are a person's, withdrawn ones
-    too. `stale`: documents were added or removed since the links were made (a run was interrupted).
+    `rulings` and `namings` are people's, withdrawn ones too, in order of time; `bonds` say why ids are one. `stale`:
+    documents were added or removed since the links were made (a run was interrupted).
     """
 
     articles: tuple[Article, ...]
@@ -39,6 +39,8 @@ class Record:
     anchors: Mapping[str, str] = field(default_factory=dict)
     ids: Ids = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    bonds: tuple[Bond, ...] = ()
     stale: bool = False
 
     def name(self, actor: str) -> str:
@@ -83,7 +85,7 @@ def record_of(
     actor_ids: Ids | None = None,
     subject_ids: Ids | None = None,
     rulings: Collection[Ruling] = (),
-    namings: Iterable[Naming] = (),
+    namings: Collection[Naming] = (),
     bonds: Collection[Bond] = (),
     entities: Iterable[Entity] = (),
     stale: bool = False,
@@ -91,8 +93,7 @@ def record_of(
     """The record of `articles` under the record's ids; an id that a mapping does not hold stays the document's own.
 
     An actor is shown under the last of the `namings` that stand for one of its ids, else under the longest of its
-    names. `rulings` and `bonds` are needed only for what
-    ids mean.
+    names. `rulings` and `namings` may hold withdrawn ones.
     """
     actors_of, subjects_of = _by_document(actor_ids or {}), _by_document(subject_ids or {})
     shown = tuple(
@@ -107,7 +108,7 @@ def record_of(
             known_as = actors.get(actor.id)
             if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
                 actors[actor.id] = actor
-    anchors = anchors_of(actor_ids or {}, named_in(rulings))
+    anchors = anchors_of(actor_ids or {}, named_in([x for x in rulings if x.withdrawn_at is None]))
     # Some ids are no document's: of imported actors, and of names that are known under another id by now.
     anchors = {known: known for known in anchors.values()} | anchors
     left = [x for x in bonds if not x.ruling]
@@ -131,6 +132,8 @@ def record_of(
         anchors=anchors,
         ids=dict(actor_ids or {}),
         rulings=tuple(sorted(rulings, key=lambda x: (x.at, x.id))),
+        namings=tuple(sorted(namings, key=lambda x: (x.at, x.id))),
+        bonds=tuple(bonds),
         stale=stale,
     )
 

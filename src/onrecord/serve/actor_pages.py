@@ -9,14 +9,16 @@ from fastapi import Depends, FastAPI, HTTPException, Query, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.vocabulary import Act
-from onrecord.record.profile import actors_of, profile_of
+from onrecord.record.actors import listed_actors, profile_of
+from onrecord.record.offices import offices_of, speaks_for
 from onrecord.record.record import Record
 from onrecord.record.said import Asked, Sayings, said_by
+from onrecord.serve.actors import listed_json, listed_rows, offices_json, profile_json
 from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
-from onrecord.serve.pages.actor import ActorQuery, actor_page, actors_page, no_actor_page
-from onrecord.serve.rows import listed_rows, saying_rows
-from onrecord.serve.views import listed_json, profile_json, saying_json
+from onrecord.serve.pages.actor import ActorQuery, Facts, actor_page, actors_page, no_actor_page
+from onrecord.serve.rows import saying_rows
+from onrecord.serve.views import saying_json
 
 NEAR = 8  # actors named to who asked for one that there is not
 Number = Annotated[int, Query(ge=1, le=1_000_000)]
@@ -27,15 +29,15 @@ def add_actor_pages(app: FastAPI, held: Held) -> None:
 
     @app.get("/actors", response_class=HTMLResponse)
     def listed(q: str = "", page: Number = 1) -> str:
-        return actors_page(actors_of(held.record(), q), q=q, page=page, title=held.title)
+        return actors_page(listed_actors(held.record(), q), q=q, page=page, title=held.title)
 
     @app.get("/actors.json")
     def listed_twin(q: str = "") -> Response:
-        return as_json({"actors": [listed_json(x) for x in actors_of(held.record(), q)]})
+        return as_json({"actors": [listed_json(x) for x in listed_actors(held.record(), q)]})
 
     @app.get("/actors.csv")
     def listed_table(q: str = "") -> Response:
-        return _csv(csv_text(*listed_rows(actors_of(held.record(), q))))
+        return _csv(csv_text(*listed_rows(listed_actors(held.record(), q))))
 
     @app.get("/actors/{actor:path}.json")
     def actor_twin(actor: str, query: Annotated[ActorQuery, Depends(_query)]) -> Response:
@@ -44,7 +46,12 @@ def add_actor_pages(app: FastAPI, held: Held) -> None:
         sayings = _sayings(record, found, query)
         return as_json(
             {
-                **profile_json(profile_of(record, found, held.known), record),
+                **profile_json(profile_of(record, found)),
+                "offices": offices_json(offices_of(found, held.known)),
+                "speaks_for": [
+                    {"actor": body, "name": record.name(body), "documents": list(ids)}
+                    for body, ids in speaks_for(record, found)
+                ],
                 "sayings": [saying_json(x, record) for x in sayings.shown],
                 "undated": [saying_json(x, record) for x in sayings.undated],
             }
@@ -61,8 +68,8 @@ def add_actor_pages(app: FastAPI, held: Held) -> None:
         found = _id_of(record, actor)
         if found is None:
             return HTMLResponse(no_actor_page(actor, _near(record, actor), record, title=held.title), status_code=404)
-        profile = profile_of(record, found, held.known)
-        return HTMLResponse(actor_page(profile, _sayings(record, found, query), record, query, page, title=held.title))
+        facts = Facts(profile_of(record, found), offices_of(found, held.known), speaks_for(record, found))
+        return HTMLResponse(actor_page(facts, _sayings(record, found, query), record, query, page, title=held.title))
 
 
 def _query(

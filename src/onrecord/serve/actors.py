@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.model.ruling import Ruling
 from onrecord.record.actors import Listed, Profile, Ruled
+from onrecord.record.offices import Held
 from onrecord.serve.contract import Json
 from onrecord.serve.rows import MACHINE_READ, Row
 
@@ -58,9 +59,12 @@ def profile_json(profile: Profile) -> Json:
     return {
         **listed_json(profile.listed),
         "aliases": [
-            {"text": x.text, "form": x.form, "mentions": x.mentions, "documents": x.documents} for x in profile.aliases
+            {"text": x.text, "form": x.form, "mentions": x.mentions, "documents": list(x.documents)}
+            for x in profile.aliases
         ],
-        "members": list(profile.members),
+        "united": [
+            {"id": x.own, "names": list(x.names), "documents": list(x.documents), "why": x.why} for x in profile.united
+        ],
         "bonds": [{"a": x.a, "b": x.b, "reason": x.reason, "ruling": x.ruling or None} for x in profile.bonds],
         "rulings": [ruled_json(x) for x in profile.rulings],
     }
@@ -74,13 +78,21 @@ def profile_rows(profile: Profile) -> tuple[tuple[str, ...], list[Row]]:
             "alias",
             x.text,
             str(x.mentions),
-            f"{x.form}, in {x.documents} document{'s' * (x.documents > 1)}",
+            f"{x.form}, documents: {len(x.documents)}",
         )
         for x in profile.aliases
     ]
-    rows += [(MACHINE_READ, "id", x, "", "") for x in profile.members]
+    rows += [(MACHINE_READ, "id", x.own, str(len(x.documents)), x.why) for x in profile.united]
     rows += [("ruled" if x.ruling else MACHINE_READ, "united", f"{x.a} = {x.b}", "", x.reason) for x in profile.bonds]
     for ruled in profile.rulings:
         missing = f"; not in the record: {', '.join(ruled.missing)}" if ruled.missing else ""
         rows.append(("ruled", "ruling", ruled.ruling.id[:9], "", f"{ruled.standing}: {ruled.ruling}{missing}"))
     return PROFILE_COLUMNS, rows
+
+
+def offices_json(offices: Iterable[Held]) -> list[Json]:
+    """Offices as a pack knows them; None is open."""
+    return [
+        {"person": x.person, "office": x.office, "of": x.of, "since": x.since or None, "until": x.until or None}
+        for x in offices
+    ]

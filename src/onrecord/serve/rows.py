@@ -10,7 +10,6 @@ from onrecord.model.statement import Statement
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
 from onrecord.model.vocabulary import Polarity, Rank
 from onrecord.record.corroboration import Corroboration
-from onrecord.record.profile import Listed
 from onrecord.record.record import Record
 from onrecord.record.said import Saying
 from onrecord.record.state import ArrangementState, Matrix
@@ -125,14 +124,6 @@ def saying_rows(sayings: Iterable[Saying], record: Record, *, named: bool = True
     if named:
         return columns, rows
     return (columns[0], *columns[2:]), [(row[0], *row[2:]) for row in rows]
-
-
-def listed_rows(listed: Iterable[Listed]) -> tuple[Row, list[Row]]:
-    """A row for each actor."""
-    columns = ("id", "name", "type", "statements", "mentions", "documents")
-    return columns, [
-        (x.actor.id, x.actor.name, x.actor.type, str(x.statements), str(x.mentions), str(x.documents)) for x in listed
-    ]
 
 
 def link_rows(links: Iterable[Link], sources: Mapping[str, str]) -> tuple[Row, list[Row]]:

@@ -9,7 +9,6 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.record.cells import Cell, Group
 from onrecord.record.corroboration import Corroboration
-from onrecord.record.profile import Listed, Profile
 from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.record.said import Saying
@@ -124,51 +123,6 @@ def saying_json(saying: Saying, record: Record) -> Json:
         "one_origin_because": list(saying.heard.why),
         "source_reason": _reason(saying),
         **_said(saying.statement, saying.article),
-    }
-
-
-def listed_json(listed: Listed) -> Json:
-    """``/actors.json``: one actor with its counts."""
-    actor = listed.actor
-    counts = {"statements": listed.statements, "mentions": listed.mentions, "documents": listed.documents}
-    return {"id": actor.id, "name": actor.name, "type": actor.type, **counts}
-
-
-def profile_json(profile: Profile, record: Record) -> Json:
-    """``/actors/{id}.json``: who the actor is, without what it said."""
-    actor = profile.actor
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "type": actor.type,
-        "review": "machine-read",
-        "aliases": [
-            {"words": x.words, "form": x.form, "mentions": x.mentions, "documents": list(x.documents)}
-            for x in profile.aliases
-        ],
-        "united": [
-            {"id": x.own, "names": list(x.names), "documents": list(x.documents), "why": x.why} for x in profile.united
-        ],
-        "rulings": [
-            {
-                "id": x.id,
-                "a": x.a,
-                "b": x.b,
-                "judgement": x.judgement,
-                "by": x.by,
-                "at": x.at.isoformat(),
-                "why": x.why,
-                "withdrawn_at": x.withdrawn_at.isoformat() if x.withdrawn_at else None,
-            }
-            for x in profile.rulings
-        ],
-        "offices": [
-            {"person": x.person, "office": x.office, "of": x.of, "since": x.since or None, "until": x.until or None}
-            for x in profile.offices
-        ],
-        "speaks_for": [
-            {"actor": body, "name": record.name(body), "documents": list(ids)} for body, ids in profile.speaks_for
-        ],
     }
 
 

@@ -95,7 +95,8 @@ def like_persons(a: Named, b: Named, pack: Pack) -> Likeness:
     if x.end != y.end and not _formal(x, y):
         return apart(f"only one of them is {x.end or y.end}" if not (x.end and y.end) else "of two generations")
     if _same_glued(x.glued, y.glued):
-        return Likeness(0.97, ("the same letters, written together or apart",))
+        together = len(x.words) != len(y.words)
+        return Likeness(0.97, ("the same letters, written together or apart" if together else "another spelling",))
     pairs, left = _paired(short.words, long.words, pack, a.lost or b.lost)
     unmatched = [w for w in short.words if w not in {p for p, _, _ in pairs}]
     if unmatched and len(long.words) > 1 and _same_voiceless(x, y):

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from onrecord.model.vocabulary import AttributionType
-from onrecord.record.profile import Listed, Profile
+from onrecord.record.actors import Listed, Profile
+from onrecord.record.offices import Held
 from onrecord.record.record import Record
 from onrecord.record.said import Saying, Sayings
 from onrecord.serve.pages.addresses import actor_address, sentence_address, with_query
@@ -53,6 +54,16 @@ class SayingView:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Who the actor is, beside what it said: its `profile`, the `offices` of a pack, the bodies it `speaks_for` with
+    the documents that say so."""
+
+    profile: Profile
+    offices: Sequence[Held]
+    speaks_for: Sequence[tuple[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of a table: rows `first` to `last` of `total`; the addresses of its neighbours, "" if none."""
 
@@ -82,15 +93,16 @@ def no_actor_page(asked: str, near: Iterable[str], record: Record, *, title: str
     )
 
 
-def actor_page(profile: Profile, sayings: Sayings, record: Record, query: ActorQuery, page: int, *, title: str) -> str:
+def actor_page(facts: Facts, sayings: Sayings, record: Record, query: ActorQuery, page: int, *, title: str) -> str:
     """The page of an actor; works without script."""
-    path = actor_address(profile.actor.id)
+    path = actor_address(facts.profile.actor.id)
     topics = topic_names(record)
     cut = paged(len(sayings.shown), page, lambda n: query.address(path, page=n))
     views = [_view(x, record, topics) for x in sayings.shown[cut.first - 1 : cut.last]]
     return render(
         "actor.html",
-        profile=profile,
+        profile=facts.profile,
+        facts=facts,
         record=record,
         title=title,
         query=query,
