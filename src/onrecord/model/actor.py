@@ -7,17 +7,37 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model.span import Span
-from onrecord.model.vocabulary import ActorType, MentionForm
+from onrecord.model.vocabulary import ActorType, MentionForm, Nearness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """What a text says of a source that it does not name: they are `lo` to `hi` (None: nobody says how many more),
+    `near` tells how near to the matter, and `side` is the id of a state or body, else a word such as "Western", None
+    where neither is told."""
+
+    lo: int = 1
+    hi: int | None = 1
+    near: Nearness = Nearness.UNTOLD
+    side: str | None = None
+
+    def __str__(self) -> str:
+        """For a reader: "3, close, ukr", "2 or more"."""
+        number = str(self.lo) if self.lo == self.hi else f"{self.lo} or more"
+        near = "" if self.near is Nearness.UNTOLD else self.near.replace("_", " ")
+        return ", ".join(x for x in (number, near, self.side or "") if x)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """`id` comes from a pack or is minted from the name. `represents` is the id of the body spoken for, or None."""
+    """`id` comes from a pack or is minted from the name. `represents` is the id of the body spoken for, or None;
+    `unnamed` is what is known of a source without a name, None for everybody else."""
 
     id: str
     type: ActorType
     name: str
     represents: str | None = None
+    unnamed: Unnamed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,17 @@ class Anonymity(StrEnum):
     AUTHOR_VOICE = "author_voice"
 
 
+class Nearness(StrEnum):
+    """How near a source without a name is said to be to what it tells of, the nearest first."""
+
+    TOOK_PART = "took_part"
+    DIRECT_KNOWLEDGE = "direct_knowledge"
+    BRIEFED = "briefed"
+    CLOSE = "close"
+    FAMILIAR = "familiar"
+    UNTOLD = "untold"
+
+
 class Stance(StrEnum):
     """Where an actor stands on a subject; `divided` is for collectives only."""
 

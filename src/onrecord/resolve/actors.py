@@ -84,7 +84,7 @@ def _last(roll: Roll, name: str) -> str:
 def _person_known(roll: Roll, name: str) -> str | None:
     exact = [k.actor for k in roll.index.exact.get(plain(name), ()) if k.type is ActorType.PERSON]
     if exact:
-        return exact[0]
+        return _dated(roll, exact)[0]
     near = [a for a in roll.index.skeletons.get(skeleton(_last(roll, name)), ()) if _agrees(roll, a, name)]
     return near[0] if len(near) == 1 else None
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.model.actor import Cast, Mention
+from onrecord.model.actor import Cast, Mention, Unnamed
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
+from onrecord.model.ids import UNNAMED
+from onrecord.model.vocabulary import ActorType, Nearness
 from onrecord.packs.index import index_of
 from onrecord.packs.pack import Pack
 from onrecord.resolve.actors import name_actors
 from onrecord.resolve.nominals import nominal_actors
+from onrecord.resolve.reasons import Found
 from onrecord.resolve.roll import Roll
 from onrecord.resolve.sources import source_actors
+from onrecord.resolve.unnamed import typed
+
+SPEAKING = frozenset({ActorType.ANONYMOUS_PERSON, ActorType.ANONYMOUS_COLLECTIVE})
 
 
 def drawn_up(text: str, page: Page, mentions: Sequence[Mention], pack: Pack) -> Roll:
@@ -42,9 +49,28 @@ def resolve_document(
         body = roll.actors[actor].represents if actor else None
         if body and (body in roll.actors or body in roll.index.shown):
             used[roll.enter(body)] = None
+    told = _unnamed(roll, attributions, sources)
     return Cast(
-        actors=tuple(a for a in roll.actors.values() if a.id in used),
+        actors=tuple(replace(a, unnamed=told.get(a.id)) for a in roll.actors.values() if a.id in used),
         mentions=tuple(sorted(given.values(), key=lambda m: (m.span.s, m.span.e))),
         sources=tuple((key, tuple(x for x, _ in told)) for key, told in sources.items()),
         reasons=tuple((key, why) for key, why in whys.items() if why),
     )
+
+
+def _unnamed(
+    roll: Roll, attributions: Sequence[Attribution], sources: Mapping[str, Sequence[Found]]
+) -> dict[str, Unnamed]:
+    """What is known of the sources without a name, by id: of several phrases for one, the one that says how near."""
+    found: dict[str, Unnamed] = {}
+    for attribution in attributions:
+        words = " ".join(x.text for x in attribution.source)
+        for actor, _ in sources.get(attribution.id, ()):
+            known = roll.actors[actor]
+            if not actor.startswith(UNNAMED) or known.type not in SPEAKING or not words:
+                continue
+            many = known.type is ActorType.ANONYMOUS_COLLECTIVE
+            one = typed(words, many, known.represents, roll.index, roll.pack.anonymity)
+            if actor not in found or found[actor].near is Nearness.UNTOLD:
+                found[actor] = one
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.model.ruling import Ruling
 from onrecord.record.actors import Listed, Profile, Ruled
 from onrecord.record.offices import Held
-from onrecord.serve.contract import Json
+from onrecord.serve.contract import Json, unnamed_json
 from onrecord.serve.rows import MACHINE_READ, Row
 
 LIST_COLUMNS = ("review", "statements", "mentions", "documents", "type", "id", "name")
@@ -21,6 +21,7 @@ def listed_json(listed: Listed) -> Json:
         "name": listed.actor.name,
         "type": listed.actor.type,
         "represents": listed.actor.represents,
+        "unnamed": unnamed_json(listed.actor.unnamed),
         "statements": listed.statements,
         "mentions": listed.mentions,
         "documents": listed.documents,

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model.actor import Actor, Mention
+from onrecord.model.actor import Actor, Mention, Unnamed
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Named, Segment
 from onrecord.model.evidence import DateEvidence
@@ -121,7 +121,21 @@ def actor_json(actor: Actor, mentions: Iterable[Mention]) -> Json:
         for m in mentions
         if m.actor == actor.id
     ]
-    return {"id": actor.id, "type": actor.type, "name": actor.name, "represents": actor.represents, "mentions": own}
+    return {
+        "id": actor.id,
+        "type": actor.type,
+        "name": actor.name,
+        "represents": actor.represents,
+        "unnamed": unnamed_json(actor.unnamed),
+        "mentions": own,
+    }
+
+
+def unnamed_json(unnamed: Unnamed | None) -> Json | None:
+    """What a text says of a source that it does not name; None for an actor with a name."""
+    if unnamed is None:
+        return None
+    return {"number": {"lo": unnamed.lo, "hi": unnamed.hi}, "near": unnamed.near, "side": unnamed.side}
 
 
 def attribution_json(attribution: Attribution) -> Json:

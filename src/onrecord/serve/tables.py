@@ -231,6 +231,7 @@ EXPORTS: dict[str, Export] = {
     "actors": _table(
         "actors",
         *_plain("id", "type", "name", "represents"),
+        Column("unnamed", lambda e: str(e.noun.unnamed) if e.noun.unnamed else None),
         _spans("mentions", lambda e: [x.span for x in e.article.reading.mentions if x.actor == e.noun.id]),
     ),
     "mentions": _table(

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
+from onrecord.model.actor import Unnamed
 from onrecord.model.capture import Told
 from onrecord.model.document import Conflict, Damage, Inline, Masthead
 from onrecord.model.evidence import DateEvidence
@@ -43,7 +44,7 @@ from onrecord.model.when import When
 from onrecord.store.base import JobState
 from onrecord.store.codec import How, Moment, Packed, Word
 
-VERSION: Final = 4  # of the tables; the number of the last migration
+VERSION: Final = 5  # of the tables; the number of the last migration
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe", so that `file` and we know a record from any other SQLite file
 
 metadata = MetaData()
@@ -159,6 +160,7 @@ actor = _found(
     _word("type", ActorType),
     _text("name"),
     _text("represents", nullable=True),
+    _json("unnamed", Unnamed, nullable=True),
     _text("canonical", nullable=True),
     Index("actor_canonical", "canonical"),
 )
