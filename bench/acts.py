@@ -30,6 +30,7 @@ from onrecord.read.attributions.nesting import tree_of
 from onrecord.read.learned.merging import merged
 from onrecord.read.learned.spans import Spans
 from onrecord.read.rules import RuleReader
+from onrecord.read.speech_acts.kinds import with_kinds
 from onrecord.text.mojibake import mended
 
 FIELDS = ("act", "kind", "polarity", "modality", "anonymity", "nested")
@@ -76,7 +77,7 @@ class Told:
         found = [
             f for f, evidence in merged(text, spans, self.rules.found(text, page), {}, self.rules.lexicon) if evidence
         ]
-        return tree_of(text, found, self.rules.pack.anonymity)
+        return with_kinds(tree_of(text, found, self.rules.pack.anonymity), text, self.rules.pack)
 
 
 def judged(article: Article, pack: Pack) -> Reading:

@@ -19,6 +19,7 @@ from onrecord.read.learned.proposals import Answer, answer_for
 from onrecord.read.learned.spans import Spans, spans_of
 from onrecord.read.learned.weights import weights_in
 from onrecord.read.rules import RuleReader, body_of
+from onrecord.read.speech_acts.kinds import with_kinds
 
 VERSION = "1"
 BLOCK = 40_000  # characters that are looked at together; a dump of a million words is read in pieces
@@ -48,7 +49,7 @@ class LearnedReader:
         review = [f for f in found if self.manifest.calibration.review <= f.confidence < self.threshold]
         stated = {a.id for a in sure}
         alone = (replace(a, parent=None, level=1) for a in tree_of(text, review, words) if a.id not in stated)
-        return (*sure, *alone)
+        return with_kinds((*sure, *alone), text, self.rules.pack)
 
     def found(self, text: str, page: Page) -> list[Found]:
         """Everything that network or rules propose, with its confidence."""
