@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import attribution, gold, lines
+from bench import acts, attribution, gold, lines
 from bench.data import EXAMPLES, sha256_of
 from onrecord.acquire import acquire
 from onrecord.errors import UnreadableInputError
@@ -40,6 +40,7 @@ def measured(shared: Path) -> dict[str, float]:
         **gold.example_figures(EXAMPLES),
         **attribution.figures(shared / "data" / "polnear" / "dev.jsonl"),
         **lines.figures(shared),
+        **acts.figures(shared),
         "cpu.read one seed": seconds_to_read(shared / "seeds"),
     }
 

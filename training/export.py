@@ -5,15 +5,19 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from onrecord.read.learned.network import MIDDLE
 from training.network import WIDTH, Network
 
 OPSET = 17
 LENGTH = {1: "pieces"}
+# What the heads read: the end of the second of six layers. See acts/README.md.
+LAYER = "/encoder/layers.1/norm2/LayerNormalization_output_0"
 
 
 class _Tags(nn.Module):
@@ -51,6 +55,19 @@ def export(network: Network, out: Path, *, int8: bool = True) -> None:
     if int8:
         _quantize(out / "tags.onnx")
         _quantize(out / "roles.onnx")
+    tell_middle(out / "tags.onnx")
+
+
+def tell_middle(file: Path) -> None:
+    """Make what a middle layer holds an output of the tagger in `file`; its other answers stay as they are."""
+    made = onnx.load(str(file))
+    if MIDDLE in (x.name for x in made.graph.output):
+        return
+    made.graph.node.append(onnx.helper.make_node("Identity", [LAYER], [MIDDLE]))
+    shape: list[str | int | None] = ["batch", "pieces", WIDTH]
+    made.graph.output.append(onnx.helper.make_tensor_value_info(MIDDLE, onnx.TensorProto.FLOAT, shape))
+    onnx.checker.check_model(made)
+    onnx.save(made, str(file))
 
 
 def _write(

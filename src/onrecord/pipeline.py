@@ -26,7 +26,7 @@ from onrecord.model.term import Term
 from onrecord.model.vocabulary import DamageKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
-from onrecord.read.base import Reader
+from onrecord.read.base import Judging, Reader
 from onrecord.read.joined import read_joined
 from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
@@ -94,6 +94,7 @@ def read_document(document: Document, published: When, pack: Pack, reader: Reade
 
 def _read(document: str, text: str, page: Page, pack: Pack, reader: Reader) -> Reading:
     proposed, dropped = admitted(read_joined(reader, text, page), text)
+    acts = reader.acts if isinstance(reader, Judging) else {}
     attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
     doubtful = tuple(a for a in proposed if a.confidence < reader.threshold)
     if doubtful:
@@ -108,7 +109,7 @@ def _read(document: str, text: str, page: Page, pack: Pack, reader: Reader) -> R
     quantities = find_quantities(text, lines, pack.units.words)
     times = find_times(text, lines, page.masthead.published)
     subjects = find_subjects(text, page, told, pack)
-    statements = make_statements(text, page, attributions, told, subjects, times, quantities, pack)
+    statements = make_statements(text, page, attributions, told, subjects, times, quantities, pack, acts)
     terms = find_terms(text, page, attributions, told, subjects, statements, quantities, pack)
     statements = about_their_terms(statements, terms)
     implied = implied_actors((x for t in terms for x in t.actors()), cast.actors, pack)

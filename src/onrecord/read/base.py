@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Page
+from onrecord.model.vocabulary import Act
 
 Watch = Callable[[int, int], None]
 
@@ -19,6 +21,20 @@ class Watched(Protocol):
     """
 
     watch: Watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActTold:
+    """What a reader knows of the act of an attribution. None: it does not, and the rules tell."""
+
+    act: Act | None = None
+
+
+@runtime_checkable
+class Judging(Protocol):
+    """A reader that tells acts: `acts` are those of the text that it read last, by the id of the attribution."""
+
+    acts: Mapping[str, ActTold]
 
 
 class Reader(Protocol):

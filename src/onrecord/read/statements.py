@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
@@ -16,6 +16,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType, PositionInText, SegmentKind
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
+from onrecord.read.base import ActTold
 from onrecord.read.naming import Naming
 from onrecord.read.speech_acts.acts import PERFORMED, act_in_own_voice, act_of
 from onrecord.read.speech_acts.authorvoice import own_clauses
@@ -30,6 +31,8 @@ from onrecord.text.near import near_to
 _JOINED = re.compile(r",? and (?:[\w.’'-]+ ){0,5}$")
 # What a bill or a treaty seeks and hopes is told of it; it feels nothing and asks nobody.
 _AIMS = frozenset({Act.REQUEST, Act.EXPRESS_ATTITUDE, Act.ANNOUNCE})
+_BY_RULES = ActTold()
+_NONE_TOLD: Mapping[str, ActTold] = {}
 # A statement that says too little of itself goes on with the issue of the paragraph before, no further.
 REACH = 1
 
@@ -47,8 +50,9 @@ class _Maker:
         times: Sequence[When],
         quantities: Sequence[Quantity],
         pack: Pack,
+        acts: Mapping[str, ActTold],
     ) -> None:
-        self.text, self.page, self.cast, self.pack = text, page, cast, pack
+        self.text, self.page, self.cast, self.pack, self.acts = text, page, cast, pack, acts
         self.times, self.quantities = times, quantities
         self.sentences = sentences_on(text, page)
         self.topic = Topic(absent_from(text, pack))
@@ -160,11 +164,15 @@ class _Maker:
         cue = " ".join(x.text for x in attribution.cue)
         holders = self._holders(attribution)
         made = []
-        for part in parts_of(self.text, attribution, self.cast, self.pack):
+        parts = parts_of(self.text, attribution, self.cast, self.pack)
+        # A content in which another act begins is cut, and the rules tell the act of each part.
+        told = self.acts.get(attribution.id, _BY_RULES).act if len(parts) == 1 else None
+        for part in parts:
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
             act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
             if act in _AIMS and self.naming.at(attribution.source):
                 act = Act.CLAIM
+            act, by_cue = (told, by_cue and act is told) if told else (act, by_cue)
             evidence = self._evidence(attribution, part, act) if by_cue else part
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
             made.append(self.statement(evidence, act, words, cue, attribution, holders, by_cue=by_cue))
@@ -212,9 +220,13 @@ def make_statements(
     times: Sequence[When],
     quantities: Sequence[Quantity],
     pack: Pack,
+    acts: Mapping[str, ActTold] = _NONE_TOLD,
 ) -> tuple[Statement, ...]:
-    """One or more statements for each attribution that says something of its own, and the page's own clauses."""
-    maker = _Maker(text, page, attributions, cast, subjects, times, quantities, pack)
+    """One or more statements for each attribution that says something of its own, and the page's own clauses.
+
+    `acts` are those that the reader tells, by attribution; for the rest the rules do.
+    """
+    maker = _Maker(text, page, attributions, cast, subjects, times, quantities, pack, acts)
     made: list[Statement] = []
     silent = silent_in(attributions, cast)
     told: list[tuple[int, Attribution | Span]] = [

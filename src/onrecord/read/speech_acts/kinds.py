@@ -1,4 +1,4 @@
-"""The kind of an attribution by the act that its cue does, where the cue lexicon knows the cue only as one of saying."""
+"""The kind of an attribution by the act that its cue does, where the lexicon knows the cue only as one of saying."""
 
 from __future__ import annotations
 
@@ -26,11 +26,16 @@ def with_kinds(attributions: Iterable[Attribution], text: str, pack: Pack) -> tu
     return tuple(replace(a, kind=_kind_of(a, text, pack)) for a in attributions)
 
 
+def act_alone(attribution: Attribution, text: str, pack: Pack) -> tuple[Act, bool]:
+    """The act of a whole attribution, before anybody in it is known, and whether its cue does it."""
+    content = told_words(text, attribution.content, Cast(), ())
+    return act_of(attribution, content, behind(text, attribution), pack)
+
+
 def _kind_of(attribution: Attribution, text: str, pack: Pack) -> AttributionKind:
     if not attribution.cue or attribution.kind is not AttributionKind.ASSERTION:
         return attribution.kind
-    content = told_words(text, attribution.content, Cast(), ())
-    act, by_cue = act_of(attribution, content, behind(text, attribution), pack)
+    act, by_cue = act_alone(attribution, text, pack)
     if not by_cue:
         return attribution.kind
     return AttributionKind.ATTITUDE if act is Act.EXPRESS_ATTITUDE else _KIND_OF_FORCE[FORCE_OF_ACT[act]]
