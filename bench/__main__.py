@@ -15,6 +15,7 @@ BENCHES = (
     "attribution",
     "robustness",
     "speed",
+    "acts",
     "cleaning",
     "dates",
     "pages",

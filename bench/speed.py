@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -32,7 +33,6 @@ from onrecord.read.attributions.tokens import tokens_of
 from onrecord.read.learned.network import Floats, Network
 from onrecord.read.learned.pieces import Integers
 from onrecord.read.learned.reader import LearnedReader
-from onrecord.read.learned.weights import Weights
 
 SHIPPED = Path(__file__).resolve().parents[1] / "model-en" / "onrecord_en"
 STRIDES = (80, 112, 144, 158)
@@ -58,7 +58,7 @@ class Timed:
     def __init__(self, network: Network) -> None:
         self.network, self.spent = network, 0.0
 
-    def tag(self, window: Integers) -> tuple[Floats, Floats]:
+    def tag(self, window: Integers) -> tuple[Floats, Floats, Floats]:
         """See Network."""
         start = time.process_time()
         answer = self.network.tag(window)
@@ -90,7 +90,7 @@ def whole(articles: Sequence[Article]) -> None:
     reader = reader_named("en", pack)
     assert isinstance(reader, LearnedReader)
     network = Timed(reader.weights.network)
-    reader.weights = Weights(reader.manifest, network, reader.weights.tokenizer)
+    reader.weights = replace(reader.weights, network=network)
     texts = [
         text_sighting(a.text.encode(), a.text, "utf-8", a.id, CallerKnows(outlet=None, published=When()))
         for a in articles

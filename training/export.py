@@ -10,10 +10,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from onrecord.read.learned.network import HIDDEN, MIDDLE, TAGS
 from training.network import WIDTH, Network
 
 OPSET = 17
 LENGTH = {1: "pieces"}
+MIDDLE_LAYER = 2  # whose end the heads read; of six
 
 
 class _Tags(nn.Module):
@@ -21,8 +23,12 @@ class _Tags(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.tag(pieces)
+    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        layers, kept = self.network.encoder.layers, list[Tensor]()
+        layer = layers[min(MIDDLE_LAYER, len(layers)) - 1]
+        with layer.register_forward_hook(lambda _module, _given, out: kept.append(out)):
+            hidden, tags = self.network.tag(pieces)
+        return hidden, tags, kept[0]
 
 
 class _Roles(nn.Module):
@@ -44,8 +50,8 @@ def export(network: Network, out: Path, *, int8: bool = True) -> None:
     pieces = torch.zeros(1, 4, 24, dtype=torch.long)
     hidden, cues = torch.randn(1, 24, WIDTH), torch.zeros(3, 24, dtype=torch.long)
     cues[:, 3] = 1
-    shapes = {"pieces": {2: "pieces"}, "hidden": LENGTH, "tags": LENGTH}
-    _write(_Tags(network), (pieces,), out / "tags.onnx", ["pieces"], ["hidden", "tags"], shapes)
+    shapes = {"pieces": {2: "pieces"}, HIDDEN: LENGTH, TAGS: LENGTH, MIDDLE: LENGTH}
+    _write(_Tags(network), (pieces,), out / "tags.onnx", ["pieces"], [HIDDEN, TAGS, MIDDLE], shapes)
     shapes = {"hidden": LENGTH, "cues": {0: "cues", 1: "pieces"}, "roles": {0: "cues", 1: "pieces"}}
     _write(_Roles(network), (hidden, cues), out / "roles.onnx", ["hidden", "cues"], ["roles"], shapes)
     if int8:

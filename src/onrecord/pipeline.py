@@ -29,7 +29,7 @@ from onrecord.model.vocabulary import DamageKind
 from onrecord.model.when import When
 from onrecord.packs.gazetteer import claims, extended, one_with_the_pack
 from onrecord.packs.pack import Pack
-from onrecord.read.base import Proposer, Reader
+from onrecord.read.base import Judging, Proposer, Reader
 from onrecord.read.joined import read_joined
 from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
@@ -99,7 +99,7 @@ def _read(document: str, text: str, page: Page, pack: Pack, reader: Reader) -> R
     proposed, dropped = admitted(read_joined(reader, text, page), text)
     if isinstance(reader, Proposer):
         dropped.update(reader.dropped)
-    acts = reader.acts if isinstance(reader, Proposer) else {}
+    acts = reader.acts if isinstance(reader, Judging) else {}
     attributions = tuple(a for a in proposed if a.confidence >= reader.threshold)
     doubtful = tuple(a for a in proposed if a.confidence < reader.threshold)
     if doubtful:

@@ -25,22 +25,27 @@ class Watched(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActTold:
-    """What a reader knows of the act of an attribution. None: it does not, and the rules tell."""
+    """What a reader knows of the act of an attribution. None: it does not, and the rules tell. `whole`: the act is
+    that of the whole content, however many the rules see in it."""
 
     act: Act | None = None
     polarity: Polarity | None = None
     modality: Modality | None = None
+    whole: bool = False
 
 
 @runtime_checkable
-class Proposer(Protocol):
-    """A reader that hands on what another proposes, as far as it can be admitted.
-
-    Both are of the text that it read last: `acts` by the id of the attribution, `dropped` what was not admitted,
-    counted by reason.
-    """
+class Judging(Protocol):
+    """A reader that tells acts: `acts` are those of the text that it read last, by the id of the attribution."""
 
     acts: Mapping[str, ActTold]
+
+
+@runtime_checkable
+class Proposer(Judging, Protocol):
+    """A reader that hands on what another proposes, as far as it can be admitted: `dropped` counts what was not, of
+    the text that it read last, by reason."""
+
     dropped: Mapping[str, int]
 
 

@@ -19,6 +19,7 @@ from onrecord.read.attributions.regions import Region, regions_of
 from onrecord.read.attributions.speech import speech_of
 from onrecord.read.attributions.tokens import Token
 from onrecord.read.attributions.verbal import clauses_of
+from onrecord.read.speech_acts.kinds import with_kinds
 
 VERSION = "1"
 BULLETS = "•*·–-▪■●"
@@ -39,7 +40,7 @@ class RuleReader:
 
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`, parents before children, in text order."""
-        return tree_of(text, self.found(text, page), self.pack.anonymity)
+        return with_kinds(tree_of(text, self.found(text, page), self.pack.anonymity), text, self.pack)
 
     def found(self, text: str, page: Page) -> list[Found]:
         """The attributions of the kept lines of `text`, some of which may claim the same words."""

@@ -165,10 +165,13 @@ class _Maker:
     def from_attribution(self, attribution: Attribution) -> list[Statement]:
         cue = " ".join(x.text for x in attribution.cue)
         holders = self._holders(attribution)
-        told = self.acts.get(attribution.id, _BY_RULES).act
         made = []
-        # Where the act is told it is that of the whole; the rules cut a content where they see another begin.
-        for part in [attribution.content] if told else parts_of(self.text, attribution, self.cast, self.pack):
+        known = self.acts.get(attribution.id, _BY_RULES)
+        # A content in which another act begins is cut, and the rules tell the act of each part, unless a reader told it
+        # of the whole.
+        parts = [attribution.content] if known.whole else parts_of(self.text, attribution, self.cast, self.pack)
+        told = known.act if len(parts) == 1 else None
+        for part in parts:
             clause = told_words(self.text, part, self.cast, (*holders, *self._represented(holders)))
             act, by_cue = act_of(attribution, clause, behind(self.text, attribution), self.pack)
             if act in _AIMS and self.naming.at(attribution.source):

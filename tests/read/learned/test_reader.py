@@ -116,7 +116,9 @@ def test_whoever_wants_to_know_is_told_how_far_it_is(reader, monkeypatch):
     monkeypatch.setattr(reader, "watch", lambda done, total: told.append((done, total)))
     text = "Lund said no.\n" * 7000
     page = page_of(text)
-    monkeypatch.setattr(type(reader), "_answer", lambda self, pieces: Answer([], np.zeros((len(pieces), 3))))
+    monkeypatch.setattr(
+        type(reader), "_answer", lambda self, pieces: Answer([], np.zeros((len(pieces), 3)), np.zeros((len(pieces), 1)))
+    )
     reader.judged(text, page, [])
     assert len(told) > 1
     assert [d for d, _ in told] == sorted(d for d, _ in told)

@@ -66,7 +66,7 @@ def test_a_quotation_in_pieces_is_placed_with_its_marks_and_all_that_is_told_of_
         modality="certain",
     )
     assert words == (["President Olin Brask"], ["said"], ["“Our people are ready,”", "“We will not wait.”"])
-    assert made.act == ActTold(act=Act.PROMISE, polarity=Polarity.NEG, modality=Modality.CERTAIN)
+    assert made.act == ActTold(act=Act.PROMISE, polarity=Polarity.NEG, modality=Modality.CERTAIN, whole=True)
     assert made.kind is AttributionKind.COMMISSIVE
 
 

@@ -17,15 +17,16 @@ from onrecord.read.learned.pieces import Integers
 
 # The one step of onnxruntime that costs more than it saves: a window takes a seventh longer with it.
 SLOWER = "SkipLayerNormFusion"
+HIDDEN, TAGS, MIDDLE = "hidden", "tags", "middle"  # the outputs
 Floats = NDArray[np.float32]
 
 
 class Network(Protocol):
     """Answers for one window of L pieces, in logits."""
 
-    def tag(self, window: Integers) -> tuple[Floats, Floats]:
-        """Rows of `Pieces.window` (4, L) to hidden (L, width) and tags (L, 9): outside, begin, inside for each of cue,
-        source and content."""
+    def tag(self, window: Integers) -> tuple[Floats, Floats, Floats]:
+        """Rows of `Pieces.window` (4, L) to hidden (L, width), tags (L, 9) and middle (L, width). Tags are outside,
+        begin, inside for each of cue, source and content; middle is what a middle layer holds, for the heads."""
         ...
 
     def roles(self, hidden: Floats, cue: Integers) -> Floats:
@@ -40,10 +41,10 @@ class OnnxNetwork:
     def __init__(self, tags: Path, roles: Path) -> None:
         self._tags, self._roles = _session(tags), _session(roles)
 
-    def tag(self, window: Integers) -> tuple[Floats, Floats]:
+    def tag(self, window: Integers) -> tuple[Floats, Floats, Floats]:
         """See Network."""
-        hidden, tags = self._tags.run(None, {"pieces": window[None]})
-        return hidden[0], tags[0]
+        hidden, tags, middle = self._tags.run([HIDDEN, TAGS, MIDDLE], {"pieces": window[None]})
+        return hidden[0], tags[0], middle[0]
 
     def roles(self, hidden: Floats, cue: Integers) -> Floats:
         """See Network."""

@@ -35,32 +35,43 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """The proposals for a text, in order, and the tagger's chances of cue, source and content by piece (n, 3)."""
+    """The proposals for a text, in order, the tagger's chances of cue, source and content by piece (n, 3), and what
+    the network's middle layer holds of each piece (n, width)."""
 
     proposals: list[Proposal]
     tags: Floats
+    middle: Floats
 
 
 def answer_for(pieces: Pieces, network: Network, *, size: int, stride: int, least: float) -> Answer:
     """What the network answers. A cue is what the tagger gives at least the chance `least`."""
     windows = list(windows_of(pieces.sentences, len(pieces), size, stride))
-    answer = Answer([], np.zeros((len(pieces), 3), dtype=np.float32))
+    tags = np.zeros((len(pieces), 3), dtype=np.float32)
+    proposals: list[Proposal] = []
+    middle: list[Floats] = []
     for window, own in zip(windows, owned(windows), strict=True):
-        answer.proposals.extend(_of_window(pieces, network, window, own, least, answer.tags))
-    return answer
+        proposals.extend(_of_window(pieces, network, window, own, least, tags, middle))
+    return Answer(proposals, tags, np.concatenate(middle) if middle else tags[:, :0])
 
 
 def _of_window(
-    pieces: Pieces, network: Network, window: Window, own: Window, least: float, tags_of_text: Floats
+    pieces: Pieces,
+    network: Network,
+    window: Window,
+    own: Window,
+    least: float,
+    tags_of_text: Floats,
+    middle_of_text: list[Floats],
 ) -> Iterator[Proposal]:
     s, e = window
-    hidden, tags = network.tag(pieces.window(s, e))
+    hidden, tags, middle = network.tag(pieces.window(s, e))
     # The network sees a piece before the window and one behind it.
     hidden, word = hidden[1:-1], pieces.word[s:e]
     tags = by_word(tags[1:-1], word)
     cue, source, content = (softmax(tags[:, k : k + 3]) for k in (CUE, SOURCE, CONTENT))
     some = 1 - np.stack([cue[:, 0], source[:, 0], content[:, 0]], axis=1)
     tags_of_text[slice(*own)] = some[own[0] - s : own[1] - s]
+    middle_of_text.append(middle[1:-1][own[0] - s : own[1] - s])
     for a, b in _cues(cue, word, least):
         if own[0] <= s + a < own[1]:
             first, last = max(0, a - REACH), min(e - s, b + REACH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,14 +11,16 @@ from onrecord.model.document import Page
 from onrecord.packs.pack import Pack
 from onrecord.read.attributions.found import Found, Range
 from onrecord.read.attributions.nesting import tree_of
-from onrecord.read.base import Watch
+from onrecord.read.base import ActTold, Watch
 from onrecord.read.learned.confidence import Evidence
+from onrecord.read.learned.heads import Heard, Judge, judged
 from onrecord.read.learned.merging import Judged, glimpse, merged, nested
 from onrecord.read.learned.pieces import Pieces, pieces_of
 from onrecord.read.learned.proposals import Answer, answer_for
 from onrecord.read.learned.spans import Spans, spans_of
 from onrecord.read.learned.weights import weights_in
 from onrecord.read.rules import RuleReader, body_of
+from onrecord.read.speech_acts.kinds import with_kinds
 
 VERSION = "1"
 BLOCK = 40_000  # characters that are looked at together; a dump of a million words is read in pieces
@@ -38,6 +40,9 @@ class LearnedReader:
         self.version = f"{VERSION}, weights {self.manifest.version}, rules {self.rules.version}"
         self.threshold = self.manifest.calibration.record
         self.watch: Watch = unwatched
+        self.judge = Judge(self.weights.heads) if self.weights.heads else None
+        self.acts: Mapping[str, ActTold] = {}
+        self._heard = Heard()
 
     def read(self, text: str, page: Page) -> tuple[Attribution, ...]:
         """The attributions of the kept lines of `text`: first the tree of those for the record, in text order, then
@@ -48,7 +53,15 @@ class LearnedReader:
         review = [f for f in found if self.manifest.calibration.review <= f.confidence < self.threshold]
         stated = {a.id for a in sure}
         alone = (replace(a, parent=None, level=1) for a in tree_of(text, review, words) if a.id not in stated)
-        return (*sure, *alone)
+        return self._judged(with_kinds((*sure, *alone), text, self.rules.pack), text)
+
+    def _judged(self, attributions: tuple[Attribution, ...], text: str) -> tuple[Attribution, ...]:
+        """With kinds and acts as the heads have them."""
+        if self.judge is None:
+            return attributions
+        told = list(judged(attributions, self._heard, self.judge, text, self.rules.pack))
+        self.acts = {a.id: act for a, act in told if act}
+        return tuple(a for a, _ in told)
 
     def found(self, text: str, page: Page) -> list[Found]:
         """Everything that network or rules propose, with its confidence."""
@@ -63,14 +76,19 @@ class LearnedReader:
         lines = self.lines(text, page)
         read: list[Spans] = []
         glimpses: dict[int, Evidence] = {}
+        self._heard = Heard()
         for block in blocks_of(text, lines):
             pieces = pieces_of(text, block, self.weights.tokenizer)
             answer = self._answer(pieces)
-            read.extend(x for proposal in answer.proposals if (x := spans_of(pieces, proposal)))
+            here = [x for proposal in answer.proposals if (x := spans_of(pieces, proposal))]
+            read.extend(here)
             s, e = block[0][0], block[-1][1]
-            glimpses.update(
-                (n, glimpse(pieces, answer.tags, f)) for n, f in enumerate(ruled) if s <= f.content[0][0] < e
-            )
+            inside = [(n, f) for n, f in enumerate(ruled) if s <= f.content[0][0] < e]
+            glimpses.update((n, glimpse(pieces, answer.tags, f)) for n, f in inside)
+            if self.judge:
+                proposed = [*((x.cue, x.content) for x in here), *((f.cue, f.content) for _, f in inside)]
+                for cue, content in proposed:
+                    self._heard.note(pieces, answer.middle, cue, content)
             self.watch(e, len(text))
         return merged(text, read, ruled, glimpses, self.rules.lexicon)
 

@@ -11,11 +11,13 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import WeightsError
 from onrecord.read.learned.confidence import Calibration
+from onrecord.read.learned.heads import Heads
 from onrecord.read.learned.network import Network, OnnxNetwork
 
 # What this code lays before a network and how it understands the answers. Weights name the form they were made for.
-FORM = 1
+FORM = 2
 MANIFEST, TAGS, ROLES, TOKENIZER = "manifest.json", "tags.onnx", "roles.onnx", "tokenizer.json"
+HEADS = "heads.json"
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,11 +35,12 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Everything a reader needs of its weights."""
+    """Everything a reader needs of its weights. `heads` is None where they have none: the rules tell acts and kinds."""
 
     manifest: Manifest
     network: Network
     tokenizer: Tokenizer
+    heads: Heads | None
 
 
 def weights_in(folder: Path) -> Weights:
@@ -45,7 +48,19 @@ def weights_in(folder: Path) -> Weights:
     manifest = manifest_in(folder)
     for name in (TAGS, ROLES, TOKENIZER):
         _check(folder / name, manifest.sha256.get(name, ""))
-    return Weights(manifest, OnnxNetwork(folder / TAGS, folder / ROLES), tokenizer_in(folder))
+    network = OnnxNetwork(folder / TAGS, folder / ROLES)
+    heads = heads_in(folder, manifest) if HEADS in manifest.sha256 else None
+    return Weights(manifest, network, tokenizer_in(folder), heads)
+
+
+def heads_in(folder: Path, manifest: Manifest) -> Heads:
+    """The heads in `folder`. Raises WeightsError."""
+    file = folder / HEADS
+    _check(file, manifest.sha256[HEADS])
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Heads)
+    except msgspec.MsgspecError as error:
+        raise WeightsError(str(file), expected="the heads of a reader's network", found=str(error)) from error
 
 
 def tokenizer_in(folder: Path) -> Tokenizer:

@@ -71,6 +71,7 @@ def admitted(text: str, item: Any, window: Window, lexicon: Lexicon, dropped: Co
     if orphan and text[content[0][0]] not in MARKS:
         raise NotAdmittedError(NOBODY)
     kind = _value(AttributionKind, proposal.kind, "kind", dropped)
+    act = _value(Act, proposal.act, "act", dropped)
     content = _without_that(text, content, cue)
     found = described(text, Found(content=content, source=source, cue=cue), lexicon)
     return Admitted(
@@ -81,7 +82,8 @@ def admitted(text: str, item: Any, window: Window, lexicon: Lexicon, dropped: Co
         ),
         kind,
         ActTold(
-            act=_value(Act, proposal.act, "act", dropped),
+            act=act,
+            whole=act is not None,
             polarity=_value(Polarity, proposal.polarity, "polarity", dropped),
             modality=_value(Modality, proposal.modality, "modality", dropped),
         ),

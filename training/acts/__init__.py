@@ -1,0 +1,1 @@
+"""Heads for act and kind, fitted to our own labels."""
