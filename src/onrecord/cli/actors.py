@@ -23,10 +23,11 @@ from onrecord.model.vocabulary import Judgement
 from onrecord.packs.gazetteer import claims
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import refresh
-from onrecord.record.actors import actor_named, listed_actors, parted, profile_of
+from onrecord.record.actors import actor_named, listed_actors, profile_of
 from onrecord.record.ftm import entities_in, exported
 from onrecord.record.opening import record_in
 from onrecord.record.record import Record
+from onrecord.record.rulings import parted
 from onrecord.serve.actors import listed_json, listed_rows, profile_json, profile_rows
 from onrecord.serve.contract import encode
 from onrecord.store.base import WritableStore

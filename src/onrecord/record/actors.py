@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from onrecord.errors import RecordError, UnknownNameError
 from onrecord.model.actor import Actor, Bond
 from onrecord.model.ids import MINTED, PERSON, UNNAMED
-from onrecord.model.ruling import Naming, Ruling
-from onrecord.model.rulings import Standing, weigh
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, MentionForm
 from onrecord.record.record import Record
-
-SHOWN = 12  # names in a message about one that means nobody or several
+from onrecord.record.rulings import SHOWN, Ruled, ids_of, members_of, ruled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +47,6 @@ class Listed:
     statements: int
     mentions: int
     documents: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruled:
-    """A ruling or a name to show, and how it stands; `missing` are the ids of it that are not in the record."""
-
-    ruling: Ruling | Naming
-    standing: Standing
-    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,16 +114,6 @@ def _sorted(found: Mapping[tuple[str, MentionForm], Sequence[str]]) -> tuple[Ali
     return tuple(sorted(aliases, key=lambda x: (not x.is_name, -len(x.documents), -x.mentions, x.text, x.form)))
 
 
-def members_of(record: Record, actor: str, bonds: Iterable[Bond]) -> tuple[str, ...]:
-    """The ids that `actor` unites, in order: those of documents, and those that only bind them together."""
-    found = {actor, *(anchor for anchor, known in record.anchors.items() if known == actor)}
-    left = list(bonds)
-    while near := [x for x in left if x.a in found or x.b in found]:
-        found.update(y for x in near for y in (x.a, x.b))
-        left = [x for x in left if x not in near]
-    return tuple(sorted(found))
-
-
 def profile_of(record: Record, actor: str) -> Profile:
     """Who `actor`, an id of the record, is. Raises KeyError if no document has it."""
     members = members_of(record, actor, record.bonds)
@@ -146,7 +124,7 @@ def profile_of(record: Record, actor: str) -> Profile:
         aliases=aliases_of(record).get(actor, ()),
         united=tuple(_united(record, actor, members, bonds)),
         bonds=bonds,
-        rulings=tuple(x for x in rulings if not {*_ids(x.ruling)}.isdisjoint(members)),
+        rulings=tuple(x for x in rulings if not {*ids_of(x.ruling)}.isdisjoint(members)),
     )
 
 
@@ -179,29 +157,6 @@ def _alone(own: str) -> str:
     return "the same name in every document" if own.startswith(MINTED) else "an entry of the pack"
 
 
-def ruled(record: Record, rulings: Sequence[Ruling], namings: Sequence[Naming]) -> tuple[Ruled, ...]:
-    """How each ruling and name to show stands, in order of time."""
-    weighed = weigh(rulings)
-    last = {x.actor: x for x in sorted(namings, key=lambda x: (x.at, x.id)) if x.withdrawn_at is None}
-    found: list[Ruled] = []
-    every: list[Ruling | Naming] = [*rulings, *namings]
-    for said in sorted(every, key=lambda x: (x.at, x.id)):
-        if isinstance(said, Ruling):
-            standing = weighed.standing(said)
-        elif said.withdrawn_at is not None:
-            standing = Standing.WITHDRAWN
-        else:
-            standing = Standing.STANDS if last[said.actor] is said else Standing.REPLACED
-        found.append(
-            Ruled(ruling=said, standing=standing, missing=tuple(x for x in _ids(said) if x not in record.anchors))
-        )
-    return tuple(found)
-
-
-def _ids(said: Ruling | Naming) -> tuple[str, ...]:
-    return (said.a, said.b) if isinstance(said, Ruling) else (said.actor,)
-
-
 def actor_named(record: Record, wanted: str, path: str) -> str:
     """The id that a ruling on `wanted` is on: an id as it is given, else the record's id of the one actor that its
     name, or the start of its id, means. `path` is the record as the caller knows it.
@@ -219,34 +174,3 @@ def actor_named(record: Record, wanted: str, path: str) -> str:
         several = ", ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
         raise RecordError(path, expected=f"one actor named {wanted!r}", found=f"several: {several}")
     return found[0]
-
-
-def parted(
-    record: Record, actor: str, leaving: Sequence[str], bonds: Iterable[Bond], path: str
-) -> list[tuple[str, str]]:
-    """The pairs to rule different so that `leaving`, ids that `actor` unites, are another actor than the rest.
-
-    An id with ``@`` and the start of a document's id is the actor of that id in that document alone. Raises
-    RecordError for an id that is not united in `actor`, and where nothing would be left of it.
-    """
-    members = set(members_of(record, actor, bonds))
-    out = set()
-    for given in leaving:
-        own, _, start = given.partition("@")
-        here = [d for d in _documents(record, actor, own) if start and d.startswith(start)]
-        if given in members:
-            out.add(given)
-        elif len(here) == 1 and own in members:
-            # In one document only, the id itself is what leaves.
-            alone = len(_documents(record, actor, own)) == 1
-            out.add(own if alone else f"{own}@{here[0][:8]}")
-        else:
-            told = ", ".join(sorted(members)[:SHOWN])
-            raise RecordError(path, expected=f"an id that {actor} unites ({told})", found=repr(given))
-    if not members - out:
-        raise RecordError(path, expected=f"ids that leave something of {actor}", found="all of them")
-    return sorted((a, b) for a in out for b in members - out)
-
-
-def _documents(record: Record, actor: str, own: str) -> list[str]:
-    return sorted(d for (d, x), known in record.ids.items() if x == own and known == actor)

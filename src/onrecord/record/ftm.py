@@ -18,8 +18,9 @@ from onrecord.model.actor import Actor, Bond
 from onrecord.model.entity import NAMING, TYPES, Entity
 from onrecord.model.ids import UNNAMED
 from onrecord.model.vocabulary import ActorType, MentionForm
-from onrecord.record.actors import Alias, aliases_of, members_of
+from onrecord.record.actors import Alias, aliases_of
 from onrecord.record.record import Record
+from onrecord.record.rulings import members_of
 
 PROPERTIES = (*NAMING, "weakAlias", "country", "wikidataId")
 OF_PERSONS = ("position", "title")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.model.ruling import Ruling
-from onrecord.record.actors import Listed, Profile, Ruled
+from onrecord.record.actors import Listed, Profile
 from onrecord.record.offices import Held
+from onrecord.record.rulings import Ruled
 from onrecord.serve.contract import Json, unnamed_json
 from onrecord.serve.rows import MACHINE_READ, Row
 
