@@ -94,8 +94,9 @@ def _without_rivals(matches: dict[tuple[str, str], Likeness], pack: Pack) -> dic
 def _person_keys(name: str, pack: Pack) -> Iterator[Hashable]:
     """How the last name sounds, whole or with one letter left out, beside how the first begins; and the other way
     round, since families may come first. A whole name is a key as well, for it may be written as one word."""
-    words = parts_of(named(name), pack).words
-    yield sounded("".join(words))
+    told = parts_of(named(name), pack)
+    words = told.words
+    yield told.whole
     for family, given in ((words[-1], words[0]), (words[0], words[-1])):
         firsts = {sounded(given)[:1], *first_names(pack).get(given, ())}
         forms = {*consonants(family), *consonants(family, ABJAD), *_short_of_one(spelt(family)), *_short_of_one(family)}

@@ -48,6 +48,7 @@ def test_spellings_scripts_short_forms_and_slips_of_one_person_are_one(a, b):
         ("Carl Madsen", "Carl Madsen Jr."),
         ("Ivan Petrov", "Ivan Petrovich"),
         ("Dorensky", "Dorenska"),
+        ("Maria Dorenskova", "Mario Dorenskov"),
         ("Han Doo-jin", "Han Doo-ri"),
         ("Rolf H. Brandt", "Rolf W. Brandt"),
         ("Anne Richards", "Richard Hanna"),
@@ -69,6 +70,7 @@ def test_two_persons_stay_two(a, b):
         ("Northern Harbour Organisation", "Northern Harbour Organization", BODY),
         ("Bakhmut", "Artemovsk", PLACE),
         ("Kiev", "Kyiv", PLACE),
+        ("Dnipro", "Днепр", PLACE),
         ("Ukraine", "Україна", STATE),
     ],
 )

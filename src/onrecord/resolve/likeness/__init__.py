@@ -13,7 +13,7 @@ from onrecord.resolve.likeness.bodies import like_bodies
 from onrecord.resolve.likeness.likeness import SAME, Likeness, apart
 from onrecord.resolve.likeness.persons import like_persons
 from onrecord.resolve.likeness.words import POSSESSIVE, named
-from onrecord.text.latin import LONGEST
+from onrecord.text.latin import LONGEST, latin
 
 __all__ = ["SAME", "Likeness", "likeness"]
 
@@ -45,6 +45,10 @@ def _known(index: NameIndex, name: str, kind: ActorType) -> frozenset[tuple[str,
     that of a city that may stand for it: "Mexico City" is not Mexico, but "Kiev" is "Kyiv"."""
     surface = plain(POSSESSIVE.sub("", name.strip()))
     exact = index.exact.get(surface) or index.exact.get(surface.removeprefix("the ")) or []
-    found = exact or index.folded.get(surface.casefold(), [])
+    found = (
+        exact
+        or index.folded.get(surface.casefold())
+        or ([] if surface.isascii() else index.folded.get(latin(surface), []))
+    )
     own = [k for k in found if k.type is kind] or found
     return frozenset((k.actor, k.form is MentionForm.METONYM) for k in own)

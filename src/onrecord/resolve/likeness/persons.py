@@ -50,6 +50,11 @@ class Parts:
         """All words as one."""
         return "".join(self.words)
 
+    @property
+    def whole(self) -> str:
+        """The consonants of the whole name, voiced ones as voiceless: "dong" is "tung", "bak" is "pak"."""
+        return sounded(self.glued.translate(VOICELESS))
+
 
 @lru_cache(maxsize=8)
 def _titles(pack: Pack) -> frozenset[str]:
@@ -99,7 +104,8 @@ def like_persons(a: Named, b: Named, pack: Pack) -> Likeness:
         return Likeness(0.97, ("the same letters, written together or apart" if together else "another spelling",))
     pairs, left = _paired(short.words, long.words, pack, a.lost or b.lost)
     unmatched = [w for w in short.words if w not in {p for p, _, _ in pairs}]
-    if unmatched and len(long.words) > 1 and _same_voiceless(x, y):
+    families = any(_sexes(p, q, pack) for p in x.words for q in y.words)
+    if unmatched and len(long.words) > 1 and not families and _same_voiceless(x, y):
         return Likeness(0.86, ("the same consonants, written together or apart",))
     if unmatched:
         return apart(f"{unmatched[0]} is no part of the other name")
@@ -138,7 +144,7 @@ def _same_voiceless(x: Parts, y: Parts) -> bool:
     """Whether two whole names have the same consonants as Wade and Giles or McCune and Reischauer would write them:
     "dong" is "tung", "bak" is "pak"."""
     a, b = x.glued, y.glued
-    one, two = (sounded(z.translate(VOICELESS)) for z in (a, b))
+    one, two = x.whole, y.whole
     if len(x.words) == len(y.words) and not all(agreement(p, q) >= HALF for p, q in zip(x.words, y.words, strict=True)):
         return False
     joined = len(x.words) != len(y.words)
