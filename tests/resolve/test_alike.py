@@ -45,7 +45,7 @@ def test_bodies_are_found_by_their_acronym_and_their_state():
     assert len(pairs("Ministry of Dredging of Norway", "Norwegian Dredging Ministry", kind=BODY)) == 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(WORDS)
 def test_no_pair_is_overlooked_by_comparing_only_names_that_share_a_key(words):
     names = {f"Ada {x.capitalize()}": {x} for x in sorted(words)}

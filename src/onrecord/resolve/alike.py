@@ -23,7 +23,7 @@ from onrecord.text.latin import consonants, sounded
 Names = Mapping[str, Iterable[tuple[str, ActorType]]]
 PERSON, STATE, BODY = ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION
 ABJAD = "vwjb"
-SHORTEST_SLIP = 5  # letters of a word in which one may be wrong
+SHORTEST_SLIP = 3  # letters of a word in one romanisation in which one may be wrong
 SHORTEST_ACRONYM = 3  # letters; a shorter one stands for too many bodies to unite documents
 
 
