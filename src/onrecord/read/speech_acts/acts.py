@@ -68,6 +68,7 @@ def _words(pack: Pack) -> _Words:
     )
 
 
+@lru_cache(maxsize=4_096)  # kind, heads and statements ask the same of one attribution
 def act_of_cue(cue: str, pack: Pack, behind: str = "") -> Act | None:
     """The act that a cue does by itself, None where it only says that something was said.
 

@@ -55,6 +55,7 @@ def _verbs(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![\w])|(?<=\w)(?=['’]))(?!May\b)(?i:{alternatives})(?!\w)")
 
 
+@lru_cache(maxsize=4_096)  # asked of one content for its kind, its heads and its statement
 def act_of_content(content: str, pack: Pack) -> Act:
     """The act that words do when somebody plainly says them: that of the first sentence that does more than claim."""
     acts = [act_of_sentence(x, pack) for x in sentences_in(content)]
