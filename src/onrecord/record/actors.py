@@ -169,7 +169,8 @@ def actor_named(record: Record, wanted: str, path: str) -> str:
     bare = tuple(f"{prefix}{wanted}" for prefix in ("", MINTED, PERSON))
     found = record.matching(wanted) or sorted({record.anchors.get(x, x) for x in ids if wanted and x.startswith(bare)})
     if not found:
-        raise UnknownNameError("actor", wanted, [x.actor.id for x in listed_actors(record)[:SHOWN]])
+        named = [x.actor.id for x in listed_actors(record) if not x.actor.id.startswith(UNNAMED)]
+        raise UnknownNameError("actor", wanted, named[:SHOWN])
     if len(found) > 1:
         several = ", ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
         raise RecordError(path, expected=f"one actor named {wanted!r}", found=f"several: {several}")
