@@ -23,7 +23,7 @@ from onrecord.read.speech_acts.authorvoice import own_clauses
 from onrecord.read.speech_acts.circumstances import addressee_of, condition_in, in_scare_quotes, is_ironic, said_at
 from onrecord.read.speech_acts.issues import LEAD, LEAD_PARAGRAPHS, Topic, absent_from, issue_of_subject
 from onrecord.read.speech_acts.modality import modality_of, polarity_of
-from onrecord.read.speech_acts.parts import parts_of, silent_in
+from onrecord.read.speech_acts.parts import denial_before, parts_of, silent_in
 from onrecord.read.speech_acts.told import behind, told_words
 from onrecord.read.words import sentence_at, sentences_on
 from onrecord.text.near import near_to
@@ -179,6 +179,9 @@ class _Maker:
             act, by_cue = (told, by_cue and act is told) if told else (act, by_cue)
             evidence = self._evidence(attribution, part, act) if by_cue else part
             words = clause if act not in PERFORMED else re.sub(r"^(?:that|to)\s+", "", clause)
+            if (denied := denial_before(self.text, attribution, self.pack)) is not None:
+                act, by_cue = Act.DENY, True
+                evidence = (Span.of(self.text, denied, max(x.e for x in part)),)
             made.append(self.statement(evidence, act, words, cue, attribution, holders, by_cue=by_cue))
         return _without_echoes(made)
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from onrecord.model.actor import Cast
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, stripped
-from onrecord.model.vocabulary import Act, AttributionKind
+from onrecord.model.vocabulary import Act, AttributionKind, CueClass
 from onrecord.packs.pack import Pack
+from onrecord.read.speech_acts.acts import act_of_lemma
 from onrecord.read.speech_acts.content_acts import act_of_content
 from onrecord.read.speech_acts.told import told_words
 from onrecord.read.words import pattern
@@ -25,8 +26,16 @@ _ELLIPSES = ("...", "…")
 _SEAM = re.compile(r"(?:\.\.\.|…)\s+|[.;]\s+(?=[A-Z“\"])|,?\s+(?:and of course|and|but|as|because)(?:,|\s)\s*")
 
 
+# A verb of saying in the past or as a gerund, not a noun of saying ("claim", "threat").
+_DONE = re.compile(r"(?:ed|ing|said|told|wrote|swore|sworn)$", re.IGNORECASE)
+_LEADING = re.compile(r"\b(?P<verb>[a-z]+) (?:ever )?(?P<having>having )?(?:ever )?$")
+REACH = 40  # code points before a cue
+_FURTHER = re.compile(r"\b(?:that|who|which|because|after|when|while|before)\b")
+
+
 def silent_in(attributions: Sequence[Attribution], cast: Cast) -> set[str]:
-    """Attributions whose words are told by another of the tree: a saying that only hands on a saying, a mere plan."""
+    """Attributions that make no statement: their words are told by another of the tree (a saying that only hands on a
+    saying, a mere plan), or somebody denies that they were said."""
     by_id = {a.id: a for a in attributions}
     silent: set[str] = set()
     for child in attributions:
@@ -35,7 +44,7 @@ def silent_in(attributions: Sequence[Attribution], cast: Cast) -> set[str]:
             continue
         inner, outer = sum(x.e - x.s for x in child.content), sum(x.e - x.s for x in parent.content)
         same = child.content == parent.content
-        if child.kind is AttributionKind.INTENTION:
+        if child.kind is AttributionKind.INTENTION or _is_denied(child, parent):
             silent.add(child.id)
         elif inner >= WHOLE * outer and not same:
             own = set(cast.source_of(child.id)) & set(cast.source_of(parent.id))
@@ -43,6 +52,29 @@ def silent_in(attributions: Sequence[Attribution], cast: Cast) -> set[str]:
         elif child.kind is AttributionKind.ATTITUDE and inner >= MUCH * outer:
             silent.add(child.id)
     return silent
+
+
+def _is_denied(child: Attribution, parent: Attribution) -> bool:
+    """Whether what `parent` denies is the saying itself ("denied that she had refused", "denied threatening"). Who
+    denies a claim that another made ("denied Tarn's claim") leaves it made."""
+    if parent.cue_class is not CueClass.DENIAL or not child.cue:
+        return False
+    content, cue = parent.content[0], child.cue[-1]
+    if not (content.s <= cue.s < content.e and _DONE.search(cue.text)):
+        return False
+    before = content.text[: cue.s - content.s].removeprefix("that ")
+    return not _FURTHER.search(before)
+
+
+def denial_before(text: str, attribution: Attribution, pack: Pack) -> int | None:
+    """Where the verb begins that denies the saying to which it leads ("denied threatening", "denied having promised");
+    None if none stands right before the cue."""
+    if not attribution.cue or not (
+        m := _LEADING.search(text, max(0, attribution.cue[0].s - REACH), attribution.cue[0].s)
+    ):
+        return None
+    gerund = m["having"] or attribution.cue[0].text.split()[0].casefold().endswith("ing")
+    return m.start() if gerund and act_of_lemma(m["verb"], pack) is Act.DENY else None
 
 
 def parts_of(text: str, attribution: Attribution, cast: Cast, pack: Pack) -> list[tuple[Span, ...]]:
