@@ -157,7 +157,7 @@ def test_sql_only_reads(onrecord, record):
 def test_an_unknown_reader_is_answered_with_those_there_are(onrecord, folder):
     ran = onrecord("read", folder, "--reader", "oracle")
     assert ran.code == 2
-    assert "there are: en, rules" in ran.err
+    assert "there are: en, llm, rules" in ran.err
 
 
 @pytest.mark.shared
