@@ -93,3 +93,9 @@ def test_a_text_of_nothing_but_marks_takes_no_time():
     text = "“" * 6000 + "a b"
     assert found(text, "“ a “ b " * 300) == []
     assert found(text, "a b") == ["a b"]
+
+
+def test_words_of_many_gaps_before_a_long_blank_take_no_time():
+    text = "a" + " " * 3000 + "“" * 3000 + "c"
+    assert found(text, "a " + "“ " * 200 + "b") == []
+    assert found(text, "a c") == [text]

@@ -11,8 +11,10 @@ from onrecord.read.attributions.nesting import OUTER
 from onrecord.text.quotations import quotations_of
 
 MARKS = "\"'“”„«»‘’‚‹›`´"
-_PIECE = re.compile(rf"(?P<space>\s+)|(?P<mark>[{MARKS}]+)|[^\s{MARKS}]+")
-_MARK = f"[{MARKS}]{{0,2}}"  # two apostrophes are how some archives print a double mark
+_PIECE = re.compile(rf"(?P<gap>[\s{MARKS}]+)|[^\s{MARKS}]+")
+# Nothing of a gap is given back once it is taken, or words of many gaps before a long blank would take for ever.
+_SPACE = rf"(?=[{MARKS}]*\s)[\s{MARKS}]++"
+_MARK = f"[{MARKS}]*+"
 _END = ".,;:"  # what a sentence around the words ends with, and a model often adds
 _STOP = re.compile(r"\w\w\.$")  # of a sentence; that of an initial or of "U.S." belongs to the word
 # One range for every line that the words stand on.
@@ -63,12 +65,10 @@ def _places(text: str, wanted: str, paragraphs: Sequence[Range]) -> Iterator[Pla
 
 
 def _pattern_of(wanted: str) -> re.Pattern[str]:
-    found = []
-    for m in _PIECE.finditer(wanted):
-        if m["space"]:
-            found.append(rf"{_MARK}\s+{_MARK}")
-        else:
-            found.append(_MARK if m["mark"] else re.escape(m.group()))
+    found = [
+        re.escape(m.group()) if not m["gap"] else _SPACE if re.search(r"\s", m["gap"]) else _MARK
+        for m in _PIECE.finditer(wanted)
+    ]
     opens = r"(?<!\w)" if wanted[0].isalnum() else ""
     ends = r"(?!\w)" if wanted[-1].isalnum() else ""
     return re.compile(opens + "".join(found) + ends)
