@@ -69,9 +69,9 @@ def _is_denied(child: Attribution, parent: Attribution) -> bool:
 def denial_before(text: str, attribution: Attribution, pack: Pack) -> int | None:
     """Where the verb begins that denies the saying to which it leads ("denied threatening", "denied having promised");
     None if none stands right before the cue."""
-    if not attribution.cue or not (
-        m := _LEADING.search(text, max(0, attribution.cue[0].s - REACH), attribution.cue[0].s)
-    ):
+    at = attribution.cue[0].s if attribution.cue else 0
+    m = _LEADING.search(text, max(0, at - REACH), at)
+    if m is None:
         return None
     gerund = m["having"] or attribution.cue[0].text.split()[0].casefold().endswith("ing")
     return m.start() if gerund and act_of_lemma(m["verb"], pack) is Act.DENY else None
