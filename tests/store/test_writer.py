@@ -275,3 +275,13 @@ def test_a_removed_document_is_not_added_again_by_chance(store, make):
     with pytest.raises(RemovedDocumentError, match="a court order"):
         made.add_to(store)
     assert store.count() == 0
+
+
+def test_a_change_that_an_interruption_left_in_the_middle_is_undone_by_the_next(store, make):
+    left = store._change()  # an interruption can fall before a `with` tells what it entered that it ends
+    left.__enter__()
+    store._set("half", "done")
+    assert make().add_to(store).document
+    del left
+    assert store.count() == 1
+    assert store._connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'half'").all() == []

@@ -41,11 +41,21 @@ class SqliteWriter(SqliteReader):
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        """One transaction."""
+        """One transaction, all of it or nothing.
+
+        It is begun by hand: an interruption can fall between the last statement and the resumption of this generator,
+        and SQLAlchemy then lets nobody leave a transaction that was entered by `with`.
+        """
         if self._connection.in_transaction():
-            self._connection.rollback()  # SQLAlchemy opened it for a reading method: there is nothing in it to lose
-        with self._connection.begin():
+            # Opened by SQLAlchemy for a reading method, or left by an interruption: there is nothing in it to keep.
+            self._connection.rollback()
+        transaction = self._connection.begin()
+        try:
             yield
+        except BaseException:
+            transaction.rollback()
+            raise
+        transaction.commit()
 
     def add_article(
         self,
