@@ -52,10 +52,11 @@ class SqliteWriter(SqliteReader):
         transaction = self._connection.begin()
         try:
             yield
+            transaction.commit()
         except BaseException:
-            transaction.rollback()
+            if self._connection.get_transaction() is transaction:  # else the next change has undone it already
+                transaction.rollback()
             raise
-        transaction.commit()
 
     def add_article(
         self,
