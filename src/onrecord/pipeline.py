@@ -35,6 +35,7 @@ from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
+from onrecord.record.indexing import index
 from onrecord.record.record import Ids, Record, record_of
 from onrecord.resolve import resolve_actors, resolve_document
 from onrecord.resolve.implied import implied_actors
@@ -353,6 +354,7 @@ def refresh(store: WritableStore, pack: Pack) -> None:
     store.replace_troubles(troubles_of(whole, rulings, namings, pack, entities))
     store.replace_subject_ids(whole.subject_ids)
     store.replace_links(whole.links, fingerprint)
+    index(store)
 
 
 def troubles_of(

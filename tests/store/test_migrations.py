@@ -82,7 +82,7 @@ def test_a_record_from_before_reasons_were_kept_is_upgraded_and_gives_none(recor
             ("segment", "language"),
         ):
             raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        for table in ("fetch", "feed", "naming", "entity", "bond", "trouble"):
+        for table in ("fetch", "feed", "naming", "entity", "bond", "trouble", "saying"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("ALTER TABLE actor DROP COLUMN unnamed")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -8,7 +8,7 @@ the order in which documents came.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -22,6 +22,7 @@ from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.span import Span
+from onrecord.store.sought import NO_FILTERS, Filters, Found, Searchable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,9 @@ class Store(Protocol):
     def articles(self) -> Iterator[Article]:
         """Every article, in order of document id, under the documents' own actor ids."""
 
+    def shown(self, documents: Collection[str] | None = None) -> Iterator[Article]:
+        """Articles under the record's ids in order of document id: of `documents`, None for all."""
+
     def links(self) -> tuple[Link, ...]:
         """The stored links, in order of id."""
 
@@ -187,6 +191,12 @@ class Store(Protocol):
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Statements, then documents, that hold every one of `words`, the best first; case and accents are one."""
+
+    def search_statements(
+        self, words: str, filters: Filters = NO_FILTERS, *, limit: int = 20, offset: int = 0
+    ) -> Found:
+        """Statements that hold every one of `words` and pass `filters`: `limit` of them from `offset` on, the best
+        first, with counts of all. Empty `words` ask nothing."""
 
     def last_received(self, address: str) -> Received | None:
         """What came last when `address` was asked for, as received; None if it never was, or was removed."""
@@ -254,6 +264,9 @@ class WritableStore(Store, Protocol):
 
     def replace_troubles(self, issues: Iterable[Issue]) -> None:
         """Put `issues`, of no single document, in the place of those there are."""
+
+    def put_searchable(self, found: Iterable[tuple[str, Iterable[Searchable]]]) -> None:
+        """Put what a search narrows by in the place of what there is, for each document (id) with its statements."""
 
     def add_ruling(self, ruling: Ruling | Naming) -> None:
         """Keep a ruling or a name to show; one that is there is left alone."""

@@ -21,7 +21,7 @@ TOKENS: Final = "tokenize = 'unicode61 remove_diacritics 2'"
 _COLUMN: Final = {DOCUMENTS: "text", STATEMENTS: "evidence"}
 
 # A statement's place is its document's key and its ordinal in one number.
-_ORDINAL_BITS: Final = 20
+ORDINAL_BITS: Final = 20
 _CHUNK: Final = 1000
 
 Words = Sequence[tuple[int, str]]
@@ -29,12 +29,12 @@ Words = Sequence[tuple[int, str]]
 
 def place_of(document: int, ordinal: int) -> int:
     """The place of a statement in `STATEMENTS`."""
-    return document << _ORDINAL_BITS | ordinal
+    return document << ORDINAL_BITS | ordinal
 
 
 def statement_at(place: int) -> tuple[int, int]:
     """The document's key and the ordinal of the statement at `place`."""
-    return place >> _ORDINAL_BITS, place & ((1 << _ORDINAL_BITS) - 1)
+    return place >> ORDINAL_BITS, place & ((1 << ORDINAL_BITS) - 1)
 
 
 def words_of(evidence: Iterable[Span]) -> str:

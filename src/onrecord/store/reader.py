@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select
@@ -17,12 +18,14 @@ from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
+from onrecord.model.renaming import renamed
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.span import Span
-from onrecord.store import actors, fetches, fulltext, schema
+from onrecord.store import actors, fetches, fulltext, schema, searching
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
 from onrecord.store.codec import packed
 from onrecord.store.rows import CAPTURE, FOUND, TOMBSTONE, link_of
+from onrecord.store.sought import NO_FILTERS, Filters, Found
 from onrecord.store.verify import faults
 
 _BATCH = 64  # documents read at once: few enough to hold, many enough that ten queries a batch cost nothing
@@ -94,6 +97,26 @@ class SqliteReader:
         keys = list(self._connection.execute(select(schema.document.c.key).order_by(schema.document.c.id)).scalars())
         for at in range(0, len(keys), _BATCH):
             yield from self._articles(keys[at : at + _BATCH])
+
+    def shown(self, documents: Collection[str] | None = None) -> Iterator[Article]:
+        """Articles under the record's ids in order of document id: of `documents`, None for all."""
+        keys = self.keys()
+        wanted = sorted(keys if documents is None else keys.keys() & set(documents))
+        for at in range(0, len(wanted), _BATCH):
+            batch = [keys[x] for x in wanted[at : at + _BATCH]]
+            known = [self._known(table, batch) for table in (schema.actor, schema.subject)]
+            for key, article in zip(batch, self._articles(batch), strict=True):
+                own = (x.get(key, {}) for x in known)
+                yield replace(article, reading=renamed(article.reading, *own))
+
+    def _known(self, table: Table, keys: Sequence[int]) -> dict[int, dict[str, str]]:
+        """The record's ids by the key of each document and its own ids."""
+        c = table.c
+        query = select(c.document, c.id, c.canonical).where(c.document.in_(keys), c.canonical.is_not(None))
+        found: dict[int, dict[str, str]] = {}
+        for key, own, known in self._connection.execute(query):
+            found.setdefault(key, {})[own] = known
+        return found
 
     def links(self) -> tuple[Link, ...]:
         """The stored links, in order of id."""
@@ -221,6 +244,13 @@ class SqliteReader:
         )
         for id_, words in found:
             yield Hit(document=id_, statement=None, words=words)
+
+    def search_statements(
+        self, words: str, filters: Filters = NO_FILTERS, *, limit: int = 20, offset: int = 0
+    ) -> Found:
+        """Statements that hold every one of `words` and pass `filters`: `limit` of them from `offset` on, the best
+        first, with counts of all."""
+        return searching.search(self._connection, words, filters, limit, offset)
 
     def last_received(self, address: str) -> Received | None:
         """What came last when `address` was asked for, as received; None if it never was, or was removed."""

@@ -20,12 +20,13 @@ from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.when import When
-from onrecord.store import actors, fetches, fulltext, schema
+from onrecord.store import actors, fetches, fulltext, index, index_schema, schema
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState
 from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
 from onrecord.store.reader import LINKS_FINGERPRINT, SqliteReader
 from onrecord.store.rows import CAPTURE, FOUND, Row, found_in, link_row
+from onrecord.store.sought import Searchable
 from onrecord.store.verify import text_hash
 
 Clock = Callable[[], dt.datetime]
@@ -189,6 +190,13 @@ class SqliteWriter(SqliteReader):
         with self._change():
             actors.replace_troubles(self._connection, issues)
 
+    def put_searchable(self, found: Iterable[tuple[str, Iterable[Searchable]]]) -> None:
+        """Put what a search narrows by in the place of what there is, for each document (id) with its statements."""
+        with self._change():
+            keys = self.keys()
+            for document, statements in found:
+                index.put_searchable(self._connection, keys[document], statements)
+
     def add_ruling(self, ruling: Ruling | Naming) -> None:
         """Keep a ruling or a name to show; one that is there is left alone."""
         with self._change():
@@ -292,7 +300,7 @@ class SqliteWriter(SqliteReader):
         self._forget_words(at)
         link = schema.link.c
         self._connection.execute(delete(schema.link).where((link.a_document == at) | (link.b_document == at)))
-        for table in (schema.reading, schema.issue, *(x.table for x in FOUND.values())):
+        for table in (schema.reading, schema.issue, index_schema.saying, *(x.table for x in FOUND.values())):
             self._connection.execute(delete(table).where(table.c.document == at))
         page = reading.page
         row = {

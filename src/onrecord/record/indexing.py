@@ -1,0 +1,52 @@
+"""What is worked out in advance of every document, so that a question costs little in a big record.
+
+It is done when actors, subjects and links of the record are up to date, and rests on them. Only documents in which
+something changed are looked at again: what is said in them, who is who, what is one arrangement, or what they are
+linked to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from onrecord.model.reading import Article
+from onrecord.model.term import Obligation
+from onrecord.model.vocabulary import Anonymity
+from onrecord.record.said import day_of
+from onrecord.store.base import WritableStore
+from onrecord.store.sought import Searchable, Voice
+
+
+def index(store: WritableStore, documents: Collection[str] | None = None) -> None:
+    """Work it out anew for `documents` (ids), None for all."""
+    store.put_searchable((a.document.id, tuple(searchable(a))) for a in store.shown(documents))
+
+
+def searchable(article: Article) -> Iterator[Searchable]:
+    """The statements of `article`, which is under the record's ids, as a search narrows them."""
+    voices = {x.id: _voice(x.anonymity) for x in article.reading.attributions}
+    levels: dict[str, list[int]] = {}
+    for term in article.reading.terms:
+        if isinstance(term.value, Obligation) and term.value.firmness_level is not None:
+            levels.setdefault(term.statement, []).append(term.value.firmness_level)
+    for n, statement in enumerate(article.reading.statements):
+        yield Searchable(
+            ordinal=n,
+            day=day_of(statement, article),
+            act=statement.act,
+            voice=voices.get(statement.attribution or "", Voice.PAGE),
+            outlet=article.outlet,
+            actors=statement.holders,
+            subjects=statement.subjects,
+            levels=tuple(sorted(levels.get(statement.id, ()))),
+        )
+
+
+def _voice(anonymity: Anonymity) -> Voice:
+    match anonymity:
+        case Anonymity.NAMED:
+            return Voice.NAMED
+        case Anonymity.AUTHOR_VOICE:
+            return Voice.PAGE
+        case Anonymity.DESCRIBED | Anonymity.VAGUE | Anonymity.PLURAL_VAGUE | Anonymity.IMPERSONAL:
+            return Voice.UNNAMED
