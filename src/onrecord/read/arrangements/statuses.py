@@ -104,9 +104,20 @@ def _worded(scene: Scene, subject: Subject) -> list[_Told]:
                 )
                 if statement is None or statement.position is PositionInText.BOILERPLATE:
                     continue
-                if _belongs(scene, words, mention, status):
-                    found.append(_Told(words, status, statement))
+                if _belongs(scene, words, mention, status) and not _calls_it_a_plan(words, mention):
+                    found.append(_Told(words, _of_a_pledge(status, subject), statement))
     return found
+
+
+def _calls_it_a_plan(words: Span, mention: Span) -> bool:
+    """Whether words of a step are only what the arrangement is called ("her plans")."""
+    return words.text.lower() in {"plan", "plans"} and words.inside(mention)
+
+
+def _of_a_pledge(status: Status, subject: Subject) -> Status:
+    """Who "offers a promise" makes it."""
+    made = status is Status.OFFERED and subject.type == "unilateral_pledge"
+    return Status.ANNOUNCED if made else status
 
 
 def _paired(scene: Scene, subject: Subject) -> Iterator[Span]:
