@@ -27,17 +27,17 @@ class Tenor(StrEnum):
 
     @property
     def meaning(self) -> str:
-        """What the word stands for, in words."""
+        """What else the word stands for, to be read after it."""
         return _MEANINGS[self]
 
 
 _MEANINGS = {
-    Tenor.PROMISES: "promises, offers, agrees, announces, invites or decides",
-    Tenor.DEMANDS: "demands, requests, proposes or advises",
-    Tenor.SUPPORTS: "supports or praises it, or is said to support it",
-    Tenor.REJECTS: "refuses, condemns or threatens, or is said to oppose it",
-    Tenor.FORECASTS: "predicts or warns",
-    Tenor.CLAIMS: "says something of it and takes no side",
+    Tenor.PROMISES: "or offers, agrees, announces, invites, decides",
+    Tenor.DEMANDS: "or requests, proposes, advises",
+    Tenor.SUPPORTS: "or praises it, or is said to support it",
+    Tenor.REJECTS: "or refuses, condemns, threatens, or is said to oppose it",
+    Tenor.FORECASTS: "or warns",
+    Tenor.CLAIMS: "something of it and takes no side",
     Tenor.MIXED: "more than one of these, or a stance in between: conditional, reluctant, divided",
 }
 

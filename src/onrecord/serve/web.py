@@ -11,6 +11,7 @@ from onrecord.serve.held import Day, Held, as_json
 from onrecord.serve.pages.article import article_page
 from onrecord.serve.pages.state import state_page
 from onrecord.serve.views import matrix_json
+from onrecord.serve.who_pages import add_who_pages
 
 
 def make_app(path: str) -> FastAPI:
@@ -35,4 +36,5 @@ def make_app(path: str) -> FastAPI:
         return article_page([held.article(document)], served=True)
 
     add_actor_pages(app, held)
+    add_who_pages(app, held)
     return app
