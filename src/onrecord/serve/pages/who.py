@@ -10,7 +10,7 @@ from onrecord.record.record import Record
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import VOICES, Voice, WhoCell, WhoMatrix, WhoRow
 from onrecord.serve.pages.addresses import actor_address, sentence_address, with_query
-from onrecord.serve.pages.state import paragraph_around
+from onrecord.serve.pages.evidence import paragraph_around
 from onrecord.serve.pages.templating import render
 from onrecord.serve.rows import act_words
 
