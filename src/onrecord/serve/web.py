@@ -6,6 +6,7 @@ from fastapi import FastAPI, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.serve.actor_pages import add_actor_pages
+from onrecord.serve.arrangement_pages import add_arrangement_pages
 from onrecord.serve.contract import article_json
 from onrecord.serve.held import Held, as_json
 from onrecord.serve.pages.article import article_page
@@ -32,5 +33,6 @@ def make_app(path: str) -> FastAPI:
 
     add_actor_pages(app, held)
     add_state_pages(app, held)
+    add_arrangement_pages(app, held)
     add_who_pages(app, held)
     return app

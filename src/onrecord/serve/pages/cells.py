@@ -45,16 +45,18 @@ def cell_view(cell: Cell, record: Record, *, most: int) -> CellView:
         first=first,
         value=value_words(first.reports[0].term.value),
         flags=[*flags_of(first), *contested],
-        groups=[
-            GroupView(
-                group=g,
-                value=value_words(g.reports[0].term.value),
-                flags=flags_of(g),
-                evidence=[evidence_of(r, record) for r in g.reports[:most]],
-                more=max(0, len(g.reports) - most),
-            )
-            for g in cell.groups
-        ],
+        groups=[group_view(g, record, most=most) for g in cell.groups],
+    )
+
+
+def group_view(group: Group, record: Record, *, most: int) -> GroupView:
+    """A group with at most `most` of its sentences."""
+    return GroupView(
+        group=group,
+        value=value_words(group.reports[0].term.value),
+        flags=flags_of(group),
+        evidence=[evidence_of(r, record) for r in group.reports[:most]],
+        more=max(0, len(group.reports) - most),
     )
 
 
