@@ -21,6 +21,7 @@ COMMANDS = {
     "eval": "evaluate:evaluate",
     "export": "maintain:export",
     "links": "ask:links",
+    "matrix": "matrix:matrix",
     "read": "read:read",
     "remove": "maintain:remove",
     "serve": "serve:serve",
