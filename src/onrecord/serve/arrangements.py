@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from onrecord.record.chain import Word
 from onrecord.record.disputes import Account, Dispute
 from onrecord.record.dossier import Dossier, Owed, firmest, level_words
-from onrecord.record.obstacles import Obstacle, rules_of
-from onrecord.record.strip import Stretch, Told
+from onrecord.record.obstacles import rules_of
+from onrecord.record.strip import Stretch
 from onrecord.serve.contract import Json, span_json, value_json
 from onrecord.serve.rows import MACHINE_READ
+from onrecord.serve.standing import obstacle_json, told_json
 from onrecord.serve.views import arrangement_json, evidence_json
 
 
@@ -32,7 +32,7 @@ def dossier_json(dossier: Dossier, *, title: str) -> Json:
         ],
         "obligations": [_owed_json(x) for x in dossier.owed],
         "decision_rules": [value_json(value) for value, _ in rules_of(dossier.state)],
-        "in_the_way": [_obstacle_json(x) for x in dossier.obstacles],
+        "in_the_way": [obstacle_json(x) for x in dossier.obstacles],
         "sides": {
             side: [{"actor": cell.key, "name": cell.shown, "origins": group.origins} for cell, group in found]
             for side, found in dossier.sides
@@ -51,16 +51,6 @@ def _owed_json(owed: Owed) -> Json:
         "level_means": level_words(owed.value.firmness_level),
         "rank": owed.group.rank,
         "origins": owed.group.origins,
-    }
-
-
-def _obstacle_json(obstacle: Obstacle) -> Json:
-    return {
-        "what": obstacle.words,
-        "bearing": obstacle.bearing,
-        "reason": obstacle.reason,
-        "origins": obstacle.group.origins,
-        "evidence": [e for x in obstacle.group.reports for e in evidence_json(x.term.evidence, x.article)],
     }
 
 
@@ -92,20 +82,8 @@ def history_json(dossier: Dossier) -> Json:
         "subject": dossier.state.subject,
         "name": dossier.state.name,
         "review": MACHINE_READ,
-        "steps": [_told_json(x) for x in dossier.strip.told],
+        "steps": [told_json(x) for x in dossier.strip.told],
         "preferred": [_stretch_json(x) for x in dossier.strip.stretches],
-    }
-
-
-def _told_json(told: Told) -> Json:
-    return {
-        "day": told.day.isoformat() if told.day else None,
-        "status": told.step,
-        "forecast": told.forecast,
-        "on_whose_word": Word(told.word).label,
-        "chain": list(told.chain),
-        "statement": told.report.statement.id,
-        "evidence": evidence_json(told.report.term.evidence, told.report.article),
     }
 
 

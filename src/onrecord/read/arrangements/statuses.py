@@ -20,7 +20,8 @@ _NEAR = 45  # characters between the words of a step and the arrangement
 _ORDER = list(Status)
 # A step that is hoped for, denied or a condition was not taken.
 _HEDGED = re.compile(
-    r"\b(?:no|none|nobody|might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*[\w-]+[“”\"'’]*\s+){0,3}[“”\"'’]*$"
+    r"\b(?:no|none|nobody|might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*[\w-]+[“”\"'’]*\s+){0,3}[“”\"'’]*$",
+    re.IGNORECASE,
 )
 _UNHEDGED = frozenset(
     {
