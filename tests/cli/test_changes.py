@@ -7,7 +7,9 @@ import json
 import pytest
 
 
-def test_every_form_tells_the_same_changes(onrecord, record):
+def test_every_form_tells_the_same_changes(onrecord, folder, tmp_path):
+    record = tmp_path / "dated.onrecord"
+    assert onrecord("add", record, folder, "--published", "2024-03-15").code == 0
     done = onrecord("changes", record, "--since", "2000-01-01", "--json")
     found = [json.loads(x) for x in done.out.splitlines()]
     rows = list(csv.DictReader(io.StringIO(onrecord("changes", record, "--since", "2000-01-01", "--csv").out)))
