@@ -25,10 +25,14 @@ COMMANDS = {
     "remove": "maintain:remove",
     "serve": "serve:serve",
     "sql": "maintain:sql",
+    "rule": "rule:rule",
     "state": "ask:state",
+    "subjects": "subjects:subjects",
+    "verdicts": "rule:verdicts",
     "verify": "maintain:verify",
     "watch": "watch:watch",
     "who": "ask:who",
+    "withdraw": "rule:withdraw",
 }
 
 
