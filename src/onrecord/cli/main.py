@@ -25,6 +25,7 @@ COMMANDS = {
     "remove": "maintain:remove",
     "serve": "serve:serve",
     "sql": "maintain:sql",
+    "review": "review:review",
     "rule": "rule:rule",
     "state": "ask:state",
     "subjects": "subjects:subjects",

@@ -43,15 +43,19 @@ class Coder:
     new: ActorType | None = None
 
 
+def targets_of(found: Judged) -> dict[str, Target]:
+    """Everything that can be decided on, by id."""
+    return {x.id: Target(noun=x, article=a) for a in found.read for x in readings_of(a)}
+
+
 def target_named(found: Judged, wanted: str, path: str) -> Target:
     """The statement or term whose id begins as `wanted` does, with or without a colon after its first letter
     (``s:7f3a``). Raises UnknownNameError for none and RecordError for several."""
     start = f"{wanted[:1]}{wanted[2:]}" if wanted[1:2] == ":" else wanted
-    there = [Target(noun=x, article=a) for a in found.read for x in readings_of(a) if start and x.id.startswith(start)]
-    exact = [x for x in there if x.noun.id == start] or there
+    every = targets_of(found)
+    exact = [every[start]] if start in every else [x for i, x in every.items() if start and i.startswith(start)]
     if not exact:
-        some = [x.id for a in found.read for x in readings_of(a)]
-        raise UnknownNameError("statement or term", wanted, some[:SHOWN])
+        raise UnknownNameError("statement or term", wanted, list(every)[:SHOWN])
     if len(exact) > 1:
         several = ", ".join(x.noun.id for x in exact[:SHOWN])
         raise RecordError(path, expected=f"one statement or term named {wanted!r}", found=f"several: {several}")
