@@ -15,6 +15,7 @@ from onrecord.errors import OnrecordError
 COMMANDS = {
     "actors": "actors:actors",
     "add": "add:add",
+    "agreement": "rule:agreement",
     "clean": "clean:clean",
     "corroborate": "ask:corroborate",
     "demo": "serve:demo",

@@ -72,7 +72,7 @@ class Sitting:
                 at += 1
                 continue
             if show:
-                self._show(item_view(queue[at], self.targets[queue[at].noun.id], self.found.record), at, len(queue))
+                self._show(item_view(queue[at], self.targets[queue[at].noun.id], self.found.before), at, len(queue))
             key = key_pressed()
             if not key and not pressed:
                 raise click.UsageError("expected a terminal, or keys piped in (a, r, e, u, s, q); found neither")

@@ -16,10 +16,11 @@ from onrecord.model.verdict import Decision
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import refresh
+from onrecord.record.agreement import compared
 from onrecord.record.coding import Coder, decided, edited, target_named
 from onrecord.record.opening import judged_in
 from onrecord.record.verdicts import outcome_of
-from onrecord.serve.reviews import verdict_json, verdict_rows
+from onrecord.serve.reviews import agreement_rows, compared_json, disagreement_rows, verdict_json, verdict_rows
 from onrecord.store.base import Store
 from onrecord.store.sqlite import open_reader, open_writer
 
@@ -127,3 +128,28 @@ def verdicts(record: str, by: str | None, form: str, fail_empty: bool) -> None:
     if found.aside:
         say(f"{len(found.aside)} links are left out: they rest on what was rejected or edited")
     finish(bool(placed), fail_empty)
+
+
+@click.command()
+@click.argument("record")
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@output_options
+def agreement(record: str, one: str, other: str, form: str, fail_empty: bool) -> None:
+    """How far the coders A and B agree on what both decided on: by field n, share, Cohen's kappa, Krippendorff's alpha.
+
+    The first line of each kind says whether to keep the reading; fields are compared where both keep it. What they
+    disagree on follows, with its sentence, to be settled by a third (`onrecord rule --settle`).
+    """
+    with open_reader(record) as store:
+        found = judged_in(store)
+    made = compared(found, one, other)
+    title = f"{one} and {other}"
+    if form == "json":
+        answer(form, [compared_json(made, found, (one, other))], lambda: agreement_rows(made), title)
+    else:
+        answer(form, [], lambda: agreement_rows(made), title)
+        if form == "table" and made.disagreements:
+            answer(form, [], lambda: disagreement_rows(made, found, (one, other)), "What they disagree on")
+    say(f"{one} alone decided on {made.only[0]}, {other} alone on {made.only[1]}; these are not compared")
+    finish(bool(made.fields), fail_empty)

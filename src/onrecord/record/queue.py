@@ -14,9 +14,11 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
 from onrecord.model.term import Obligation, Term
+from onrecord.model.verdict import Decision
 from onrecord.model.vocabulary import FORCE_OF_ACT, AttributionKind, Force, PositionInText, Relation
 from onrecord.record.cells import slot_key
 from onrecord.record.fields import Reading
+from onrecord.record.record import Record
 from onrecord.record.reports import Report
 from onrecord.record.verdicts import Judged
 
@@ -41,7 +43,7 @@ _LINKED = {Relation.CONFLICTS: ("another account conflicts", CONFLICT), Relation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A statement or term to look at, as the record shows it, with the `statement` it belongs to (or is).
+    """A statement or term to look at, under the record's ids, with the `statement` it belongs to (or is).
 
     `doubt` is 0 to 1, `cells` the number of cells it feeds, `reasons` say what is in doubt, the heaviest first.
     """
@@ -60,20 +62,31 @@ class Item:
 
 
 def queue_of(found: Judged, by: str) -> tuple[Item, ...]:
-    """What `by` has not decided on yet, what matters most first; what is in no doubt stands last, as it comes."""
-    done = {x.target for x in found.placed if x.target and x.verdict.by == by and x.verdict.withdrawn_at is None}
-    done |= {target for target, x in found.outcomes.items() if x.settled is not None}
-    items = [x for x in _items(found) if x.noun.id not in done]
+    """What `by` has not decided on yet, what matters most first; what is in no doubt stands last, as it comes.
+
+    It is shown as the program read it: what other coders decided must not lead this one. Terms of a statement that `by`
+    rejected went with it, and what a third settled is done.
+    """
+    mine = [x for x in found.placed if x.target and x.verdict.by == by and x.verdict.withdrawn_at is None]
+    done = {x.target for x in mine} | {target for target, x in found.outcomes.items() if x.settled is not None}
+    rejected = {target for target in done if _rejected(found, target, by)}
+    items = [x for x in _items(found.before) if x.noun.id not in done and x.statement.id not in rejected]
     return tuple(sorted(items, key=lambda x: (-x.weight, -x.cells, x.article.document.id, x.statement.id, x.noun.id)))
 
 
-def _items(found: Judged) -> Iterator[Item]:
+def _rejected(found: Judged, target: str, by: str) -> bool:
+    outcome = found.outcomes[target]
+    own = [x for x in outcome.verdicts if x.by == by]
+    return any(x.decision is Decision.REJECT for x in (outcome.settled, *own) if x is not None)
+
+
+def _items(record: Record) -> Iterator[Item]:
     linked: dict[str, set[Relation]] = defaultdict(set)
-    for link in found.record.links:
+    for link in record.links:
         for end in (link.a, link.b):
             if end.statement and link.relation in _LINKED:
                 linked[end.statement].add(link.relation)
-    for article in found.record.articles:
+    for article in record.articles:
         attributions = {x.id: x for x in article.reading.attributions}
         terms: dict[str, list[Term]] = defaultdict(list)
         for term in article.reading.terms:

@@ -93,12 +93,13 @@ class Rejected:
 class Judged:
     """A record under its verdicts.
 
-    `record` is what the views show, `read` the articles as they were read, under the documents' own ids; `outcomes`
-    are by id of the statement or term; `rejected` are those ruled out, terms of a rejected statement among them;
-    `aside` are links that rest on what was rejected or edited.
+    `record` is what the views show, `before` the same under no verdict, `read` the articles as they were read, under
+    the documents' own ids; `outcomes` are by id of the statement or term; `rejected` are those ruled out, terms of a
+    rejected statement among them; `aside` are links that rest on what was rejected or edited.
     """
 
     record: Record
+    before: Record
     read: tuple[Article, ...]
     placed: tuple[Placed, ...]
     outcomes: Mapping[str, Outcome]
@@ -150,6 +151,7 @@ def judged(record: Record, placed: Sequence[Placed], read: Sequence[Article] = (
     )
     return Judged(
         record=shown,
+        before=record,
         read=tuple(read),
         placed=tuple(placed),
         outcomes=outcomes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.record.agreement import Compared
 from onrecord.record.fields import readings_of
 from onrecord.record.placing import Placed
 from onrecord.record.verdicts import Judged
@@ -38,7 +39,7 @@ def verdict_json(placed: Placed, found: Judged) -> Json:
 
 def verdict_rows(placed: Iterable[Placed], found: Judged) -> tuple[tuple[str, ...], list[Row]]:
     """A row for each verdict; its last column has the words it is on, or why there are none."""
-    sentences = {x.id: words(x.evidence) for a in found.read for x in readings_of(a)}
+    sentences = _sentences(found)
     return VERDICT_COLUMNS, [
         (
             found.holds(x).value,
@@ -52,3 +53,63 @@ def verdict_rows(placed: Iterable[Placed], found: Judged) -> tuple[tuple[str, ..
         )
         for x in placed
     ]
+
+
+AGREEMENT_COLUMNS = ("of", "field", "n", "agreed", "share", "kappa", "alpha")
+
+
+def agreement_rows(made: Compared) -> tuple[tuple[str, ...], list[Row]]:
+    """A row for each kind of reading and field; a figure that cannot be told is a dash."""
+    return AGREEMENT_COLUMNS, [
+        (slot, field, str(x.n), str(x.agreed), _figure(x.share), _figure(x.kappa), _figure(x.alpha))
+        for slot, field, x in made.fields
+    ]
+
+
+def disagreement_rows(made: Compared, found: Judged, coders: tuple[str, str]) -> tuple[tuple[str, ...], list[Row]]:
+    """A row for each field of each thing that two coders say different things of, with its sentence."""
+    sentences = _sentences(found)
+    return ("id", "of", "field", *coders, "settled", "what"), [
+        (
+            x.target[:9],
+            x.slot.replace("_", " "),
+            x.field,
+            x.one,
+            x.other,
+            f"{x.settled.what} by {x.settled.by}" if x.settled else "",
+            sentences.get(x.target, ""),
+        )
+        for x in made.disagreements
+    ]
+
+
+def compared_json(made: Compared, found: Judged, coders: tuple[str, str]) -> Json:
+    """Two coders compared."""
+    sentences = _sentences(found)
+    return {
+        "coders": list(coders),
+        "only": list(made.only),
+        "fields": [
+            {"of": slot, "field": field, "n": x.n, "agreed": x.agreed, "kappa": x.kappa, "alpha": x.alpha}
+            for slot, field, x in made.fields
+        ],
+        "disagreements": [
+            {
+                "target": x.target,
+                "of": x.slot,
+                "field": x.field,
+                "said": [x.one, x.other],
+                "settled": x.settled.id if x.settled else None,
+                "evidence": sentences.get(x.target, ""),
+            }
+            for x in made.disagreements
+        ],
+    }
+
+
+def _sentences(found: Judged) -> dict[str, str]:
+    return {x.id: words(x.evidence) for a in found.read for x in readings_of(a)}
+
+
+def _figure(share: float | None) -> str:
+    return "–" if share is None else f"{share:.2f}"
