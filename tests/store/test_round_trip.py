@@ -147,11 +147,12 @@ def test_rulings_come_back_as_they_went_in(kept, ruling):
     assert ruling in kept.rulings(of=ruling.of)
 
 
+AWARE = st.datetimes(timezones=st.just(dt.UTC))
 ACCEPTED = {"decision": st.just(Decision.ACCEPT), "changed": st.just(())}
 
 
 @settings(max_examples=30, deadline=None)
-@given(told=noun(Verdict, st.nothing(), withdrawn_at=st.none(), by=st.just("eva"), **ACCEPTED))
+@given(told=noun(Verdict, st.nothing(), withdrawn_at=st.none(), by=st.just("eva"), at=AWARE, **ACCEPTED))
 def test_verdicts_come_back_as_they_went_in(kept, told):
     told = dataclasses.replace(told, by=f"{told.by} {next(counter)}")
     kept.add_ruling(told)
