@@ -15,6 +15,7 @@ from onrecord.errors import OnrecordError
 COMMANDS = {
     "actors": "actors:actors",
     "add": "add:add",
+    "agreement": "rule:agreement",
     "changes": "changes:changes",
     "clean": "clean:clean",
     "corroborate": "ask:corroborate",
@@ -25,12 +26,17 @@ COMMANDS = {
     "matrix": "matrix:matrix",
     "read": "read:read",
     "remove": "maintain:remove",
+    "review": "review:review",
+    "rule": "rule:rule",
     "serve": "serve:serve",
     "sql": "maintain:sql",
     "state": "ask:state",
+    "subjects": "subjects:subjects",
+    "verdicts": "rule:verdicts",
     "verify": "maintain:verify",
     "watch": "watch:watch",
     "who": "ask:who",
+    "withdraw": "rule:withdraw",
 }
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.record.disputes import Account, Dispute
 from onrecord.record.dossier import Dossier, Owed, firmest, level_words
 from onrecord.record.obstacles import rules_of
 from onrecord.record.strip import Stretch
 from onrecord.serve.contract import Json, span_json, value_json
-from onrecord.serve.rows import MACHINE_READ
 from onrecord.serve.standing import obstacle_json, told_json
 from onrecord.serve.views import arrangement_json, evidence_json
 

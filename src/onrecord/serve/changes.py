@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.record.cells import Group
 from onrecord.record.changes import Change, Changes, Kind
 from onrecord.record.record import Record
 from onrecord.serve.contract import Json, link_json, value_json
-from onrecord.serve.rows import MACHINE_READ, Row, value_words, words
+from onrecord.serve.rows import Row, value_words, words
 from onrecord.serve.views import evidence_json
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|!])")
@@ -32,7 +33,7 @@ def change_json(change: Change, record: Record) -> Json:
         "origins": change.after.origins if change.after else None,
         "link": link_json(change.link, record.sources()) if change.link else None,
         "evidence": evidence_json(report.term.evidence, report.article) if report else [],
-        "review": MACHINE_READ,
+        "review": change.after.review if change.after else MACHINE_READ,
     }
 
 
@@ -60,7 +61,8 @@ def _row(change: Change, record: Record) -> Row:
         word = f"{change.after.word.label}: {' < '.join(change.after.chain)}" if change.after else ""
         source = report.article.captures[0].source if report else ""
         told = words(report.statement.evidence) if report else ""
-        shown = (change.shown, _words(change.before), _words(change.after), word, source, MACHINE_READ, told)
+        review = change.after.review if change.after else MACHINE_READ
+        shown = (change.shown, _words(change.before), _words(change.after), word, source, review, told)
     return (change.day.isoformat(), change.name, change.kind.value, *shown)
 
 

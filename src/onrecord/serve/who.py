@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.model.vocabulary import ActorType
 from onrecord.record.record import Record
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import Voice, WhoCell, WhoMatrix, WhoRow
 from onrecord.serve.contract import Json, spans_json
-from onrecord.serve.rows import MACHINE_READ, Row, words
+from onrecord.serve.rows import Row, words
 
 CELL_COLUMNS = (
     "actor",
@@ -150,7 +151,7 @@ def dna_rows(matrix: WhoMatrix, record: Record) -> tuple[Row, list[Row], int]:
                     (record.name(body) if body else "") if person else row.name,
                     name,
                     AGREEMENT[voice.tenor],
-                    MACHINE_READ,
+                    voice.statement.review,
                     words(voice.statement.evidence),
                 )
             )

@@ -29,6 +29,7 @@ class Evidence:
     word: str
     chain: Sequence[str]
     reader: str
+    review: str
     headline: bool
 
 
@@ -54,6 +55,7 @@ def evidence_of(report: Report, record: Record) -> Evidence:
         word=whose_word(report.statement, report.principals, article).label,
         chain=chain_of(report.statement, article, record.lineage, record.pages),
         reader=article.reading.reader,
+        review=report.term.review,
         headline=report.in_headline,
     )
 
