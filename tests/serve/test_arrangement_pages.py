@@ -13,7 +13,7 @@ def test_the_page_has_every_part_and_an_empty_one_says_so(get):
         assert [x for x in parts if x in HEADINGS] == list(HEADINGS)
         assert {"history", "cite"} <= set(parts)
         for name, part in parts.items():
-            held = re.search(r"<details|<table|<blockquote|<svg|<p class=.cite", part)
+            held = re.search(r"<details|<table|<blockquote|<svg|<ol|<p class=.cite", part)
             assert bool(held) != ("no report found" in part) or name in ("rule", "sides")
     assert "Reports of it run from" in page
 
