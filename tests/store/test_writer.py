@@ -216,7 +216,7 @@ def test_a_ruling_is_kept_once_and_withdrawn_rather_than_erased(store):
     store.withdraw_ruling(RULING.id, NOON)
     assert store.rulings() == ()
     assert store.rulings(withdrawn=True) == (replace(RULING, withdrawn_at=NOON),)
-    with pytest.raises(UnknownNameError, match="no standing ruling, name or imported actor named"):
+    with pytest.raises(UnknownNameError, match="no standing ruling, name, verdict or imported actor named"):
         store.withdraw_ruling(RULING.id, NOON)
 
 

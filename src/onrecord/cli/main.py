@@ -15,20 +15,28 @@ from onrecord.errors import OnrecordError
 COMMANDS = {
     "actors": "actors:actors",
     "add": "add:add",
+    "agreement": "rule:agreement",
+    "changes": "changes:changes",
     "clean": "clean:clean",
     "corroborate": "ask:corroborate",
     "demo": "serve:demo",
     "eval": "evaluate:evaluate",
     "export": "maintain:export",
     "links": "ask:links",
+    "matrix": "matrix:matrix",
     "read": "read:read",
     "remove": "maintain:remove",
+    "review": "review:review",
+    "rule": "rule:rule",
     "serve": "serve:serve",
     "sql": "maintain:sql",
     "state": "ask:state",
+    "subjects": "subjects:subjects",
+    "verdicts": "rule:verdicts",
     "verify": "maintain:verify",
     "watch": "watch:watch",
     "who": "ask:who",
+    "withdraw": "rule:withdraw",
 }
 
 

@@ -19,6 +19,7 @@ from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.verdict import Verdict
 from onrecord.model.when import When
 from onrecord.store import actors, fetches, fulltext, schema
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState
@@ -189,8 +190,8 @@ class SqliteWriter(SqliteReader):
         with self._change():
             actors.replace_troubles(self._connection, issues)
 
-    def add_ruling(self, ruling: Ruling | Naming) -> None:
-        """Keep a ruling or a name to show; one that is there is left alone."""
+    def add_ruling(self, ruling: Ruling | Naming | Verdict) -> None:
+        """Keep a ruling, a name to show or a verdict; one that is there is left alone."""
         with self._change():
             actors.add(self._connection, ruling)
 
@@ -200,7 +201,7 @@ class SqliteWriter(SqliteReader):
             actors.put(self._connection, entities, by=by, at=at)
 
     def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
-        """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
+        """Withdraw the standing ruling, name, verdict or entity of this id. Raises UnknownNameError for none."""
         with self._change():
             actors.withdraw(self._connection, ruling, at)
 
