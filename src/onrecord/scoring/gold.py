@@ -80,7 +80,7 @@ def gold_texts(gold_dir: Path) -> Path:
 def text_of(gold_dir: Path, texts: Path | None, name: str) -> str | None:
     """The text that the gold's offsets count in; None if `texts` is None.
 
-    Of all but a plain text that is not the file but what was drawn from it, kept as ``texts/NAME.txt`` in the gold folder.
+    Of all but a plain text that is what was drawn from the file, kept as ``texts/NAME.txt`` in the gold folder.
     Raises UnreadableInputError when there is no such file.
     """
     drawn = gold_dir / "texts" / f"{name}.txt"
