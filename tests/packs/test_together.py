@@ -90,7 +90,7 @@ def test_packs_that_extend_one_another_in_a_circle_are_refused(tmp_path, monkeyp
 
 
 def test_a_pack_that_extends_none_there_is_names_those_there_are(tmp_path):
-    with pytest.raises(PackError, match="extends: no pack named 'sea'; there are: core"):
+    with pytest.raises(PackError, match="extends: no pack named 'sea'; there are: climate, core"):
         load_pack_folder(made(tmp_path, "harbour", extends="sea"))
 
 

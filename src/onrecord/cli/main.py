@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "maintain:export",
     "links": "ask:links",
     "matrix": "matrix:matrix",
+    "packs": "packs:packs",
     "read": "read:read",
     "remove": "maintain:remove",
     "review": "review:review",

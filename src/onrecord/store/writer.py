@@ -27,6 +27,7 @@ from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
 from onrecord.store.reader import LINKS_FINGERPRINT, SqliteReader
 from onrecord.store.rows import CAPTURE, FOUND, Row, found_in, link_row
+from onrecord.store.uninterrupted import uninterrupted
 from onrecord.store.verify import text_hash
 
 Clock = Callable[[], dt.datetime]
@@ -42,22 +43,14 @@ class SqliteWriter(SqliteReader):
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        """One transaction, all of it or nothing.
-
-        It is begun by hand: an interruption can fall between the last statement and the resumption of this generator,
-        and SQLAlchemy then lets nobody leave a transaction that was entered by `with`.
-        """
-        if self._connection.in_transaction():
-            # Opened by SQLAlchemy for a reading method, or left by an interruption: there is nothing in it to keep.
-            self._connection.rollback()
-        transaction = self._connection.begin()
-        try:
-            yield
-            transaction.commit()
-        except BaseException:
-            if self._connection.get_transaction() is transaction:  # else the next change has undone it already
-                transaction.rollback()
-            raise
+        """One transaction, all of it or nothing; an interruption waits for its end."""
+        with uninterrupted():
+            if self._connection.in_transaction():
+                self._connection.rollback()  # SQLAlchemy opened it for a reading method: there is nothing in it to lose
+            elif (file := self._connection.connection.dbapi_connection) is not None and file.in_transaction:
+                file.rollback()  # an interruption fell between the database's beginning and SQLAlchemy's
+            with self._connection.begin():
+                yield
 
     def add_article(
         self,
