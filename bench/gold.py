@@ -1,4 +1,4 @@
-"""Every measure of the hand-made gold, the two sets side by side: ``python -m bench.gold [--shared DIR]``.
+"""Every measure of the hand-made gold, the two sets side by side: ``python -m bench.gold [--pack NAME]``.
 
 A wide gap between the two columns means a rule fitted to the first set. The scorer is ``onrecord.scoring``.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.data import SHARED, sha256_of
 from onrecord.cli.evaluate import score_gold
-from onrecord.packs.loader import load_pack
+from onrecord.packs.loader import DEFAULT_PACK, load_pack
 from onrecord.pipeline import default_reader, reader_named
 from onrecord.scoring import Result
 from onrecord.scoring.measures import F1, Count, Share
@@ -37,9 +37,9 @@ def _flat(name: str, result: Result) -> dict[str, float]:
     }
 
 
-def results(shared: Path) -> dict[str, Result]:
-    """The scored gold sets of the development data."""
-    pack = load_pack()
+def results(shared: Path, pack_name: str = DEFAULT_PACK) -> dict[str, Result]:
+    """The scored gold sets of the development data, read with the pack or packs of that name."""
+    pack = load_pack(pack_name)
     reader = reader_named(default_reader(), pack)
     return {
         "gold": score_gold(shared / "gold", shared / "seeds", pack, reader),
@@ -66,11 +66,14 @@ def main() -> None:
     """Print both sets side by side."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    shared = parser.parse_args().shared
+    parser.add_argument("--pack", default=DEFAULT_PACK, help="pack to read with, or several with commas between")
+    asked = parser.parse_args()
+    shared = asked.shared
     start = time.process_time()
-    both = results(shared)
+    both = results(shared, asked.pack)
     print(f"gold {sha256_of(shared / 'gold')[:12]}, gold_other {sha256_of(shared / 'gold_other')[:12]}")
-    print(f"read, linked and scored in {time.process_time() - start:.1f} s of CPU, reader {default_reader()}")
+    took = time.process_time() - start
+    print(f"read, linked and scored in {took:.1f} s of CPU, reader {default_reader()}, pack {asked.pack}")
     print(f"{'measure':36} {'gold (3 articles)':30} gold_other (7 articles)")
     for name in dict.fromkeys((*both["gold"].all, *both["gold_other"].all)):
         print(f"{name:36} {told(both['gold'].all.get(name)):30} {told(both['gold_other'].all.get(name))}".rstrip())

@@ -128,8 +128,17 @@ def ways(tree: Tree) -> dict[str, tuple[Callable[..., Who], Callable[..., Who]]]
     """Who answers the two questions, by name."""
     by_rules = owing.obligors, owing.beneficiaries
 
-    def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home: Subject, *, first: bool) -> Who:
-        ruled = by_rules[0](scene, statement, clause, words, home)
+    def obligors(
+        scene: Scene,
+        statement: Statement,
+        clause: Span,
+        words: Span,
+        kind: ObligationKind,
+        home: Subject,
+        *,
+        first: bool,
+    ) -> Who:
+        ruled = by_rules[0](scene, statement, clause, words, kind, home)
         if ruled and not first:
             return ruled
         return tree.obligors(scene, clause, words) or ruled

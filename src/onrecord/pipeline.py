@@ -21,7 +21,7 @@ from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.moving import moved
 from onrecord.model.reading import Article, Reading
-from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.rulings import anchors_of, named_in, weigh
 from onrecord.model.statement import Statement
 from onrecord.model.term import Term
@@ -36,7 +36,9 @@ from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
 from onrecord.record.indexing import index
+from onrecord.record.placing import place
 from onrecord.record.record import Ids, Record, record_of
+from onrecord.record.troubles import subject_troubles, verdict_troubles
 from onrecord.resolve import resolve_actors, resolve_document
 from onrecord.resolve.implied import implied_actors
 from onrecord.resolve.subjects import resolve_subjects
@@ -234,16 +236,18 @@ def connect(
     pack: Pack,
     entities: Sequence[Entity] = (),
     namings: Sequence[Naming] = (),
+    on_subjects: Sequence[Ruling] = (),
 ) -> Connected:
     """Who is who, then who copied whom by wording alone, then what is the same arrangement, then what agrees,
-    conflicts and was altered in the light of all that. `rulings` outrank the program; `entities` were imported."""
+    conflicts and was altered in the light of all that. `rulings` on actors and those `on_subjects` outrank the program;
+    `entities` were imported."""
     resolved = resolve_actors(
         articles, rulings, pack, entities, one_with_the_pack(pack, entities), frozenset(x.actor for x in namings)
     )
     actor_ids = resolved.ids
     named = record_of(articles, actor_ids=actor_ids).articles
     lineage = find_lineage(named, pack)
-    subject_ids = resolve_subjects(named, lineage, pack)
+    subject_ids = resolve_subjects(named, lineage, pack, on_subjects)
     shown = record_of(named, subject_ids=subject_ids).articles
     return Connected(
         actor_ids=actor_ids,
@@ -348,10 +352,13 @@ def refresh(store: WritableStore, pack: Pack) -> None:
     if store.links_fingerprint() == fingerprint:
         return
     rulings, entities, namings = store.rulings(), store.entities(), store.namings()
-    whole = connect(list(store.articles()), rulings, pack, entities, namings)
+    articles, on_subjects = list(store.articles()), store.rulings(of=RuledOn.SUBJECT)
+    whole = connect(articles, rulings, pack, entities, namings, on_subjects)
     store.replace_actor_ids(whole.actor_ids)
     store.replace_bonds(whole.bonds)
-    store.replace_troubles(troubles_of(whole, rulings, namings, pack, entities))
+    troubles = troubles_of(whole, rulings, namings, pack, entities)
+    troubles += subject_troubles(whole.subject_ids, on_subjects, store.namings(of=RuledOn.SUBJECT))
+    store.replace_troubles([*troubles, *verdict_troubles(place(store.verdicts(), articles))])
     store.replace_subject_ids(whole.subject_ids)
     store.replace_links(whole.links, fingerprint)
     index(store)

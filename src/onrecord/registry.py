@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.errors import UnknownNameError
 
 READERS = "onrecord.readers"
+PACKS = "onrecord.packs"  # an entry leads to a folder, see packs/places.py
 
 
 def names(group: str) -> list[str]:

@@ -24,7 +24,9 @@ def test_a_pack_extends_another(tmp_path):
 
 
 def test_an_unknown_pack_is_answered_with_those_there_are():
-    with pytest.raises(UnknownNameError, match="no pack named 'peace'; there are: core, security"):
+    with pytest.raises(
+        UnknownNameError, match="no pack named 'peace'; there are: climate, core, generic, security, trade"
+    ):
         load_pack("peace")
 
 

@@ -57,6 +57,13 @@ def test_a_term_that_has_ended_counts_no_more(make, may):
     assert not state_on(made, as_of=may(6)).arrangements
 
 
+def test_the_day_on_which_it_was_said_does_not_end_it(make, may):
+    said = When(lo=may(1), hi=may(1))
+    made = record(make.article("It was signed.", Step(value=Status.SIGNED), valid=said, said_at=said, on=may(2)))
+    assert state_on(made, as_of=may(1)).arrangements
+    assert state_on(made, as_of=may(9)).arrangements
+
+
 def test_a_report_without_a_date_is_shown_apart_when_a_day_is_asked_for(make, may):
     made = record(make.article("Mara Venn backed the pact.", SUPPORT, speaker="Mara Venn"))
     cut = state_on(made, by=may(8))

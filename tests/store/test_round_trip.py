@@ -23,6 +23,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.term import SLOT_OF, Obligation, Term
+from onrecord.model.verdict import MACHINE_READ, Decision, Verdict
 from onrecord.model.when import When
 from onrecord.store.sqlite import open_writer
 
@@ -55,6 +56,8 @@ def noun(kind, spans, **given_fields):
         ordered = bounds.map(lambda x: tuple(sorted(x)) if None not in x else x)
         rest = {x: of_type(get_type_hints(When)[x], spans) for x in ("precision", "basis", "spans")}
         return ordered.flatmap(lambda x: st.builds(When, lo=st.just(x[0]), hi=st.just(x[1]), **rest))
+    if "review" in {x.name for x in dataclasses.fields(kind)}:
+        given_fields["review"] = st.just(MACHINE_READ)  # laid over by the record, and not stored
     if kind is Obligation:
         given_fields["firmness_level"] = st.none() | st.integers(0, 5)
     if kind is Attribution:
@@ -141,7 +144,19 @@ def test_links_come_back_as_they_went_in(kept, found):
 def test_rulings_come_back_as_they_went_in(kept, ruling):
     ruling = dataclasses.replace(ruling, by=f"{ruling.by} {next(counter)}")
     kept.add_ruling(ruling)
-    assert ruling in kept.rulings()
+    assert ruling in kept.rulings(of=ruling.of)
+
+
+AWARE = st.datetimes(timezones=st.just(dt.UTC))
+ACCEPTED = {"decision": st.just(Decision.ACCEPT), "changed": st.just(())}
+
+
+@settings(max_examples=30, deadline=None)
+@given(told=noun(Verdict, st.nothing(), withdrawn_at=st.none(), by=st.just("eva"), at=AWARE, **ACCEPTED))
+def test_verdicts_come_back_as_they_went_in(kept, told):
+    told = dataclasses.replace(told, by=f"{told.by} {next(counter)}")
+    kept.add_ruling(told)
+    assert told in kept.verdicts()
 
 
 def test_every_kind_of_term_value_has_a_slot_by_which_it_is_read_back():

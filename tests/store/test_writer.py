@@ -1,5 +1,6 @@
 import datetime as dt
 import itertools
+import signal
 from dataclasses import replace
 
 import pytest
@@ -216,7 +217,7 @@ def test_a_ruling_is_kept_once_and_withdrawn_rather_than_erased(store):
     store.withdraw_ruling(RULING.id, NOON)
     assert store.rulings() == ()
     assert store.rulings(withdrawn=True) == (replace(RULING, withdrawn_at=NOON),)
-    with pytest.raises(UnknownNameError, match="no standing ruling, name or imported actor named"):
+    with pytest.raises(UnknownNameError, match="no standing ruling, name, verdict or imported actor named"):
         store.withdraw_ruling(RULING.id, NOON)
 
 
@@ -277,11 +278,23 @@ def test_a_removed_document_is_not_added_again_by_chance(store, make):
     assert store.count() == 0
 
 
-def test_a_change_that_an_interruption_left_in_the_middle_is_undone_by_the_next(store, make):
-    left = store._change()  # an interruption can fall before a `with` tells what it entered that it ends
-    left.__enter__()
-    store._set("half", "done")
+def test_what_an_interruption_left_in_the_file_is_undone_by_the_next_change(store, make):
+    file = store._connection.connection.dbapi_connection
+    store._connection.rollback()
+    file.execute("BEGIN")  # and SQLAlchemy was never told
     assert make().add_to(store).document
-    del left
     assert store.count() == 1
-    assert store._connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'half'").all() == []
+
+
+def test_an_interruption_waits_for_the_end_of_a_change(store, make):
+    def interrupted():
+        with store._change():
+            store._set("whole", "yes")
+            signal.raise_signal(signal.SIGINT)
+            store._set("to the end", "yes")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    told = store._connection.exec_driver_sql("SELECT name FROM meta WHERE value = 'yes'").scalars().all()
+    assert sorted(told) == ["to the end", "whole"]
+    assert make().add_to(store).document

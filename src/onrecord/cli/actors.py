@@ -130,7 +130,7 @@ def rule(record: str, actor: str, other: str, judgement: str, by: str, why: str,
 @ruling_options
 def name(record: str, actor: str, name: str, by: str, why: str, pack_name: str) -> None:
     """Show ACTOR as NAME."""
-    with _changing(record, pack_name) as store:
+    with changing(record, pack_name) as store:
         found = actor_named(record_in(store), actor, record)
         said = Naming(actor=found, name=name, by=by, at=dt.datetime.now(dt.UTC), why=why)
         store.add_ruling(said)
@@ -143,7 +143,7 @@ def name(record: str, actor: str, name: str, by: str, why: str, pack_name: str) 
 @pack_option
 def withdraw(record: str, ruling: str, pack_name: str) -> None:
     """Withdraw RULING: the id, or the start of the id, of a ruling, a name to show, or an imported actor."""
-    with _changing(record, pack_name) as store:
+    with changing(record, pack_name) as store:
         standing = [x.id for x in store.rulings()] + [x.id for x in store.namings()] + [x.id for x in store.entities()]
         found = [x for x in standing if x == ruling] or [x for x in standing if ruling and x.startswith(ruling)]
         if len(found) > 1:
@@ -219,7 +219,7 @@ def _rule(
     why: str,
     pack_name: str,
 ) -> None:
-    with _changing(path, pack_name) as store:
+    with changing(path, pack_name) as store:
         at = dt.datetime.now(dt.UTC)
         for a, b in pairs(record_in(store)):
             if a == b:
@@ -231,7 +231,7 @@ def _rule(
 
 
 @contextmanager
-def _changing(path: str, pack_name: str) -> Iterator[WritableStore]:
+def changing(path: str, pack_name: str) -> Iterator[WritableStore]:
     """The record at `path`, to add a ruling to; afterwards it is made anew, and what is wrong since then is said."""
     try:
         pack = load_pack(pack_name)

@@ -10,15 +10,18 @@ from onrecord.cli.options import output_options, when_of
 from onrecord.cli.output import finish, print_csv, print_json, print_table, say
 from onrecord.model.vocabulary import Act, Relation
 from onrecord.model.when import When
+from onrecord.packs.loader import load_pack
 from onrecord.record.corroboration import corroborate as corroborate_claim
+from onrecord.record.obstacles import Members
 from onrecord.record.opening import open_record
 from onrecord.record.record import Record
 from onrecord.record.reports import reports_of
 from onrecord.record.said import Asked, said_by
-from onrecord.record.state import Matrix, matching, state_on
+from onrecord.record.state import ArrangementState, Matrix, matching, state_on
 from onrecord.serve.contract import Json, link_json
 from onrecord.serve.rows import CELL_COLUMNS, Row, cell_rows, claim_rows, link_rows, saying_rows, state_rows
-from onrecord.serve.views import corroboration_json, matrix_json, saying_json
+from onrecord.serve.standing import NONE, standing_rows, state_json
+from onrecord.serve.views import corroboration_json, saying_json
 
 
 @click.command()
@@ -59,11 +62,25 @@ def show_state(
         for arrangement in matrix.arrangements:
             title = f"{arrangement.name} ({arrangement.type.replace('_', ' ')}), machine-read"
             print_table(CELL_COLUMNS, cell_rows(arrangement, opened), title)
+            if name is not None:
+                _print_standing(arrangement, matrix, opened)
     else:
-        answer(form, [matrix_json(matrix)], lambda: state_rows(matrix, opened), "")
+        answer(form, [state_json(matrix, opened, _members())], lambda: state_rows(matrix, opened), "")
     if matrix.undated and form == "table":
         say(f"{len(matrix.undated)} reports have no date to be judged by and are left out; --json shows them")
     return matrix
+
+
+def _print_standing(arrangement: ArrangementState, matrix: Matrix, record: Record) -> None:
+    for title, columns, rows in standing_rows(arrangement, matrix, record, _members()):
+        if rows:
+            print_table(columns, rows, title)
+        else:
+            click.echo(f"{title}: {NONE}")
+
+
+def _members() -> Members:
+    return {key: body.members for key, body in load_pack().actors.bodies.items()}
 
 
 @click.command()

@@ -19,6 +19,7 @@ from onrecord.packs.pack import Pack
 from onrecord.pipeline import assembled, read_sighting
 from onrecord.read.base import Reader
 from onrecord.scoring import Result, gold_texts, score_folder, show
+from onrecord.scoring.gold import file_of, load_gold
 from onrecord.serve.contract import article_json, link_json
 
 
@@ -41,13 +42,14 @@ def score_gold(gold_dir: Path, texts: Path, pack: Pack, reader: Reader) -> Resul
     A document that cannot be read is said and scored as missing.
     """
     articles: list[Article] = []
-    for file in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(file.read_text(encoding="utf-8"))
-        if "doc_id" not in gold:
-            continue
+    told: dict[str, str | None] = {}
+    for gold in load_gold(gold_dir).documents.values():
         supplied = gold["metadata"]["published"].get("supplied")
-        published = day(dt.date.fromisoformat(supplied["iso"]), basis="caller") if supplied else None
-        for found in acquire([str(texts / gold["seed"])], published=published):
+        # A file of several documents is read once.
+        told.setdefault(file_of(gold["seed"]), supplied["iso"] if supplied else None)
+    for name, iso in told.items():
+        published = day(dt.date.fromisoformat(iso), basis="caller") if iso else None
+        for found in acquire([str(texts / name)], published=published):
             if isinstance(found, UnreadableInputError):
                 say(str(found))
             else:

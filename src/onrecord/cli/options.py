@@ -47,7 +47,7 @@ def bare_text_options(command: Command) -> Command:
 
 def pack_option(command: Command) -> Command:
     """``--pack``."""
-    told = f"One of {', '.join(pack_names())}."
+    told = f"One of {', '.join(pack_names())}, a folder, or several with commas between."
     return click.option("--pack", "pack_name", default=DEFAULT_PACK, help=told)(command)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.model.span import Span
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.model.vocabulary import Act, Modality, Polarity, PositionInText
 from onrecord.model.when import When
 
@@ -15,7 +16,8 @@ class Statement:
 
     `attribution` None is the page's own voice. `holders` is empty where nobody is named; with no attribution that is
     the page itself. `polarity` is the holder's commitment to the clause; `modality` the holder's certainty. `issue`
-    is a name of the pack's list. `said_at` is when it was said, as far as the text tells.
+    is a name of the pack's list. `said_at` is when it was said, as far as the text tells. `review` is what people say
+    of the reading; the record lays it over, and it is not stored with it.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Statement:
     said_at: When = field(default_factory=When)
     irony: bool = False
     position: PositionInText = PositionInText.BODY
+    review: str = MACHINE_READ
 
     @property
     def holder(self) -> str | None:

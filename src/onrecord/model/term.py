@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.quantity import Quantity
 from onrecord.model.span import Span
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.model.vocabulary import DecisionRule, Role, Slot, Stance, Status
 from onrecord.model.when import When
 
@@ -89,7 +90,10 @@ SLOT_OF: dict[type, Slot] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """`statement` says `value` of `subject`. `valid`: when it was said or holds; unknown if the text does not tell."""
+    """`statement` says `value` of `subject`. `valid`: when it was said or holds; unknown if the text does not tell.
+
+    `review` is what people say of the reading; the record lays it over, and it is not stored with it.
+    """
 
     id: str
     statement: str
@@ -97,6 +101,7 @@ class Term:
     value: Value
     evidence: tuple[Span, ...]
     valid: When = field(default_factory=When)
+    review: str = MACHINE_READ
 
     @property
     def slot(self) -> Slot:

@@ -12,14 +12,15 @@ from onrecord.model.vocabulary import ActorType
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """A state under its lower-case ISO 3166 code.
 
-    `also` are other names, `adjective` and `people` the words made from its name, `capital` the city that may stand
-    for it. `dissolved` states are named in history only.
+    `also` are other names, `adjective` and `people` the words made from its name, `combining` its name before a hyphen
+    ("Sino-"), `capital` the city that may stand for it. `dissolved` states are named in history only.
     """
 
     name: str
     also: list[str] = []
     acronyms: list[str] = []
     adjective: list[str] = []
+    combining: list[str] = []
     people: list[str] = []
     capital: list[str] = []
 

@@ -240,11 +240,15 @@ def _among(near: list[_Cluster], c: Candidate) -> _Cluster | None:
         return same[0]
     if c.family == "deployment" and c.hosts and (same := [x for x in near if _same_place(c, x)]):
         return same[0]
+    if c.apart and c.family == "bill":
+        return None  # "passed a set of measures": other ones than the bill before
     if c.apart:
         same = [x for x in near if x.family == c.family and _same_forces(c, x) and len(c.anchors & x.anchors) > 1]
         return next((x for x in same if _agree(c, x)), None)
     if c.anchors and c.family != "offer":
         agreed = next((x for x in near if _agree(c, x)), None)
+        # One person's plans of one kind are one plan while nothing tells them apart.
+        agreed = agreed or next((x for x in near if c.owners & x.owners and not x.anchors and c.type == x.type), None)
         # A strong head that came first without a name may be the same.
         return agreed or next((x for x in near if x.family == "guarantee" and not x.anchors), None)
     return _pointed_to(near, c)
@@ -258,6 +262,8 @@ def _pointed_to(near: list[_Cluster], c: Candidate) -> _Cluster | None:
         return None  # "a sweeping accord" is another one, "an accord" may be the same
     if c.owners:
         near = [x for x in near if c.owners & x.owners or not (x.owners or x.known)]
+    if c.family in {"plan", "bill"} and _plural(c):
+        near = [x for x in near if any(_plural(m) for m in x.members)]
     # "The package" is rather the one that was called a package.
     head = c.place.text.lower().rstrip("s")
     near = sorted(
@@ -269,6 +275,10 @@ def _pointed_to(near: list[_Cluster], c: Candidate) -> _Cluster | None:
     )
     firm = [x for x in near if x.known or x.weight >= FIRM]
     return next(iter(firm or near), None)
+
+
+def _plural(c: Candidate) -> bool:
+    return c.place.text.lower().endswith("s")
 
 
 def _same_place(c: Candidate, cluster: _Cluster) -> bool:

@@ -38,6 +38,11 @@ class Group:
     in_headline: bool
     why: tuple[str, ...] = ()
 
+    @property
+    def review(self) -> str:
+        """What people say of the readings of its terms: each verdict once, and whether some are machine-read still."""
+        return "; ".join(dict.fromkeys(x.term.review for x in self.reports))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:

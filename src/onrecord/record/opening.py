@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.model.ruling import RuledOn
+from onrecord.record.placing import place
 from onrecord.record.record import Record, record_of
+from onrecord.record.subjects import with_subject_names
+from onrecord.record.verdicts import Judged, judged
 from onrecord.store.base import Store
 from onrecord.store.sqlite import open_reader
 
@@ -14,11 +18,17 @@ def open_record(path: str) -> Record:
 
 
 def record_in(store: Store) -> Record:
-    """The record that an open store holds."""
+    """The record that an open store holds, under what coders decided."""
+    return judged_in(store).record
+
+
+def judged_in(store: Store) -> Judged:
+    """The record that an open store holds, with what coders decided and what it came to."""
     # What links were made from begins with the state of the record then, see `pipeline.refresh`.
     stale = store.count() > 0 and not (store.links_fingerprint() or "").startswith(store.fingerprint())
-    return record_of(
-        store.articles(),
+    articles = tuple(store.articles())
+    record = record_of(
+        articles,
         store.links(),
         actor_ids=store.canonical_ids(),
         subject_ids=store.canonical_subjects(),
@@ -28,3 +38,5 @@ def record_in(store: Store) -> Record:
         entities=store.entities(),
         stale=stale,
     )
+    named = with_subject_names(record, store.namings(of=RuledOn.SUBJECT))
+    return judged(named, place(store.verdicts(withdrawn=True), articles), articles)

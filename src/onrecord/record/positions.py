@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.term import Position
@@ -25,9 +26,14 @@ class Stand:
 
 
 def positions_of(record: Record) -> tuple[Stand, ...]:
-    """Every position, by subject and actor, each actor's in order of time; undated ones last."""
+    """Every position on record; see `stands_of`."""
+    return stands_of(reports_of(record.articles))
+
+
+def stands_of(reports: Iterable[Report]) -> tuple[Stand, ...]:
+    """The positions in `reports`, by subject and actor, each actor's in order of time; undated ones last."""
     found: list[tuple[str, str | None, Position, Report]] = []
-    for report in reports_of(record.articles):
+    for report in reports:
         value = report.term.value
         if isinstance(value, Position):
             found.append((report.term.subject, value.actor, value, report))

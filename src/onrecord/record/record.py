@@ -27,7 +27,8 @@ class Record:
     name, `ids` by (document id, the document's own actor id).
 
     `rulings` and `namings` are people's, withdrawn ones too, in order of time; `bonds` say why ids are one. `stale`:
-    documents were added or removed since the links were made (a run was interrupted).
+    documents were added or removed since the links were made (a run was interrupted). `subject_ids` are as `ids`, of
+    subjects. `aside`: how many links are left out because they rest on what a person rejected or edited.
     """
 
     articles: tuple[Article, ...]
@@ -42,6 +43,8 @@ class Record:
     namings: tuple[Naming, ...] = ()
     bonds: tuple[Bond, ...] = ()
     stale: bool = False
+    subject_ids: Ids = field(default_factory=dict)
+    aside: int = 0
 
     def name(self, actor: str) -> str:
         """The name to show; the id itself where no document names it."""
@@ -135,6 +138,7 @@ def record_of(
         namings=tuple(sorted(namings, key=lambda x: (x.at, x.id))),
         bonds=tuple(bonds),
         stale=stale,
+        subject_ids=dict(subject_ids or {}),
     )
 
 

@@ -69,7 +69,8 @@ def counts_on(report: Report, as_of: dt.date | None) -> bool:
     """Whether the term holds on `as_of`; None cuts nothing off. A report of no known time counts only then."""
     if as_of is None:
         return True
-    ends = report.term.valid.hi
+    # The day on which it was said is where it begins and no end of it.
+    ends = None if report.term.valid == report.statement.said_at else report.term.valid.hi
     return report.since is not None and report.since <= as_of and (ends is None or ends >= as_of)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.errors import RecordError
 from onrecord.model.actor import Bond
 from onrecord.model.ruling import Naming, Ruling
-from onrecord.model.rulings import Standing, weigh
+from onrecord.model.rulings import Standing, Weighed, weigh
 from onrecord.record.record import Record
 
 SHOWN = 12  # names in a message about one that means nobody or several
@@ -36,20 +36,25 @@ def members_of(record: Record, actor: str, bonds: Iterable[Bond]) -> tuple[str, 
 def ruled(record: Record, rulings: Sequence[Ruling], namings: Sequence[Naming]) -> tuple[Ruled, ...]:
     """How each ruling and name to show stands, in order of time."""
     weighed = weigh(rulings)
-    last = {x.actor: x for x in sorted(namings, key=lambda x: (x.at, x.id)) if x.withdrawn_at is None}
-    found: list[Ruled] = []
     every: list[Ruling | Naming] = [*rulings, *namings]
-    for said in sorted(every, key=lambda x: (x.at, x.id)):
-        if isinstance(said, Ruling):
-            standing = weighed.standing(said)
-        elif said.withdrawn_at is not None:
-            standing = Standing.WITHDRAWN
-        else:
-            standing = Standing.STANDS if last[said.actor] is said else Standing.REPLACED
-        found.append(
-            Ruled(ruling=said, standing=standing, missing=tuple(x for x in ids_of(said) if x not in record.anchors))
+    return tuple(
+        Ruled(
+            ruling=said,
+            standing=standing_of(said, weighed, namings),
+            missing=tuple(x for x in ids_of(said) if x not in record.anchors),
         )
-    return tuple(found)
+        for said in sorted(every, key=lambda x: (x.at, x.id))
+    )
+
+
+def standing_of(said: Ruling | Naming, weighed: Weighed, namings: Sequence[Naming]) -> Standing:
+    """How a ruling stands among those `weighed`, or a name to show among all `namings`."""
+    if isinstance(said, Ruling):
+        return weighed.standing(said)
+    if said.withdrawn_at is not None:
+        return Standing.WITHDRAWN
+    same = [x for x in namings if x.actor == said.actor and x.withdrawn_at is None]
+    return Standing.STANDS if max(same, key=lambda x: (x.at, x.id)) is said else Standing.REPLACED
 
 
 def ids_of(said: Ruling | Naming) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from onrecord.model.vocabulary import ActorType, Nearness
 from onrecord.packs.index import index_of
 from onrecord.packs.pack import Pack
 from onrecord.resolve.actors import name_actors
+from onrecord.resolve.governments import follow_governments
 from onrecord.resolve.nominals import nominal_actors
 from onrecord.resolve.reasons import Found
 from onrecord.resolve.roll import Roll
@@ -27,6 +28,7 @@ def drawn_up(text: str, page: Page, mentions: Sequence[Mention], pack: Pack) -> 
     roll = Roll(text=text, page=page, pack=pack, index=index_of(pack), day=page.masthead.published.lo)
     in_order = sorted(mentions, key=lambda m: (m.span.s, m.span.e))
     name_actors(roll, in_order)
+    follow_governments(roll)
     nominal_actors(roll, in_order)
     return roll
 

@@ -1,12 +1,16 @@
-"""Whether a name is a state's: only states have governments of their own."""
+"""Governments and the states that they speak for: only states have governments of their own."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from onrecord.model.vocabulary import ActorType
 from onrecord.resolve.roll import Roll
 
+_OF_SOMEBODY = re.compile(
+    r"(?:the\s+)?(?P<whose>.+?)\s+(?:administration|government|cabinet|presidency)", re.IGNORECASE
+)
 OWNED = 40  # characters that "parliament of" and its like take in front of a name
 
 
@@ -31,3 +35,13 @@ def _owns(roll: Roll, name: str) -> bool:
 def _owned(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     owned = "|".join(map(re.escape, words))
     return re.compile(rf"\b(?:{owned})\sof\s\Z"), re.compile(rf"['’]s\s(?:{owned})\b")
+
+
+def follow_governments(roll: Roll) -> None:
+    """A government called by whoever leads it ("the Kerr administration") speaks for the state that they speak for."""
+    for actor in [x for x in roll.actors.values() if x.type is ActorType.ORGANISATION and not x.represents]:
+        told = _OF_SOMEBODY.fullmatch(actor.name)
+        named = f" {told['whose']}" if told else ""
+        leaders = [x for x in roll.actors.values() if x.type is ActorType.PERSON and f" {x.name}".endswith(named)]
+        if told and (states := {x.represents for x in leaders if x.represents}) and len(states) == 1:
+            roll.speaks_for(actor.id, states.pop())

@@ -5,6 +5,8 @@ a text is another text's only on evidence, since "the ceasefire" of two negotiat
 joins the words that name both, or both have the same name and concern an actor in common. Events are told apart the
 same way.
 
+What a person ruled goes first: what was ruled one is one, and what was ruled apart is united by nothing else.
+
 Accepted gap: two reports of one new arrangement that share neither wording nor name ("the shell", "the umbrella") stay
 two until a person rules.
 """
@@ -19,9 +21,11 @@ from itertools import combinations
 
 from onrecord.model.link import End, Link
 from onrecord.model.reading import Article
+from onrecord.model.ruling import Ruling
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import ActorType, Relation
 from onrecord.packs.pack import Pack
+from onrecord.resolve.ruled_subjects import RuledSubjects
 from onrecord.text.stems import stem
 from onrecord.text.words import content_words
 
@@ -44,27 +48,33 @@ class _Seen:
     actors: frozenset[str]
 
 
-def resolve_subjects(articles: Sequence[Article], lineage: Iterable[Link], pack: Pack) -> dict[Key, str]:
+def resolve_subjects(
+    articles: Sequence[Article], lineage: Iterable[Link], pack: Pack, rulings: Iterable[Ruling] = ()
+) -> dict[Key, str]:
     """The record's id of every subject of `articles`, by document id and the document's own subject id.
 
-    Actor ids must be the record's already. The order of `articles` is no matter.
+    Actor ids must be the record's already. The order of `articles` is no matter; `rulings` are those on subjects.
     """
     seen = {
         (a.document.id, s.id): _seen(s, a)
         for a in sorted(articles, key=lambda a: a.document.id)
         for s in a.reading.subjects
     }
+    ruled = RuledSubjects(rulings, seen)
     parent: dict[Key, Key] = {}
+    members: dict[Key, list[Key]] = {key: [key] for key in seen}
 
     def root(key: Key) -> Key:
         while (above := parent.get(key, key)) != key:
             key = above
         return key
 
-    for one, other in (*_known(seen, pack), *_by_lineage(seen, lineage, pack), *_by_name(seen, pack)):
+    found = (*_known(seen, pack), *_by_lineage(seen, lineage, pack), *_by_name(seen, pack))
+    for one, other in (*ruled.together(), *found):
         first, then = sorted((root(one), root(other)))
-        if first != then:
+        if first != then and not ruled.apart(members[first], members[then]):
             parent[then] = first
+            members[first] += members.pop(then)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in sorted(seen):
         groups[root(key)].append(key)
@@ -150,14 +160,18 @@ def _near(one: Article, other: Article) -> bool:
 
 
 def _named(groups: Mapping[Key, Sequence[Key]], pack: Pack) -> dict[Key, str]:
-    """The smallest of a group's own ids; where several groups have that one, the start of a document id tells apart."""
-    wanted = {at: min(own for _, own in keys) for at, keys in groups.items()}
+    """The smallest of a group's own ids, one of the pack first; where several groups have that one, the start of a
+    document id tells apart."""
+    wanted = {
+        at: min((own for _, own in keys), key=lambda x: (not is_known(x, pack), x)) for at, keys in groups.items()
+    }
     taken: dict[str, list[Key]] = defaultdict(list)
     for at, name in wanted.items():
         taken[name].append(at)
     found: dict[Key, str] = {}
     for at, keys in groups.items():
         name = wanted[at]
-        shared = len(taken[name]) > 1 and not is_known(name, pack)
+        # Two groups of one known id there are only where a person parted them.
+        shared = len(taken[name]) > 1 and (not is_known(name, pack) or at != taken[name][0])
         found.update(dict.fromkeys(keys, f"{name}_{at[0][:8]}" if shared else name))
     return found

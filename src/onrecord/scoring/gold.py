@@ -15,7 +15,9 @@ from onrecord.scoring.values import Json, obj
 class Gold:
     """The gold `documents` by id, ``cross.json`` and ``debatable.json`` (empty where there is none).
 
-    `names` are file names and `hashes` SHA-256 of the bytes, of these documents and of those ``cross.json`` adds.
+    `names` are file names and `hashes` ids, of these documents and of those ``cross.json`` adds. A name is that of the
+    file, with ``#1``, ``#2`` behind it for the documents of a file that holds several, in its order (an archive, a
+    feed, JSON lines); a hash is the SHA-256 of the bytes, or of the text of an item or a line.
     """
 
     documents: dict[str, Json]
@@ -29,7 +31,7 @@ class Gold:
 
     @property
     def hashes(self) -> dict[str, str]:
-        """Id of each document, by the hash of its bytes."""
+        """Id of each document, by its hash."""
         return {v["sha256"]: k for k, v in (self.documents | obj(self.cross.get("documents"))).items()}
 
 
@@ -55,6 +57,11 @@ def _read(file: Path) -> Any:
         raise UnreadableInputError(str(file), expected="JSON", found=str(error)) from error
 
 
+def file_of(name: str) -> str:
+    """The file that holds the document of this name."""
+    return name.partition("#")[0]
+
+
 def gold_texts(gold_dir: Path) -> Path:
     """The folder of the gold's documents: its own ``texts``, or a folder beside it, the first that holds one of them.
 
@@ -63,7 +70,7 @@ def gold_texts(gold_dir: Path) -> Path:
     names = load_gold(gold_dir).names.values()
     beside = sorted(x for x in gold_dir.resolve().parent.iterdir() if x.is_dir())
     for folder in (gold_dir / "texts", *beside):
-        if any((folder / name).is_file() for name in names):
+        if any((folder / file_of(name)).is_file() for name in names):
             return folder
     raise UnreadableInputError(
         str(gold_dir), expected="its documents in a folder in or beside it", found="none of them"
@@ -73,7 +80,7 @@ def gold_texts(gold_dir: Path) -> Path:
 def text_of(gold_dir: Path, texts: Path | None, name: str) -> str | None:
     """The text that the gold's offsets count in; None if `texts` is None.
 
-    Of a web page that is not the file but what was drawn from it, kept as ``texts/NAME.txt`` in the gold folder.
+    Of all but a plain text that is what was drawn from the file, kept as ``texts/NAME.txt`` in the gold folder.
     Raises UnreadableInputError when there is no such file.
     """
     drawn = gold_dir / "texts" / f"{name}.txt"

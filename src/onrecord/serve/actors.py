@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.model.ruling import Ruling
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.record.actors import Listed, Profile
 from onrecord.record.offices import Held
 from onrecord.record.rulings import Ruled
 from onrecord.serve.contract import Json, unnamed_json
-from onrecord.serve.rows import MACHINE_READ, Row
+from onrecord.serve.rows import Row
 
 LIST_COLUMNS = ("review", "statements", "mentions", "documents", "type", "id", "name")
 PROFILE_COLUMNS = ("review", "what", "which", "count", "told")

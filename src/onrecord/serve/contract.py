@@ -197,7 +197,7 @@ def statement_json(statement: Statement) -> Json:
         "irony": statement.irony,
         "position_in_text": statement.position,
         "evidence": spans_json(statement.evidence),
-        "review": "machine-read",
+        "review": statement.review,
     }
 
 
@@ -251,7 +251,7 @@ def term_json(term: Term) -> Json:
         "value": value_json(term.value),
         "valid": when_json(term.valid),
         "evidence": spans_json(term.evidence),
-        "review": "machine-read",
+        "review": term.review,
     }
     return told | ({"current": term.value.current} if isinstance(term.value, Step) else {})
 

@@ -8,6 +8,7 @@ from onrecord.model.link import End, Link
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.model.vocabulary import Polarity, Rank
 from onrecord.record.corroboration import Corroboration
 from onrecord.record.record import Record
@@ -15,7 +16,6 @@ from onrecord.record.said import Saying
 from onrecord.record.state import ArrangementState, Matrix
 
 Row = tuple[str, ...]
-MACHINE_READ = "machine-read"
 
 
 def words(spans: Iterable[Span]) -> str:
@@ -56,6 +56,8 @@ def cell_rows(arrangement: ArrangementState, record: Record) -> list[Row]:
             best = group.reports[0]
             of = f"\n{cell.shown}" if cell.shown else ""
             flags = [x for x, true in (("altered", group.altered), ("headline only", group.in_headline)) if true]
+            if group.review != MACHINE_READ:
+                flags.append(group.review)
             if group.rank is Rank.DEPRECATED:
                 flags.append("superseded" if not group.altered else "deprecated")
             rows.append(
@@ -90,7 +92,7 @@ def state_rows(matrix: Matrix, record: Record) -> tuple[Row, list[Row]]:
                         " < ".join(group.chain),
                         str(group.origins),
                         str(group.sightings),
-                        MACHINE_READ,
+                        group.review,
                         sources[best.article.document.id],
                         words(best.term.evidence),
                     )
@@ -116,7 +118,7 @@ def saying_rows(sayings: Iterable[Saying], record: Record, *, named: bool = True
             " < ".join(x.chain),
             f"{x.heard.origins} of {x.heard.reports}",
             x.article.captures[0].source,
-            MACHINE_READ,
+            x.statement.review,
             words(x.statement.evidence),
         )
         for x in sayings
@@ -152,7 +154,7 @@ def claim_rows(found: Corroboration) -> tuple[Row, list[Row]]:
             "denies" if x.against else "reports",
             f"{x.share:.2f}",
             x.article.captures[0].source,
-            MACHINE_READ,
+            x.statement.review,
             words(x.statement.evidence),
         )
         for x in found.supports

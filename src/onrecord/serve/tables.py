@@ -15,9 +15,9 @@ from onrecord.model.link import End, Link
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
 from onrecord.model.term import Obligation
+from onrecord.model.verdict import MACHINE_READ
 from onrecord.model.vocabulary import FORCE_OF_ACT
 
-MACHINE_READ = "machine-read"
 EVIDENCE_WORDS = 25  # of evidence in a row, without the articles (the contract's number)
 
 Cell = str | int | float | bool | list[Any] | None
@@ -80,7 +80,7 @@ _DOCUMENT = (
     Column("document", lambda e: e.article.document.id),
     Column("document_source", lambda e: e.article.captures[0].source if e.article.captures else ""),
 )
-_REVIEW = (Column("review", lambda _: MACHINE_READ),)
+_REVIEW = (Column("review", lambda e: getattr(e.noun, "review", MACHINE_READ)),)
 
 
 def _table(field_: str, *columns: Column) -> Export:

@@ -37,6 +37,7 @@ def _report(report: Report) -> Json:
         "published": when_json(published),
         "outlet": report.article.outlet,
         "position_in_text": report.statement.position,
+        "review": report.term.review,
         "evidence": evidence_json(report.term.evidence, report.article),
     }
 
@@ -53,7 +54,7 @@ def _group(group: Group) -> Json:
         "altered": group.altered,
         "headline_only": group.in_headline,
         "why": list(group.why),
-        "review": "machine-read",
+        "review": group.review,
         "evidence": [e for x in group.reports for e in evidence_json(x.term.evidence, x.article)],
         "said_by": [_report(x) for x in group.reports],
     }
@@ -106,7 +107,7 @@ def _said(statement: Statement, article: Article) -> Json:
         "said_at": when_json(statement.said_at),
         "position_in_text": statement.position,
         "evidence": spans_json(statement.evidence),
-        "review": "machine-read",
+        "review": statement.review,
     }
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.serve.actor_pages import add_actor_pages
+from onrecord.serve.arrangement_pages import add_arrangement_pages
 from onrecord.serve.contract import article_json
-from onrecord.serve.held import Day, Held, as_json
+from onrecord.serve.held import Held, as_json
 from onrecord.serve.pages.article import article_page
-from onrecord.serve.pages.state import state_page
-from onrecord.serve.views import matrix_json
+from onrecord.serve.state_pages import add_state_pages
+from onrecord.serve.who_pages import add_who_pages
 
 
 def make_app(path: str) -> FastAPI:
@@ -18,13 +19,9 @@ def make_app(path: str) -> FastAPI:
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None)
     held = Held(path)
 
-    @app.get("/", response_class=HTMLResponse)
-    def state(as_of: Day = "", known_by: Day = "") -> str:
-        return state_page(held.matrix(as_of, known_by), held.record(), title=held.title)
-
-    @app.get("/state.json")
-    def state_twin(as_of: Day = "", known_by: Day = "") -> Response:
-        return as_json(matrix_json(held.matrix(as_of, known_by)))
+    @app.get("/")
+    def home() -> RedirectResponse:
+        return RedirectResponse("/state")
 
     @app.get("/documents/{document}.json")
     def article_twin(document: str) -> Response:
@@ -35,4 +32,7 @@ def make_app(path: str) -> FastAPI:
         return article_page([held.article(document)], served=True)
 
     add_actor_pages(app, held)
+    add_state_pages(app, held)
+    add_arrangement_pages(app, held)
+    add_who_pages(app, held)
     return app

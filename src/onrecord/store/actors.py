@@ -11,20 +11,26 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from onrecord.errors import UnknownNameError
 from onrecord.model.actor import Bond
 from onrecord.model.entity import Entity
-from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.ruling import Naming, RuledOn, Ruling
+from onrecord.model.verdict import Verdict
 from onrecord.store import schema
 from onrecord.store.base import Issue
-from onrecord.store.rows import BOND, ENTITY, NAMING, RULING, Shape
+from onrecord.store.rows import BOND, ENTITY, NAMING, RULING, VERDICT, Shape
 
 
-def rulings(connection: Connection, *, withdrawn: bool) -> tuple[Ruling, ...]:
+def rulings(connection: Connection, *, withdrawn: bool, of: RuledOn = RuledOn.ACTOR) -> tuple[Ruling, ...]:
     """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
-    return _kept(connection, RULING, withdrawn=withdrawn)
+    return tuple(x for x in _kept(connection, RULING, withdrawn=withdrawn) if x.of is of)
 
 
-def namings(connection: Connection, *, withdrawn: bool) -> tuple[Naming, ...]:
+def namings(connection: Connection, *, withdrawn: bool, of: RuledOn = RuledOn.ACTOR) -> tuple[Naming, ...]:
     """Standing names to show in order of id; with `withdrawn`, those that were withdrawn too."""
-    return _kept(connection, NAMING, withdrawn=withdrawn)
+    return tuple(x for x in _kept(connection, NAMING, withdrawn=withdrawn) if x.of is of)
+
+
+def verdicts(connection: Connection, *, withdrawn: bool) -> tuple[Verdict, ...]:
+    """Standing verdicts in order of time; with `withdrawn`, those that were withdrawn too."""
+    return tuple(sorted(_kept(connection, VERDICT, withdrawn=withdrawn), key=lambda x: (x.at, x.id)))
 
 
 def entities(connection: Connection) -> tuple[Entity, ...]:
@@ -32,9 +38,10 @@ def entities(connection: Connection) -> tuple[Entity, ...]:
     return _kept(connection, ENTITY, withdrawn=False)
 
 
-def add(connection: Connection, said: Ruling | Naming) -> None:
-    """Keep a ruling or a name to show; one that is there is left alone."""
-    shape: Shape[Any] = RULING if isinstance(said, Ruling) else NAMING
+def add(connection: Connection, said: Ruling | Naming | Verdict) -> None:
+    """Keep a ruling, a name to show or a verdict; one that is there is left alone."""
+    shapes: dict[type, Shape[Any]] = {Ruling: RULING, Naming: NAMING, Verdict: VERDICT}
+    shape = shapes[type(said)]
     if connection.execute(select(shape.table.c.id).where(shape.table.c.id == said.id)).first() is None:
         connection.execute(insert(shape.table).values(id=said.id, **shape.row(said)))
 
@@ -47,14 +54,14 @@ def put(connection: Connection, brought: Iterable[Entity], *, by: str, at: dt.da
 
 
 def withdraw(connection: Connection, said: str, at: dt.datetime) -> None:
-    """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
+    """Withdraw the standing ruling, name, verdict or entity of this id. Raises UnknownNameError if there is none."""
     standing: list[str] = []
-    for table in (schema.ruling, schema.naming, schema.entity):
+    for table in (schema.ruling, schema.naming, schema.verdict, schema.entity):
         change = update(table).where(table.c.id == said, table.c.withdrawn_at.is_(None)).values(withdrawn_at=at)
         if connection.execute(change).rowcount:
             return
         standing += connection.execute(select(table.c.id).where(table.c.withdrawn_at.is_(None))).scalars()
-    raise UnknownNameError("standing ruling, name or imported actor", said, standing)
+    raise UnknownNameError("standing ruling, name, verdict or imported actor", said, standing)
 
 
 def bonds(connection: Connection) -> tuple[Bond, ...]:

@@ -20,8 +20,9 @@ from onrecord.model.entity import Entity
 from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
-from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
+from onrecord.model.verdict import Verdict
 from onrecord.store.sought import NO_FILTERS, Filters, Found, Searchable
 
 
@@ -165,11 +166,14 @@ class Store(Protocol):
     def links_fingerprint(self) -> str | None:
         """The fingerprint that the stored links were made from; None if links were never made."""
 
-    def rulings(self, *, withdrawn: bool = False) -> tuple[Ruling, ...]:
-        """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
+    def rulings(self, *, withdrawn: bool = False, of: RuledOn = RuledOn.ACTOR) -> tuple[Ruling, ...]:
+        """Standing rulings on actors or subjects in order of id; with `withdrawn`, those that were withdrawn too."""
 
-    def namings(self, *, withdrawn: bool = False) -> tuple[Naming, ...]:
+    def namings(self, *, withdrawn: bool = False, of: RuledOn = RuledOn.ACTOR) -> tuple[Naming, ...]:
         """Standing names to show in order of id; with `withdrawn`, those that were withdrawn too."""
+
+    def verdicts(self, *, withdrawn: bool = False) -> tuple[Verdict, ...]:
+        """Standing verdicts in order of time; with `withdrawn`, those that were withdrawn too."""
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities that were brought and not withdrawn, in order of id."""
@@ -268,14 +272,14 @@ class WritableStore(Store, Protocol):
     def put_searchable(self, found: Iterable[tuple[str, Iterable[Searchable]]]) -> None:
         """Put what a search narrows by in the place of what there is, for each document (id) with its statements."""
 
-    def add_ruling(self, ruling: Ruling | Naming) -> None:
-        """Keep a ruling or a name to show; one that is there is left alone."""
+    def add_ruling(self, ruling: Ruling | Naming | Verdict) -> None:
+        """Keep a ruling, a name to show or a verdict; one that is there is left alone."""
 
     def put_entities(self, entities: Iterable[Entity], *, by: str, at: dt.datetime) -> None:
         """Put each entity in the place of the one of its id, if there is one."""
 
     def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
-        """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
+        """Withdraw the standing ruling, name, verdict or entity of this id. Raises UnknownNameError for none."""
 
     def start_job(self, kind: str, sources: Iterable[str] = ()) -> int:
         """Open a job in the ledger with its sources pending; gives its id."""

@@ -19,8 +19,9 @@ from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
 from onrecord.model.renaming import renamed
-from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
+from onrecord.model.verdict import Verdict
 from onrecord.store import actors, fetches, fulltext, schema, searching
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
 from onrecord.store.codec import packed
@@ -149,7 +150,7 @@ class SqliteReader:
         )
         for row in self._connection.execute(query):
             told.update("\x1f".join(row).encode() + b"\n")
-        for ruling in self.rulings():
+        for ruling in (*self.rulings(), *self.rulings(of=RuledOn.SUBJECT)):
             told.update(ruling.id.encode() + b"\n")
         for entity in self.entities():
             told.update(packed(entity).encode() + b"\n")
@@ -160,13 +161,17 @@ class SqliteReader:
         query = select(schema.meta.c.value).where(schema.meta.c.name == LINKS_FINGERPRINT)
         return self._connection.execute(query).scalar_one_or_none()
 
-    def rulings(self, *, withdrawn: bool = False) -> tuple[Ruling, ...]:
-        """Standing rulings in order of id; with `withdrawn`, those that were withdrawn too."""
-        return actors.rulings(self._connection, withdrawn=withdrawn)
+    def rulings(self, *, withdrawn: bool = False, of: RuledOn = RuledOn.ACTOR) -> tuple[Ruling, ...]:
+        """Standing rulings on actors or subjects in order of id; with `withdrawn`, those that were withdrawn too."""
+        return actors.rulings(self._connection, withdrawn=withdrawn, of=of)
 
-    def namings(self, *, withdrawn: bool = False) -> tuple[Naming, ...]:
+    def namings(self, *, withdrawn: bool = False, of: RuledOn = RuledOn.ACTOR) -> tuple[Naming, ...]:
         """Standing names to show in order of id; with `withdrawn`, those that were withdrawn too."""
-        return actors.namings(self._connection, withdrawn=withdrawn)
+        return actors.namings(self._connection, withdrawn=withdrawn, of=of)
+
+    def verdicts(self, *, withdrawn: bool = False) -> tuple[Verdict, ...]:
+        """Standing verdicts in order of time; with `withdrawn`, those that were withdrawn too."""
+        return actors.verdicts(self._connection, withdrawn=withdrawn)
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities that were brought and not withdrawn, in order of id."""

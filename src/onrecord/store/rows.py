@@ -20,6 +20,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.subject import Subject
 from onrecord.model.term import Term, Value
+from onrecord.model.verdict import Verdict
 from onrecord.model.when import When
 from onrecord.store import schema
 from onrecord.store.base import Tombstone
@@ -93,6 +94,7 @@ class Shape(Generic[Noun]):
 CAPTURE = Shape(Capture, schema.capture, without="document")  # which is a key inside
 RULING = Shape(Ruling, schema.ruling)
 NAMING = Shape(Naming, schema.naming)
+VERDICT = Shape(Verdict, schema.verdict)
 ENTITY = Shape(Entity, schema.entity)
 BOND = Shape(Bond, schema.bond)
 TOMBSTONE = Shape(Tombstone, schema.tombstone)
@@ -103,9 +105,9 @@ FOUND: dict[str, Shape[Any]] = {
     "actors": Shape(Actor, schema.actor),
     "mentions": Shape(Mention, schema.mention),
     "attributions": Shape(Attribution, schema.attribution),
-    "statements": Shape(Statement, schema.statement),
+    "statements": Shape(Statement, schema.statement, without="review"),
     "subjects": Shape(Subject, schema.subject),
-    "terms": Shape(Term, schema.term),
+    "terms": Shape(Term, schema.term, without="review"),
 }
 
 

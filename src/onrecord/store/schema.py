@@ -13,13 +13,15 @@ from typing import Any, Final
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-from onrecord.model.actor import Unnamed
+from onrecord.model.actor import Actor, Unnamed
 from onrecord.model.capture import Told
 from onrecord.model.document import Conflict, Damage, Inline, Masthead
 from onrecord.model.evidence import DateEvidence
 from onrecord.model.markup import Markup
 from onrecord.model.quantity import Quantity
+from onrecord.model.ruling import RuledOn
 from onrecord.model.span import Span
+from onrecord.model.verdict import Decision, Fields
 from onrecord.model.vocabulary import (
     Act,
     ActorType,
@@ -273,6 +275,11 @@ link = Table(
     Index("link_b", "b_document"),
 )
 
+
+def _of() -> Column[Any]:
+    return Column("of", Word(RuledOn), nullable=False, server_default="actor")  # since version 6
+
+
 ruling = Table(
     "ruling",
     metadata,
@@ -284,9 +291,10 @@ ruling = Table(
     _moment("at"),
     _text("why"),
     _moment("withdrawn_at", nullable=True),
+    _of(),
 )
 
-# Under which name an actor is to be shown.
+# Under which name an actor, or a subject, is to be shown.
 naming = Table(
     "naming",
     metadata,
@@ -296,6 +304,27 @@ naming = Table(
     _text("by"),
     _moment("at"),
     _text("why"),
+    _moment("withdrawn_at", nullable=True),
+    _of(),
+)
+
+# What coders decided on single statements and terms; it rests on no document, and is kept when one goes.
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    _text("document"),
+    _text("target"),
+    _word("slot", Slot, nullable=True),
+    _json("places", tuple[tuple[int, int], ...]),
+    _json("read", Fields),
+    _word("decision", Decision),
+    _text("by"),
+    _moment("at"),
+    _text("why"),
+    _json("changed", Fields),
+    _json("coined", tuple[Actor, ...]),
+    Column("settles", Boolean, nullable=False),
     _moment("withdrawn_at", nullable=True),
 )
 

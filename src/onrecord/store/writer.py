@@ -19,6 +19,7 @@ from onrecord.model.link import Link
 from onrecord.model.reading import Article, Reading
 from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
+from onrecord.model.verdict import Verdict
 from onrecord.model.when import When
 from onrecord.store import actors, fetches, fulltext, index, index_schema, schema
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState
@@ -27,6 +28,7 @@ from onrecord.store.evidence import check_spans
 from onrecord.store.reader import LINKS_FINGERPRINT, SqliteReader
 from onrecord.store.rows import CAPTURE, FOUND, Row, found_in, link_row
 from onrecord.store.sought import Searchable
+from onrecord.store.uninterrupted import uninterrupted
 from onrecord.store.verify import text_hash
 
 Clock = Callable[[], dt.datetime]
@@ -42,22 +44,14 @@ class SqliteWriter(SqliteReader):
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        """One transaction, all of it or nothing.
-
-        It is begun by hand: an interruption can fall between the last statement and the resumption of this generator,
-        and SQLAlchemy then lets nobody leave a transaction that was entered by `with`.
-        """
-        if self._connection.in_transaction():
-            # Opened by SQLAlchemy for a reading method, or left by an interruption: there is nothing in it to keep.
-            self._connection.rollback()
-        transaction = self._connection.begin()
-        try:
-            yield
-            transaction.commit()
-        except BaseException:
-            if self._connection.get_transaction() is transaction:  # else the next change has undone it already
-                transaction.rollback()
-            raise
+        """One transaction, all of it or nothing; an interruption waits for its end."""
+        with uninterrupted():
+            if self._connection.in_transaction():
+                self._connection.rollback()  # SQLAlchemy opened it for a reading method: there is nothing in it to lose
+            elif (file := self._connection.connection.dbapi_connection) is not None and file.in_transaction:
+                file.rollback()  # an interruption fell between the database's beginning and SQLAlchemy's
+            with self._connection.begin():
+                yield
 
     def add_article(
         self,
@@ -197,8 +191,8 @@ class SqliteWriter(SqliteReader):
             for document, statements in found:
                 index.put_searchable(self._connection, keys[document], statements)
 
-    def add_ruling(self, ruling: Ruling | Naming) -> None:
-        """Keep a ruling or a name to show; one that is there is left alone."""
+    def add_ruling(self, ruling: Ruling | Naming | Verdict) -> None:
+        """Keep a ruling, a name to show or a verdict; one that is there is left alone."""
         with self._change():
             actors.add(self._connection, ruling)
 
@@ -208,7 +202,7 @@ class SqliteWriter(SqliteReader):
             actors.put(self._connection, entities, by=by, at=at)
 
     def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
-        """Withdraw the standing ruling, name to show or entity of this id. Raises UnknownNameError if there is none."""
+        """Withdraw the standing ruling, name, verdict or entity of this id. Raises UnknownNameError for none."""
         with self._change():
             actors.withdraw(self._connection, ruling, at)
 

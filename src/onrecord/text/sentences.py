@@ -12,14 +12,14 @@ from functools import lru_cache
 from onrecord.model.span import Span, stripped
 
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Maj|Lt|Col|Cmdr|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|Ft|"
+    r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Messrs|Drs?|Profs?|Gens?|Maj|Lt|Col|Cmdr|Capt|Sgt|Adm|Sens?|Reps?|Govs?|Pres|Revs?|Hon|St|Mt|Ft|"
     r"Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vs|cf|e\.g|i\.e|a\.m|p\.m|approx|est|dept|Dept|"
     r"Inc|Corp|Ltd|Co|Bros|Calif|Mass|Conn|Fla|Tenn|Ill|Va|Pa|Ga|Ky|Ore|Wash|Wis|Minn|Mich|Miss|Mo|Ala|Ariz|Colo|"
     r"Del|Ind|Kan|La|Md|Neb|Nev|Okla|Tex|Vt|Wyo|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 # Abbreviations that a name follows, and it may be in quotation marks; behind others a quotation begins a sentence.
 NAMED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Maj|Lt|Col|Cmdr|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|vs|No|(?<![A-Z]\.)[A-Z])\.$"
+    r"\b(?:Mr|Mrs|Ms|Messrs|Drs?|Profs?|Gens?|Maj|Lt|Col|Cmdr|Capt|Sgt|Adm|Sens?|Reps?|Govs?|Pres|Revs?|Hon|St|vs|No|(?<![A-Z]\.)[A-Z])\.$"
 )
 # A stop with the closing marks that belong to it, then space, then something that can begin a sentence.
 BOUNDARY = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from onrecord.model.actor import Mention
@@ -12,6 +12,7 @@ from onrecord.read.words import pattern
 
 _GOVERNED = re.compile(r"\b(?:in|at|from|with|by|on|to|against|for|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+_OWNERS = {"his": frozenset({"he", "him", "his"}), "her": frozenset({"she", "her", "hers"})}
 # A name this far before its verb is another clause's.
 _REACH = 120  # characters
 
@@ -31,6 +32,15 @@ def doers(text: str, s: int, e: int, mentions: Sequence[Mention]) -> list[str]:
             break
         row.insert(0, m)
     return [m.actor for m in row if m.actor]
+
+
+def owner_of(word: str, before: Sequence[Mention], persons: Collection[str]) -> frozenset[str]:
+    """Who is meant by "his" or "her" behind the mentions `before` of its sentence: one of `persons` for whom such a
+    pronoun stands there already, else the one named last. Nobody for another `word`."""
+    pronouns = _OWNERS.get(word, frozenset())
+    people = [m for m in before if pronouns and m.actor in persons]
+    same = [m for m in people if m.span.text.lower() in pronouns]
+    return frozenset(m.actor for m in (same or people)[-1:] if m.actor)
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.pack import Pack
-from onrecord.read.arrangements.doers import concluders
+from onrecord.read.arrangements.doers import concluders, owner_of
 from onrecord.read.arrangements.phrases import DETERMINER, IsVerb, Phrase, phrase_of
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.words import Sentence, names_pattern, pattern
@@ -37,7 +37,14 @@ _AIM = re.compile(r"\b(?:against|deter|counter|repel|contain|resist)\b")
 _FORCES = re.compile(r"\s+(?:forces|troops|soldiers|fighters)\b")
 _AMOUNT = re.compile(r"(?:million|billion|[\d,]{4,}) (?:in|of|worth of)(?: \w+)?\s*$", re.IGNORECASE)
 _UNDERTAKEN = frozenset({"pledge", "plan"})
-_COMPLEMENT = re.compile(r"\s+(?:yet\s+)?(?:that\s+\w+\s+(?:would|will|shall)\b|to\s+(?!the\b|an?\b|its\b)[a-z]+\s+\w)")
+# Heads that are no verbs: "proposals to", "an agreement to".
+_NOMINAL = re.compile(r"(?:als?|ments?|ions?|ships?|ies|ances?|programs?|programmes?|treat(?:y|ies))$")
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_NUMBER_OF = re.compile(r"\b(?:set|series|package|raft|list|range|slew|batch|number|pair|couple) of\s+(?:\w+\s+)?$")
+_CLAUSE_END = re.compile(r"[,;:.\"”]|\s[-–—]\s|''")
+_COMPLEMENT = re.compile(
+    r"\s+(?:yet\s+|so far\s+)?(?:that\s+\w+\s+(?:would|will|shall)\b|to\s+(?!the\b|an?\b|its\b)[a-z]+\s+\w)"
+)
 _BY_OWNER = frozenset({"deployment", "posture"})
 
 
@@ -100,10 +107,14 @@ def lexicon(pack: Pack) -> _Lexicon:
     family_of = {head: name for name, family in table.families.items() for head in family.heads}
     nation_of: dict[str, str] = {}
     names: list[str] = []
+    before_hyphens = {x: id_ for id_, state in pack.actors.states.items() for x in state.combining}
     for id_, state in pack.actors.states.items():
         for name in (state.name, *state.also, *state.acronyms, *state.adjective, *state.capital):
             nation_of.setdefault(_plain(name).lower(), id_)
             names.append(name)
+    nation_of |= {x.lower(): id_ for x, id_ in before_hyphens.items()}
+    nations = names_pattern(tuple(names)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)
+    combining = rf"(?<!\w)(?:{'|'.join(before_hyphens) or '(?!)'})(?=[-‑–][A-Z])"
     return _Lexicon(
         heads=pattern(family_of),
         family_of=family_of,
@@ -115,7 +126,7 @@ def lexicon(pack: Pack) -> _Lexicon:
         types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
         known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
-        nations=re.compile(names_pattern(tuple(names)).pattern.replace(r"(?<![\w-])", r"(?<!\w)", 1)),
+        nations=re.compile(f"{nations}|{combining}"),
         nation_of=nation_of,
         capitals=frozenset(_plain(c).lower() for x in pack.actors.states.values() for c in x.capital),
         past=frozenset(forms.split()[1] for forms in pack.cues.irregular.values() if len(forms.split()) > 1),
@@ -245,8 +256,10 @@ def _is_no_noun(text: str, phrase: Phrase, ends: set[int]) -> bool:
         r"\b(?:to|will|would|can|could|should|must|not|and|he|she|it|they|we|I|you|who|that)\s+$", before
     ):
         return True
-    opened = bool(DETERMINER.fullmatch(phrase.opening)) or phrase.possessed
-    if phrase.head.s - 1 in ends:  # "the alliance plans to", "Peru targets the smugglers": somebody is named before it
+    opened = bool(DETERMINER.fullmatch(phrase.opening)) or phrase.possessed or bool(_NOMINAL.search(phrase.head.text))
+    opened = opened or bool(_NUMBER_OF.search(before))
+    owned = phrase.opening in _POSSESSIVES or bool(_NOMINAL.search(phrase.head.text))
+    if phrase.head.s - 1 in ends and not owned:  # "the alliance plans to", "Peru targets the smugglers": named before
         opened = False
         if re.match(r"\s+(?:a|an|the|its|his|her|their|more)\b", text[phrase.head.e :]):
             return True
@@ -274,7 +287,7 @@ def _candidate(
     words, family = lexicon(pack), pack.arrangements.families[name]
     inner, whole = phrase.span, phrase.whole
     nations = nations_in(text, whole.s, whole.e, pack)
-    actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations
+    actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations | _owner(phrase, home, cast, persons)
     givers: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     if name in _BY_OWNER:
@@ -317,9 +330,16 @@ def _candidate(
     weight += 0.4 * bool(sides) + 0.4 * bool(_AMOUNT_OF.search(inner.text))
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
     # "Her promise that ...", "his proposal to ...": what is promised stands behind it.
-    undertaken = name in _UNDERTAKEN and bool(_COMPLEMENT.match(text[phrase.head.e : phrase.head.e + 40]))
-    weight += 0.5 * (undertaken and bool(actors) and not told)
-    weight += 0.4 * (" " in phrase.head.text) + 0.5 * (len(nations) > 1 and "-" in phrase.modifiers)
+    complement = _COMPLEMENT.match(text, phrase.head.e, home.e) if name in _UNDERTAKEN else None
+    # What everybody promises is no promise: "their promises to fight poverty".
+    undertaken = complement is not None and not (phrase.opening == "their" and phrase.head.text.endswith("s"))
+    if complement and "that" in complement.group():
+        end = _CLAUSE_END.search(text, complement.end(), home.e)
+        whole = Span.of(text, whole.s, end.start() if end else home.e)
+    weight += 0.6 * (undertaken and bool(actors) and not told)
+    binational = len(nations) > 1 and "-" in phrase.modifiers
+    type_ = "partnership" if binational and name == "deployment" else type_
+    weight += 0.4 * (" " in phrase.head.text) + 0.7 * binational
     mints = (
         family.strong
         or undertaken
@@ -343,8 +363,16 @@ def _candidate(
         open=opening,
         givers=givers,
         hosts=hosts,
-        apart=bool(_AMOUNT.search(text[max(0, inner.s - 30) : phrase.head.s])),
+        apart=bool(
+            _AMOUNT.search(text[max(0, inner.s - 30) : phrase.head.s])
+            or _NUMBER_OF.search(text[max(home.s, inner.s - 20) : inner.s])
+        ),
     )
+
+
+def _owner(phrase: Phrase, home: Span, cast: Cast, persons: frozenset[str]) -> frozenset[str]:
+    """Whose an arrangement with "his" or "her" in front is."""
+    return owner_of(phrase.opening, cast.mentions_in(home.s, phrase.span.s), persons)
 
 
 def _given_to(text: str, phrase: Span, beside: Sequence[Mention], anchoring: frozenset[str]) -> frozenset[str]:

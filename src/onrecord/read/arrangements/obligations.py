@@ -60,15 +60,18 @@ def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
         ),
         key=lambda h: h[:3],
     )
-    seen: set[str] = set()
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for *_, name, kind, words in hits:
-        if name == KIND or name in seen or any(words.overlaps(x) for x in taken):
+        if name == KIND or any(words.overlaps(x) for x in taken):
             continue
         taken.append(words)
-        made = list(_obligations(scene, statement, span, name, kind, words))
-        if made:
-            seen.add(name)
-        yield from made
+        made = [
+            (term, (name, value.obligors))
+            for term in _obligations(scene, statement, span, name, kind, words)
+            if isinstance(value := term.value, Obligation)
+        ]
+        yield from (term for term, told in made if told not in seen)
+        seen |= {told for _, told in made}
 
 
 def _obligations(
@@ -79,7 +82,7 @@ def _obligations(
     home = scene.home_of(statement, words, kind.types)
     if home is None or not _owed(scene, statement, clause, words, name, home):
         return
-    who = obligors(scene, statement, clause, words, home)
+    who = obligors(scene, statement, clause, words, kind, home)
     for part in shares(scene, scene.said_in(statement, clause), words):
         whom = beneficiaries(scene, statement, part, words, who, kind, home)
         both = who

@@ -10,7 +10,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import Act, ActorType
 from onrecord.packs.obligations import ObligationKind
 from onrecord.read.arrangements.accession import applicants_and_body
-from onrecord.read.arrangements.groups import named_holders, named_members
+from onrecord.read.arrangements.groups import Agent, named_holders, named_members
 from onrecord.read.arrangements.minting import GIVES
 from onrecord.read.arrangements.scene import IN_WHICH, Scene
 from onrecord.read.arrangements.signatories import sides
@@ -26,7 +26,8 @@ _AGAINST = re.compile(
     r"\s+(?:the\s+|any\s+)?(?:\w+\s+){0,2}$"
 )
 _ANY_PREPOSITION = re.compile(
-    r"\b(?:to|for|with|in|of|on|around|by|against|at|from|between|over|as|than)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+    r"\b(?:to|for|with|in|of|on|around|by|against|at|from|between|over|as|than|about|across|inside|toward|towards|amid)"
+    r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
 )
 # Somebody who receives: "will be given", "would be armed", "will have greater access to".
 _RECEIVES = re.compile(
@@ -42,6 +43,11 @@ _OWN = re.compile(
 _REQUIRES = re.compile(
     r"\b(?:requir|oblig|forc|compel|prohibit|bar|block|ban|prevent|stop)\w*\s+(?:the\s+)?(?:\w+\s+)?$"
 )
+# "Would enable farmers to cut emissions": whoever is enabled does it.
+_CAUSES = re.compile(
+    r"\b(?:enabl|allow|requir|oblig|commit|bind|forc|compel|permit)(?:e|es|ed|s|ing|ting|ted)?\s+(?:the\s+|all\s+)?(?:\w+\s+)?$"
+)
+_JOINING = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?$")
 _FOR = re.compile(r"[\"”'’]*\s+(?:to|for)\s+(?:the\s+)?")
 _FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments"})
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
@@ -50,7 +56,9 @@ MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisatio
 _SHARE = re.compile(r",\s+(?:and\s+)?")
 
 
-def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home: Subject) -> tuple[str, ...]:
+def obligors(
+    scene: Scene, statement: Statement, clause: Span, words: Span, kind: ObligationKind, home: Subject
+) -> tuple[str, ...]:
     """Who would owe the act named by `words`."""
     text = scene.text
     if home.type == "legislation":
@@ -60,23 +68,45 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
     if inner and any(e <= words.s for _, e, _ in scene.agents(inner[-1], words.s)):
         clause = Span.of(text, inner[-1], clause.e)
     agents = [a for a in scene.agents(clause.s, clause.e) if not scene.inside_a_name(a) or a[1] <= words.s]
+    told = _bound(scene, clause, words, agents)
+    return told or _doing(scene, statement, clause, words, kind, home, agents)
+
+
+def _bound(scene: Scene, clause: Span, words: Span, agents: list[Agent]) -> tuple[str, ...]:
+    """Whom a preposition or a verb before the name makes the doer, whatever the act."""
+    text = scene.text
     by = [who for s, _, who in agents if _BY.search(text[max(clause.s, s - 8) : s])]
     if by:
         return (by[0],)
-    before = [
-        (s, e, who)
-        for s, e, who in agents
-        if e <= words.s
-        and not GIVES.search(text[max(0, s - 16) : s])
-        and (
-            _IN_EXCHANGE.search(text[max(clause.s, s - 24) : s])
-            or not _ANY_PREPOSITION.search(text[max(clause.s, s - 24) : s])
-        )
-        and text[e : e + 2] not in ("'s", "’s")
-    ]
+    if caused := _caused(scene, agents, clause, words):
+        return caused
+    before = [a for a in agents if a[1] <= words.s and _ungiven(text, a)]
     exchanged = [a for a in before if _IN_EXCHANGE.search(text[max(clause.s, a[0] - 24) : a[0]])]
-    if exchanged:
-        return (scene.bound_by(exchanged[-1][2]),)
+    return (scene.bound_by(exchanged[-1][2]),) if exchanged else ()
+
+
+def _ungiven(text: str, agent: Agent) -> bool:
+    """Whether an agent is no recipient and no owner of what follows."""
+    s, e, _ = agent
+    return not GIVES.search(text[max(0, s - 16) : s]) and text[e : e + 2] not in ("'s", "’s")
+
+
+def _doing(
+    scene: Scene,
+    statement: Statement,
+    clause: Span,
+    words: Span,
+    kind: ObligationKind,
+    home: Subject,
+    agents: list[Agent],
+) -> tuple[str, ...]:
+    """Whom the clause or the statement has do the act."""
+    text = scene.text
+    before = [
+        a
+        for a in agents
+        if a[1] <= words.s and _ungiven(text, a) and not _ANY_PREPOSITION.search(text[max(clause.s, a[0] - 24) : a[0]])
+    ]
     holders = tuple(dict.fromkeys(scene.principal_of(h, statement) for h in named_holders(scene, statement)))
     doing = [who for s, e, who in before if not _RECEIVES.match(text[e : e + 40])]
     # A president's promise binds the state, as far as it binds.
@@ -86,20 +116,50 @@ def obligors(scene: Scene, statement: Statement, clause: Span, words: Span, home
         others = [w for w in doing if w not in holders]
         return (others[0],) if others else _counterpart(scene, home, frozenset({*holders, *(w for _, _, w in before)}))
     if statement.act in COMMISSIVE | {Act.SUPPORT}:
-        states = scene.nations(clause.s, words.s)
-        if doing:
-            return _row(scene, before, doing[0])
-        told = tuple(scene.principals.get(h, h) for h in holders)
-        if told and all(scene.types.get(t) is ActorType.PERSON for t in told) and len(states) == 1:
-            return (next(iter(states)),)
-        return told
+        return _row(scene, before, doing[0]) if doing else _committed(scene, clause, words, holders)
     if doing:
-        return _row(scene, before, doing[0])
+        return (*_row(scene, before, doing[0]), *_joined(scene, clause, agents, doing))
+    if statement.act is Act.PROPOSE and kind.own and (told := _own_proposal(scene, statement, words, home)):
+        return told
     received = {who for _, _, who in before}
     return _counterpart(scene, home, frozenset(received)) if received else ()
 
 
-def _row(scene: Scene, agents: list[tuple[int, int, str]], first: str) -> tuple[str, ...]:
+def _committed(scene: Scene, clause: Span, words: Span, holders: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a promise binds whose words name nobody: those for whom the holders speak."""
+    states = scene.nations(clause.s, words.s)
+    told = tuple(scene.principals.get(h, h) for h in holders)
+    if told and all(scene.types.get(t) is ActorType.PERSON for t in told) and len(states) == 1:
+        return (next(iter(states)),)
+    return told
+
+
+def _caused(scene: Scene, agents: list[Agent], clause: Span, words: Span) -> tuple[str, ...]:
+    """Who is enabled or made to do what `words` name ("would allow Chile to cut its emissions")."""
+    text = scene.text
+    made = [
+        who
+        for s, e, who in agents
+        if e <= words.s and text[e : e + 4] == " to " and _CAUSES.search(text[max(clause.s, s - 30) : s])
+    ]
+    return tuple(scene.bound_by(x) for x in made[-1:])
+
+
+def _joined(scene: Scene, clause: Span, agents: list[Agent], doing: list[str]) -> tuple[str, ...]:
+    """Whom the doer joins in the act ("Peru will send troops, joining Chile and Cuba in the mission")."""
+    first = [a for a in agents if _JOINING.search(scene.text[max(clause.s, a[0] - 16) : a[0]])]
+    return tuple(x for x in _row(scene, agents, first[-1][2]) if x not in doing) if first else ()
+
+
+def _own_proposal(scene: Scene, statement: Statement, words: Span, home: Subject) -> tuple[str, ...]:
+    """Who proposes what they would do themselves ("her proposals to invest"): an infinitive opens the act."""
+    opened = re.search(r"\bto\s+(?:\w+\s+){0,2}$", scene.text[max(0, words.s - 30) : words.s])
+    at_once = re.match(r"\w+", words.text) and scene.text[max(0, words.s - 3) : words.s] == "to "
+    owned = home.type in {"implementation", "unilateral_pledge", "ndc"}
+    return tuple(scene.bound_by(x) for x in statement.holders) if owned and (opened or at_once) else ()
+
+
+def _row(scene: Scene, agents: list[Agent], first: str) -> tuple[str, ...]:
     """An agent and those joined to it by commas and "and"."""
     start = next(i for i, a in enumerate(agents) if a[2] == first)
     row = [agents[start]]
@@ -113,9 +173,11 @@ def _row(scene: Scene, agents: list[tuple[int, int, str]], first: str) -> tuple[
 def _required(scene: Scene, clause: Span, words: Span) -> tuple[str, ...]:
     """Whom a law would bind in so many words ("would require the president to get ...")."""
     text = scene.text
+    # The word for the act may be the one that binds ("would block the ministry from buying").
+    end = min(clause.e, words.e + _NEAR) if _REQUIRES.search(f"{words.text} ") else words.s
     bound = [
         who
-        for s, e, who in scene.agents(clause.s, words.s)
+        for s, e, who in scene.agents(clause.s, end)
         if _REQUIRES.search(text[max(clause.s, s - 24) : s]) and re.match(r"\s+(?:to|from)\b", text[e:])
     ]
     return tuple(bound[-1:])
@@ -199,6 +261,7 @@ def beneficiaries(
         (s, e, _state_of(scene, s, e, w))
         for s, e, w in scene.agents(part.s, part.e)
         if w not in who
+        and scene.bound_by(w) not in who
         and not any(m.start() < s < m.end() for m in aside)
         and not _AGAINST.search(text[max(part.s, s - 30) : s])
     ]

@@ -11,8 +11,9 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
 from onrecord.read.arrangements.accession import applicants_and_body
+from onrecord.read.arrangements.doers import doers, owner_of
 from onrecord.read.arrangements.minting import GIVES
-from onrecord.read.arrangements.owing import MEMBERSHIPS
+from onrecord.read.arrangements.owing import COMMISSIVE, MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
 from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators
 from onrecord.read.words import pattern
@@ -37,9 +38,14 @@ _BROUGHT_IN_BY = re.compile(
     r"\s+by\s+"
 )
 _BETWEEN = re.compile(r"\b(?:between|and)\s+(?:the\s+)?$")
+_OWNED = re.compile(r"\b(?:his|her)\s+", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:quit|quits|exits?|exited|(?:pull|walk)\w* (?:out|away)|withdr\w+)\b")
 _OF_OTHERS = frozenset({"accession_plan", "force_deployment", "support_package", "protection_zone"})
 _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
+# "A goal set by the governments of the region".
+_FOR = re.compile(r"\b(?:for|to|by)\s+(?:the\s+)?$")
+_BY = re.compile(r"\bby\s+(?:the\s+|all\s+)?$")
+_FOR = re.compile(r"\b(?:for|to|by)\s+(?:the\s+)?$")
 
 
 def find_parties(scene: Scene, others: Sequence[Term]) -> Iterator[Term]:
@@ -63,6 +69,8 @@ def _roles(scene: Scene, subject: Subject, others: Sequence[Term]) -> _Found:
         yield from _proposers(scene, subject, roles)
         yield from _deciders(scene, subject, roles)
         yield from _sides(scene, subject)
+        yield from _taking_part(scene, subject, roles)
+        yield from _pledging(scene, subject, roles)
     for term in own:
         statement = statements[term.statement]
         for actor, key in _keys(scene, subject, term, statement):
@@ -119,7 +127,7 @@ def _of_membership(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _F
 
 def _sides(scene: Scene, subject: Subject) -> _Found:
     """Those who conclude an accord and those who bring them together."""
-    found = [(who, Role.MEDIATOR, span) for who, span in mediators(scene, subject)]
+    found = list(mediators(scene, subject))
     if is_accord(scene, subject):
         found += [(who, Role.PARTY, span) for who, span in concluded_by(scene, subject)]
     for who, role, span in found:
@@ -127,14 +135,46 @@ def _sides(scene: Scene, subject: Subject) -> _Found:
             yield who, role, span, statement
 
 
+def _taking_part(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    """Those who build, lead or take part in what the arrangement names."""
+    role = roles.get("obligor")
+    verb = re.compile(pattern(scene.pack.rules.taking_part).pattern + r"\s+(?:\w+\s+)?$", re.IGNORECASE)
+    for mention in subject.mentions if role else ():
+        sentence, statement = scene.sentence_of(mention), scene.statement_at(mention)
+        told = verb.search(scene.text, max(sentence.span.s, mention.s - 40), mention.s) if sentence else None
+        if sentence is None or statement is None or role is None or told is None:
+            continue
+        here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
+        named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
+        for who in doers(scene.text, sentence.span.s, told.start(), named):
+            yield scene.behind(who), role, mention, statement
+
+
+def _pledging(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    """Those whose own pledge it is: who makes the statement that is the pledge."""
+    role = roles.get("obligor")
+    for mention in subject.mentions if role and subject.type == "unilateral_pledge" else ():
+        statement = scene.statement_at(mention)
+        if statement is not None and role is not None and statement.act in COMMISSIVE:
+            yield from ((scene.bound_by(x), role, mention, statement) for x in statement.holders)
+
+
 def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
     """Those whose names stand in the names of the arrangement."""
     text = scene.text
-    for mention in subject.mentions:
+    for mention in scene.own_names(subject):
         statement = scene.statement_at(mention)
         if statement is None:
             continue
-        inside = [a for a in scene.agents(mention.s, mention.e) if scene.types.get(a[2]) in _CORPORATE]
+        agents = scene.agents(mention.s, mention.e)
+        inside = [
+            (s, e, scene.bound_by(who))
+            for s, e, who in agents
+            if scene.types.get(who) in _CORPORATE
+            or (
+                scene.types.get(who) is ActorType.ANONYMOUS_COLLECTIVE and _FOR.search(text[max(mention.s, s - 16) : s])
+            )
+        ]
         told = {w for _, _, w in inside}
         # "The Israeli model" is modelled on somebody who has no part in it.
         modelled = re.search(r"-style\b|\b(?:model|formula|scenario)\b", mention.text)
@@ -142,6 +182,8 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
         inside = [] if modelled else inside
         for s, _, who in inside:
             key = next((k for k, p in _RELATIONS if k in roles and p.search(text[max(mention.s, s - 24) : s])), None)
+            if "by" in roles and _BY.search(text[max(mention.s, s - 24) : s]):
+                key = "by"
             placed = _RELATIONS[2][1].search(text[max(mention.s, s - 24) : s])
             if "towards" in roles and GIVES.search(text[max(0, s - 16) : s]):
                 key = "towards"
@@ -161,13 +203,14 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
 def _proposers(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
     role = roles.get("proposer")
     words = pattern(scene.pack.rules.proposers)
-    for mention in subject.mentions if role else ():
+    for mention in scene.own_names(subject) if role else ():
         statement = scene.statement_at(mention)
         if statement is None or role is None:
             continue
         if statement.act is Act.PROPOSE:
             yield from ((who, role, mention, statement) for who in statement.holders)
         persons = {w for _, _, w in scene.agents(mention.s, mention.e) if scene.types.get(w) is ActorType.PERSON}
+        persons |= _owner(scene, mention)
         window = scene.text[max(0, mention.s - 40) : mention.s]
         if words.search(window) and re.search(r"[.;]\s", window) is None:
             before = scene.agents(max(0, mention.s - 160), mention.s)
@@ -176,6 +219,17 @@ def _proposers(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found
             behind = [a for a in scene.agents(by.end(), by.end() + 40) if scene.types.get(a[2]) is ActorType.PERSON]
             persons |= {behind[0][2]} if behind else set()
         yield from ((who, role, mention, statement) for who in sorted(persons))
+
+
+def _owner(scene: Scene, mention: Span) -> frozenset[str]:
+    """Whose an arrangement with "his" or "her" in front of its name is."""
+    sentence = scene.sentence_of(mention)
+    owned = _OWNED.search(scene.text, max(0, mention.s - 5), mention.s) or _OWNED.match(mention.text)
+    if sentence is None or owned is None:
+        return frozenset()
+    before = scene.cast.mentions_in(sentence.span.s, mention.s)
+    persons = {m.actor for m in before if m.actor and scene.types.get(m.actor) is ActorType.PERSON}
+    return owner_of(owned.group().strip().lower(), before, persons)
 
 
 def _deciders(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
@@ -187,7 +241,7 @@ def _deciders(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
         for a in scene.cast.actors
         if a.type in {ActorType.ORGANISATION, ActorType.OFFICE} and words.search(a.name) and "ommittee" not in a.name
     }
-    for mention in subject.mentions if role and deciders else ():
+    for mention in scene.own_names(subject) if role and deciders else ():
         sentence = scene.sentence_of(mention)
         statement = scene.statement_at(mention)
         near = scene.text[max(0, mention.s - _NEAR) : mention.e + _NEAR]

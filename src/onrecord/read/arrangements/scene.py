@@ -175,6 +175,14 @@ class Scene:
             x.id in own and m.inside(home.span) for x, m in self.naming.mentions_at([home.span])
         )
 
+    def own_names(self, subject: Subject) -> list[Span]:
+        """Mentions of an arrangement that are no part of another's longer name ("the renewal of the Act")."""
+        return [
+            m
+            for m in subject.mentions
+            if not any(m.inside(y) and m != y and x.id != subject.id for x, y in self.naming.mentions_at([m]))
+        ]
+
     def stands_in(self, span: Span) -> Subject | None:
         """The arrangement of which a relative clause around `span` tells what was agreed in it; None if none does."""
         home = self.sentence_of(span)
@@ -241,8 +249,15 @@ class Scene:
         return self.principals.get(actor, actor) if actor.startswith("anon") else actor
 
     def bound_by(self, actor: str) -> str:
-        """Who is bound by a person's word: the state or body that the person stands for, else the person."""
-        return self.principals.get(actor, actor) if self.types.get(actor) is ActorType.PERSON else actor
+        """Who is bound by a person's word, or by what a state's forces would do: the state or body behind them, else
+        they themselves."""
+        stands_in = self.types.get(actor) is ActorType.PERSON or actor.endswith("_forces")
+        return self.principals.get(actor, actor) if stands_in else actor
+
+    def behind(self, actor: str) -> str:
+        """The state behind its government, else the actor."""
+        state = self.principals.get(actor, actor)
+        return state if self.types.get(state) is ActorType.STATE else actor
 
     def said_in(self, statement: Statement, clause: Span) -> Span:
         """The part of a clause that is said, without the cue and those whom it is said to."""
@@ -277,6 +292,7 @@ def _distance(subject: Subject, span: Span) -> tuple[int, int]:
     at = bisect_left(subject.mentions, span.s, key=lambda m: m.s)
     near = subject.mentions[max(0, at - BESIDE) : at + BESIDE]
     before = [span.s - m.e for m in near if m.e <= span.s]
-    inside = [0 for m in near if m.overlaps(span)]
+    # Of names that lie inside one another ("the renewal of the Sanctions Act") the longer one is meant.
+    inside = [m.s - m.e for m in near if m.overlaps(span)]
     after = [m.s - span.e + 200 for m in near if m.s >= span.e]
     return min([*inside, *before, *after], default=10**6), subject.mentions[0].s if subject.mentions else 0

@@ -14,6 +14,7 @@ from onrecord.read.arrangements.scene import Scene
 _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
 _MEDIATED_BY = re.compile(r",?\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:brokered|mediated|facilitated)\s+by\s+(?:the\s+)?")
 _MEDIATED = re.compile(r"\b(?:broker|mediat|facilitat)\w*\s+(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?$")
+_WITH = re.compile(r"\s+with\s+(?:the\s+)?")
 _JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 
 
@@ -46,11 +47,11 @@ def concluded_by(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
         here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
         named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
         for who in concluders(scene.text, sentence.span.s, mention.s, named, scene.pack):
-            yield scene.stands_for(who), mention
+            yield scene.behind(scene.stands_for(who)), mention
 
 
-def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
-    """Who brings the sides together."""
+def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Role, Span]]:
+    """Who brings the sides together; whoever brokers a deal "with" somebody is a side of it."""
     text = scene.text
     for mention in subject.mentions:
         sentence = scene.sentence_of(mention)
@@ -62,9 +63,10 @@ def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
                 if s != end and not _JOINED.fullmatch(text[end:s]):
                     break
                 end = e
-                yield who, mention
+                yield who, Role.MEDIATOR, mention
         elif verb := _MEDIATED.search(text, max(sentence.span.s, mention.s - 40), mention.s):
             here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
             named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
+            sided = _WITH.match(text, mention.e) or re.search(r"\bwith\b", mention.text)
             for who in doers(text, sentence.span.s, verb.start(), named):
-                yield who, mention
+                yield (scene.behind(who), Role.PARTY, mention) if sided else (who, Role.MEDIATOR, mention)

@@ -20,7 +20,8 @@ _NEAR = 45  # characters between the words of a step and the arrangement
 _ORDER = list(Status)
 # A step that is hoped for, denied or a condition was not taken.
 _HEDGED = re.compile(
-    r"\b(?:no|none|nobody|might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*[\w-]+[“”\"'’]*\s+){0,3}[“”\"'’]*$"
+    r"\b(?:no|none|nobody|might|may|could|can|will|would|should|must|until|unless|if|not|n['’]t|never|before|hoped?|hopes|wants?|fail\w*|yet|to)\s+(?:[“”\"'’]*[\w-]+[“”\"'’]*\s+){0,3}[“”\"'’]*$",
+    re.IGNORECASE,
 )
 _UNHEDGED = frozenset(
     {
@@ -104,9 +105,20 @@ def _worded(scene: Scene, subject: Subject) -> list[_Told]:
                 )
                 if statement is None or statement.position is PositionInText.BOILERPLATE:
                     continue
-                if _belongs(scene, words, mention, status):
-                    found.append(_Told(words, status, statement))
+                if _belongs(scene, words, mention, status) and not _calls_it_a_plan(words, mention):
+                    found.append(_Told(words, _of_a_pledge(status, subject), statement))
     return found
+
+
+def _calls_it_a_plan(words: Span, mention: Span) -> bool:
+    """Whether words of a step are only what the arrangement is called ("her plans")."""
+    return words.text.lower() in {"plan", "plans"} and words.inside(mention)
+
+
+def _of_a_pledge(status: Status, subject: Subject) -> Status:
+    """Who "offers a promise" makes it."""
+    made = status is Status.OFFERED and subject.type == "unilateral_pledge"
+    return Status.ANNOUNCED if made else status
 
 
 def _paired(scene: Scene, subject: Subject) -> Iterator[Span]:

@@ -19,7 +19,10 @@ DETERMINERS = frozenset(
 )
 DEFINITE = frozenset("the this these those its his her their".split())
 # "the largest donors", "European allies": what may stand between an article and its noun, by its ending.
-ADJECTIVE = re.compile(r"[a-z-]+(?:ern|ish|ian|ean|ese|al|ic|ary|ous|ive|ful|ble|an|ant|-led|-backed|-based|-old|-era)")
+ADJECTIVE = re.compile(
+    r"(?!(?:en|dis)able\b)[a-z-]+"
+    r"(?:ern|ish|ian|ean|ese|al|ic|ary|ous|ive|ful|ble|an|ant|-led|-backed|-based|-old|-era)"
+)
 CLOSE_TO = re.compile(
     r"\s(?:within|inside|in|at|close to|familiar with|from|near|briefed on|involved in)\s"
     r"(?:(?:the|a|his|her|their|its|this|that)\s)?(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*|[a-z][\w-]+)"

@@ -17,6 +17,8 @@ from onrecord.read.words import Sentence, pattern
 from onrecord.text.near import near_to
 
 _SPLIT = re.compile(r";\s+|\s+-\s+|\s[–—]\s")
+_INSET = re.compile(r",\s(?:(?:all|both|most|many|some|none|two|three) of\s)?$")
+_INSET_END = re.compile(r"(?:\s\w+){0,3},")
 MIN_WORDS = 4
 WHOLE = 0.8  # share of its sentence from which a clause is taken for the sentence, which has a verb
 TELLING = 8  # letters of an issue's words; one short word ("arms") is no topic
@@ -52,7 +54,7 @@ def own_clauses(
         if sentence.segment.kind not in _KINDS:
             continue
         for clause in clauses_of(text, sentence.span):
-            free = _free(text, clause, [told[n] for n in told_at.at([(clause.s, clause.e)])])
+            free = _free(text, clause, [told[n] for n in told_at.at([(clause.s, clause.e)])], naming)
             if free is None or len(free.text.split()) < MIN_WORDS:
                 continue
             headline = sentence.segment.kind in _HEADS
@@ -88,12 +90,17 @@ def clauses_of(text: str, span: Span) -> list[Span]:
     return found
 
 
-def _free(text: str, clause: Span, told: list[Span]) -> Span | None:
+def _free(text: str, clause: Span, told: list[Span], naming: Naming) -> Span | None:
+    """The part of a clause that nobody else is made to say: all of it, where others' words are only set in by commas
+    and what follows them names a subject ("Kerr joined the two, who opposed the deal, to introduce the bill")."""
     over = [x for x in told if x.overlaps(clause)]
     if not over:
         return clause
     first, last = min(x.s for x in over), max(x.e for x in over)
     before = stripped(text, clause.s, first, " \t,;") if first > clause.s else None
     after = stripped(text, last, clause.e, " \t,;") if last < clause.e else None
+    inset = _INSET.search(text, max(clause.s, first - 12), first) and _INSET_END.match(text, last, clause.e)
+    if inset and before and after and naming.at([after]):
+        return clause
     parts = [x for x in (before, after) if x is not None]
     return max(parts, key=lambda x: x.e - x.s) if parts else None

@@ -127,12 +127,12 @@ def topic_names(record: Record) -> dict[str, str]:
     return found
 
 
-def paged(total: int, page: int, address: Callable[[int], str]) -> Page:
-    """The cut of `total` rows that `page` shows; a page past the end is the last."""
-    pages = max(1, -(-total // ROWS))
+def paged(total: int, page: int, address: Callable[[int], str], rows: int = ROWS) -> Page:
+    """The cut of `total` rows that `page` shows, `rows` to a page; a page past the end is the last."""
+    pages = max(1, -(-total // rows))
     page = min(page, pages)
-    first = (page - 1) * ROWS + 1
-    last = min(total, page * ROWS)
+    first = (page - 1) * rows + 1
+    last = min(total, page * rows)
     return Page(first, last, total, address(page - 1) if page > 1 else "", address(page + 1) if page < pages else "")
 
 

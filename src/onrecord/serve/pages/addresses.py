@@ -12,6 +12,11 @@ def actor_address(actor: str) -> str:
     return f"/actors/{quote(actor, safe=':@')}"
 
 
+def arrangement_address(subject: str) -> str:
+    """The page of an arrangement."""
+    return f"/arrangements/{quote(subject, safe=':@')}"
+
+
 def sentence_address(document: str, statement: Statement) -> str:
     """The sentence of a statement on the page of its article."""
     return f"/documents/{document}#{quote(statement.id)}"

@@ -1,0 +1,63 @@
+"""The state matrix on the pages, with its JSON and CSV twins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, HTTPException, Response
+from fastapi.responses import HTMLResponse
+
+from onrecord.model.vocabulary import Status, SubjectKind
+from onrecord.record.narrowing import narrowed
+from onrecord.record.record import Record
+from onrecord.record.state import Matrix
+from onrecord.serve.actor_pages import Number
+from onrecord.serve.exports import csv_text
+from onrecord.serve.held import Day, Held, as_json
+from onrecord.serve.pages.state import StateQuery, state_page
+from onrecord.serve.rows import state_rows
+from onrecord.serve.views import matrix_json
+from onrecord.serve.who_pages import one_of
+
+
+def add_state_pages(app: FastAPI, held: Held) -> None:
+    """Add ``/state`` with its twins to `app`."""
+
+    @app.get("/state", response_class=HTMLResponse)
+    def state(query: Annotated[StateQuery, Depends(_query)], page: Number = 1) -> str:
+        _check(query, held.record())
+        matrix = held.matrix(query.as_of, query.known_by)
+        return state_page(matrix, held.record(), query, page, title=held.title)
+
+    @app.get("/state.json")
+    def twin(query: Annotated[StateQuery, Depends(_query)]) -> Response:
+        return as_json(matrix_json(_narrowed(held, query)))
+
+    @app.get("/state.csv")
+    def table(query: Annotated[StateQuery, Depends(_query)]) -> Response:
+        text = csv_text(*state_rows(_narrowed(held, query), held.record()))
+        return Response(text, media_type="text/csv; charset=utf-8")
+
+
+def _query(
+    issue: str = "", type: str = "", actor: str = "", status: str = "", as_of: Day = "", known_by: Day = ""
+) -> StateQuery:
+    return StateQuery(issue=issue, type=type, actor=actor, status=status, as_of=as_of, known_by=known_by)
+
+
+def _narrowed(held: Held, query: StateQuery) -> Matrix:
+    _check(query, held.record())
+    matrix = held.matrix(query.as_of, query.known_by)
+    return replace(matrix, arrangements=narrowed(matrix, query.asked, held.record()))
+
+
+def _check(query: StateQuery, record: Record) -> None:
+    """Answer with 422 a status that there is not, and an issue or type that nothing on record has."""
+    one_of(Status, query.status, "a status")
+    issues = {s.issue for a in record.articles for s in a.reading.statements}
+    types = {s.type for a in record.articles for s in a.reading.subjects if s.kind is SubjectKind.ARRANGEMENT}
+    for what, asked, there in (("an issue", query.issue, issues), ("a type", query.type, types)):
+        if asked and asked not in there:
+            told = ", ".join(sorted(there)) or "none"
+            raise HTTPException(422, f"expected {what} on record ({told}), found {asked[:200]!r}")

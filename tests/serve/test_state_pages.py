@@ -1,0 +1,48 @@
+import csv
+import io
+
+
+def test_the_front_door_leads_to_the_state(get):
+    answer = get("/")
+    assert answer.is_redirect
+    assert answer.headers["location"] == "/state"
+
+
+def test_the_state_is_narrowed_by_issue_type_actor_and_status_in_page_and_twins_alike(get):
+    for asked in ("issue=troop_deployment", "type=force_deployment", "actor=corvenna", "status=offered"):
+        found = [x["subject"] for x in get(f"/state.json?{asked}").json()["arrangements"]]
+        page = get(f"/state?{asked}").text
+        assert 0 < len(found) < len(get("/state.json").json()["arrangements"])
+        assert [x for x in found if f'<tr id="{x}"' in page] == found
+        assert page.count('<tr id="') == len(found)
+        rows = list(csv.DictReader(io.StringIO(get(f"/state.csv?{asked}").text)))
+        assert list(dict.fromkeys(x["arrangement"] for x in rows)) == found
+
+
+def test_a_cell_opens_every_value_reported_for_it(get):
+    cells = [x for a in get("/state.json").json()["arrangements"] for x in a["cells"]]
+    page = get("/state").text
+    assert page.count('<details class="cell">') == len(cells)
+    assert page.count('<div class="group ') == sum(len(x["groups"]) for x in cells)
+    contested = [x for x in cells if sum(g["rank"] != "deprecated" for g in x["groups"]) > 1]
+    assert page.count('<span class="tag flag">contested</span>') == len(contested) > 0
+
+
+def test_filters_are_kept_by_the_links_of_the_page(get):
+    page = get("/state?issue=troop_deployment&as_of=2024-05-01").text
+    assert "/state.csv?issue=troop_deployment&amp;as_of=2024-05-01" in page
+    assert "/arrangements/brigade_in_velmark?as_of=2024-05-01" in page
+    assert '<option value="troop_deployment" selected>' in page
+
+
+def test_a_filter_that_there_is_not_is_refused_with_those_there_are(get):
+    for asked, there in (("issue=weather", "troop_deployment"), ("type=x", "ceasefire"), ("status=soon", "ratified")):
+        for path in ("/state", "/state.json", "/state.csv"):
+            answer = get(f"{path}?{asked}")
+            assert answer.status_code == 422
+            assert there in answer.text
+
+
+def test_filters_that_leave_nothing_say_what_there_is_without_them(get):
+    assert "without them there are" in get("/state?actor=nobody+of+that+name").text
+    assert "No arrangement is on record for these dates" in get("/state?as_of=1999-01-01").text
