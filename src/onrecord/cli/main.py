@@ -29,6 +29,7 @@ COMMANDS = {
     "remove": "maintain:remove",
     "review": "review:review",
     "rule": "rule:rule",
+    "search": "search:search",
     "serve": "serve:serve",
     "sql": "maintain:sql",
     "state": "ask:state",

@@ -124,6 +124,14 @@ def _wanted(told: Told, asked: Asked) -> bool:
     )
 
 
+def sayings_of(wanted: Iterable[tuple[Statement, Article]], record: Record) -> tuple[Saying, ...]:
+    """Statements of the record as sayings, in their order, each heard among the others."""
+    told = list(wanted)
+    found = _sayings([(s.holder, s, a) for s, a in told], [(s.holder, s, a) for s, a in told], record)
+    by_place = {(x.article.document.id, x.statement.id): x for x in found}
+    return tuple(by_place[a.document.id, s.id] for s, a in told)
+
+
 def _sayings(wanted: Iterable[Told], among: Iterable[Told], record: Record) -> tuple[Saying, ...]:
     wanted = list(wanted)
     heard = heard_of([(s, a) for _, s, a in wanted], [(s, a) for _, s, a in among], record.lineage)
