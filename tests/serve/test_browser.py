@@ -12,6 +12,7 @@ import urllib.request
 from itertools import pairwise
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -23,6 +24,21 @@ FLAGS = [
 ]
 
 SPEAKER = "/actors/name:anton_verhalik"
+PAGES = [
+    "/",
+    "/search?q=brigade",
+    "/search?q=brigade&act=praise",
+    "/state",
+    "/matrix",
+    "/matrix?all=1",
+    "/arrangements/brigade_in_velmark",
+    "/arrangements/none",
+    "/actors",
+    SPEAKER,
+    f"{SPEAKER}?told=of",
+    "/actors/nobody",
+    "/actors?q=none",
+]
 
 
 @pytest.fixture(scope="module")
@@ -112,20 +128,7 @@ def test_an_as_of_day_stands_in_the_address(browser, site):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1400])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/state",
-        "/matrix",
-        "/matrix?all=1",
-        "/arrangements/brigade_in_velmark",
-        "/actors",
-        SPEAKER,
-        f"{SPEAKER}?told=of",
-        "/actors/nobody",
-        "/actors?q=none",
-    ],
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_the_page_itself_never_scrolls_sideways(browser, site, width, path):
     page, _ = visit(browser, site + path, viewport={"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -192,3 +195,24 @@ def test_rows_keep_their_roles_on_a_narrow_screen(browser, site):
     table = page.get_by_role("region", name="Statements, by date").get_by_role("table")
     assert table.get_by_role("columnheader", name="act").count() == 1
     assert table.get_by_role("row").count() == page.locator(".sayings tbody tr").count() + 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES)
+def test_no_rule_of_accessibility_is_broken(browser, site, path):
+    page, asked = visit(browser, site + path)
+    found = Axe().run(page).response["violations"]
+    assert [(x["id"], [n["html"][:120] for n in x["nodes"][:3]]) for x in found] == []
+    assert all(x.startswith(site) for x in asked)
+
+
+@pytest.mark.browser
+def test_words_are_found_and_lead_to_their_sentence(browser, site):
+    page, asked = visit(browser, site, java_script_enabled=False)
+    page.locator("input[name=q]").fill("brigade")
+    page.get_by_role("button", name="Search").click()
+    assert "q=brigade" in page.url
+    assert page.locator("mark").first.inner_text().casefold() == "brigade"
+    page.locator(".hit blockquote a").first.click()
+    assert "/documents/" in page.url
+    assert all(x.startswith(site) for x in asked)

@@ -1,0 +1,118 @@
+"""The search on the pages, with its JSON and CSV twins, and the page that a visitor sees first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, HTTPException, Query, Response
+from fastapi.responses import HTMLResponse
+
+from onrecord.model.vocabulary import Act, Relation
+from onrecord.record.changes import Change, changes_of
+from onrecord.record.record import Record
+from onrecord.record.reports import known_on
+from onrecord.record.search import Search, search
+from onrecord.record.who_matrix import arrangement_names
+from onrecord.serve.actor_pages import Number
+from onrecord.serve.exports import csv_text
+from onrecord.serve.held import Day, Held, as_json, day_of
+from onrecord.serve.pages.search import SearchQuery, home_page, search_page
+from onrecord.serve.searching import search_rows, whole_json
+from onrecord.serve.who_pages import one_of
+from onrecord.store.sought import Filters, Voice
+from onrecord.store.sqlite import open_reader
+
+Level = Annotated[str, Query(pattern=r"^[0-5]?$")]
+Words = Annotated[str, Query(max_length=500)]
+LATELY = dt.timedelta(days=30)
+SHOWN = 12  # changes and contested arrangements of the first page
+
+
+def add_search_pages(app: FastAPI, held: Held, path: str) -> None:
+    """Add ``/`` and ``/search`` with its twins to `app`; `path` is the record's."""
+
+    @app.get("/", response_class=HTMLResponse)
+    def home() -> str:
+        record = held.record()
+        return home_page(record, _lately(record), _contested(record), title=held.title)
+
+    @app.get("/search", response_class=HTMLResponse)
+    def page(query: Annotated[SearchQuery, Depends(_query)], page: Number = 1) -> str:
+        record = held.record()
+        names = arrangement_names(record)
+        return search_page(_found(path, record, query), record, query, names, page, title=held.title)
+
+    @app.get("/search.json")
+    def twin(query: Annotated[SearchQuery, Depends(_query)]) -> Response:
+        record = held.record()
+        return as_json(whole_json(_found(path, record, query), record))
+
+    @app.get("/search.csv")
+    def table(query: Annotated[SearchQuery, Depends(_query)]) -> Response:
+        record = held.record()
+        text = csv_text(*search_rows(_found(path, record, query), record))
+        return Response(text, media_type="text/csv; charset=utf-8")
+
+
+def _query(
+    q: Words = "",
+    actor: str = "",
+    act: str = "",
+    subject: str = "",
+    level: Level = "",
+    outlet: str = "",
+    voice: str = "",
+    since: Day = "",
+    until: Day = "",
+) -> SearchQuery:
+    return SearchQuery(
+        q=q, actor=actor, act=act, subject=subject, level=level, outlet=outlet, voice=voice, since=since, until=until
+    )
+
+
+def _found(path: str, record: Record, query: SearchQuery) -> Search:
+    one_of(Act, query.act, "an act")
+    one_of(Voice, query.voice, "a voice")
+    since, until = day_of(query.since), day_of(query.until)
+    if since and until and until < since:
+        raise HTTPException(422, f"expected an end on or after {since}, found {until}")
+    filters = Filters(
+        actor=query.actor or None,
+        act=Act(query.act) if query.act else None,
+        level=int(query.level) if query.level else None,
+        subject=query.subject or None,
+        outlet=query.outlet or None,
+        voice=Voice(query.voice) if query.voice else None,
+        since=since,
+        until=until,
+    )
+    with open_reader(path) as store:
+        return search(store, record, query.q, filters)
+
+
+def _lately(record: Record) -> list[Change]:
+    """What changed in the last days of the record, the latest first."""
+    last = max((d for a in record.articles if (d := known_on(a))), default=None)
+    if last is None:
+        return []
+    first = max(last.toordinal() - LATELY.days, dt.date.min.toordinal())
+    return list(reversed(changes_of(record, dt.date.fromordinal(first)).changes))[:SHOWN]
+
+
+def _contested(record: Record) -> list[tuple[str, str, int]]:
+    """Arrangements by the number of conflicts between accounts of them: id, name, number."""
+    names = arrangement_names(record)
+    about = {
+        (a.document.id, s.id): [x for x in s.subjects if x in names]
+        for a in record.articles
+        for s in a.reading.statements
+    }
+    found = Counter(
+        x
+        for link in record.links
+        if link.relation is Relation.CONFLICTS
+        for x in about.get((link.a.document or "", link.a.statement or ""), ())
+    )
+    return [(x, names[x], n) for x, n in sorted(found.items(), key=lambda y: (-y[1], y[0]))[:SHOWN]]
