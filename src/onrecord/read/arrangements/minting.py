@@ -46,6 +46,10 @@ _COMPLEMENT = re.compile(
     r"\s+(?:yet\s+|so far\s+)?(?:that\s+\w+\s+(?:would|will|shall)\b|to\s+(?!the\b|an?\b|its\b)[a-z]+\s+\w)"
 )
 _BY_OWNER = frozenset({"deployment", "posture"})
+# "Will send a brigade after a ceasefire": a time or a condition, which nobody puts forward here.
+_ONLY_WHEN = re.compile(
+    r"\b(?:after|once|until|till|if|when|whenever|before|unless|as soon as|provided)\s+(?:there is\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +216,8 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
             candidate = replace(candidate, mints=candidate.mints and (made or between))
         if made and (candidate.anchors or candidate.owners):
             candidate = replace(candidate, weight=candidate.weight + 0.3)
+        if name == "truce" and _ONLY_WHEN.search(text[max(sentence.span.s, phrase.span.s - 24) : phrase.span.s]):
+            candidate = replace(candidate, weight=0.2, mints=False)
         yield candidate
 
 

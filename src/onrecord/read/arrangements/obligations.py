@@ -32,6 +32,11 @@ _NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE
 # Who watches over a truce does not cease fire.
 _WATCHING = re.compile(r"\b(?:monitor|mediat|broker|observ|verif|oversee|discuss|negotiat)\w*\s+(?:\w+\s+){0,2}$")
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
+_AND = re.compile(r",\s+(?:and|but)\s+")
+# A finite verb behind a name, which no noun in a row of names is.
+_VERB = re.compile(
+    r"\s+(?:(?:has|have|had|also|would|will|could|may|might|must|is|are|was|were)\b|\w+ed\s|(?:gave|sent|took|made|said|put|held|kept|began)\s)"
+)
 
 
 @lru_cache(maxsize=8)
@@ -78,7 +83,7 @@ def _obligations(
     scene: Scene, statement: Statement, span: Span, name: str, kind: ObligationKind, words: Span
 ) -> Iterator[Term]:
     text = scene.text
-    clause = _clause(text, span, words)
+    clause = _clause(scene, span, words)
     home = scene.home_of(statement, words, kind.types)
     if home is None or not _owed(scene, statement, clause, words, name, home):
         return
@@ -127,13 +132,21 @@ def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: s
     return bool(pattern(obligations.owing).search(clause.text)) or home.type == "legislation"
 
 
-def _clause(text: str, span: Span, words: Span) -> Span:
-    s, e = span.s, span.e
-    for m in _CLAUSE_END.finditer(text, span.s, span.e):
-        if m.end() <= words.s:
-            s = m.end()
-        elif m.start() >= words.e:
-            e = m.start()
+def _begins_clause(scene: Scene, offset: int) -> bool:
+    """Whether somebody's name and a verb follow ("..., and Peru pledged ships")."""
+    agent = next((a for a in scene.agents(offset, offset + 40) if a[0] - offset <= 4), None)
+    return agent is not None and bool(_VERB.match(scene.text, agent[1]))
+
+
+def _clause(scene: Scene, span: Span, words: Span) -> Span:
+    text, s, e = scene.text, span.s, span.e
+    ends = [(m.start(), m.end()) for m in _CLAUSE_END.finditer(text, span.s, span.e)]
+    ends += [(m.start(), m.end()) for m in _AND.finditer(text, span.s, span.e) if _begins_clause(scene, m.end())]
+    for start, end in sorted(ends):
+        if end <= words.s:
+            s = end
+        elif start >= words.e:
+            e = start
             break
     while s < e and text[s] in " \t\n\"“”'‘,":
         s += 1

@@ -40,10 +40,11 @@ _BROUGHT_IN_BY = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|and)\s+(?:the\s+)?$")
 _OWNED = re.compile(r"\b(?:his|her)\s+", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:quit|quits|exits?|exited|(?:pull|walk)\w* (?:out|away)|withdr\w+)\b")
+# Foreign troops are what is sent, not who sends them.
+_FORCES = re.compile(r"\b(?:troops|soldiers|forces|peacekeepers|personnel)$")
 _OF_OTHERS = frozenset({"accession_plan", "force_deployment", "support_package", "protection_zone"})
 _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
 # "A goal set by the governments of the region".
-_FOR = re.compile(r"\b(?:for|to|by)\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+|all\s+)?$")
 _FOR = re.compile(r"\b(?:for|to|by)\s+(?:the\s+)?$")
 
@@ -100,10 +101,22 @@ def _keys(scene: Scene, subject: Subject, term: Term, statement: Statement) -> I
     elif kind is ActorType.COLLECTIVE and value.stance is not Stance.SUPPORT:
         yield value.actor, "voter"
     elif kind is ActorType.STATE and value.stance is Stance.OPPOSE:
-        # Whoever leaves an accord was a side of it.
-        yield value.actor, "named" if _LEAVES.search(term.evidence[0].text) else "outsider"
+        # Whoever leaves an accord was a side of it; who belongs to a body has a say in what the body would owe.
+        inside = any(value.actor in scene.body_members(x) for x in _bodies_of(scene, subject))
+        leaves = _LEAVES.search(term.evidence[0].text)
+        yield value.actor, "named" if leaves else "voter" if inside else "outsider"
     elif _brings_in(subject, statement, kind) and value.stance is Stance.SUPPORT and value.actor in statement.holders:
         yield value.actor, "proposer"
+
+
+def _bodies_of(scene: Scene, subject: Subject) -> frozenset[str]:
+    """The bodies named in the sentences that name the arrangement: those whose members may block it."""
+    bodies = [x for x in scene.cast.actors if scene.body_members(x.id)]
+    if not bodies:
+        return frozenset()
+    homes = [h for m in subject.mentions if (h := scene.sentence_of(m))]
+    near = {who for h in homes for _, _, who in scene.agents(h.span.s, h.span.e)}
+    return frozenset(x.id for x in bodies if x.id in near)
 
 
 def _brings_in(subject: Subject, statement: Statement, kind: ActorType | None) -> bool:
@@ -170,6 +183,7 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
         inside = [
             (s, e, scene.bound_by(who))
             for s, e, who in agents
+            if not _FORCES.search(text[s:e]) or scene.bound_by(who) != who
             if scene.types.get(who) in _CORPORATE
             or (
                 scene.types.get(who) is ActorType.ANONYMOUS_COLLECTIVE and _FOR.search(text[max(mention.s, s - 16) : s])

@@ -43,6 +43,7 @@ _GOES_ON = re.compile(
     r"(?:['’]s|\s+(?:is|was|are|were|would|will|can|could|may|might|must|should|has|have|had|does|did|means|makes"
     r"|represents|marks|shows|gives|puts|leaves|remains|takes|sends|agreement|deal|accord|plan|bill|pact|treaty))\b"
 )
+_ENDS = re.compile(r"\s*(?:[.;,”\"]|(?:but|and|after|when|once|because|since|as|while|if|until)\b|$)")
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
 _BESIDE = 25  # characters of an adjective before the name ("a disastrous trade deal")
@@ -210,7 +211,8 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
         and not _CIRCUMSTANCE.search(text[max(sentence.span.s, a[0] - 16) : a[0]])
         and not re.fullmatch(r"\s+(?:not\s+)?to\s+", text[a[1] : words.s])
     ]
-    if _OWN_SUPPORT.search(text[sentence.span.s : words.s]):
+    own = _OWN_SUPPORT.search(text, sentence.span.s, words.s)
+    if own and not any(own.start() == a[0] for a in agents):
         agents = [a for a in agents if scene.types.get(a[2]) is ActorType.PERSON]
     if subject is None or not agents or _ANOTHER_CLAUSE.search(text[agents[-1][1] : words.s]):
         return
@@ -254,7 +256,7 @@ def _towards(scene: Scene, sentence: Sentence, words: Span, stance: Stance) -> s
     if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
         return min(found)[1]
     # "Oslo was reluctant.": towards what was spoken of.
-    ends = stance in _WITHOUT_OBJECT and re.match(r"\s*(?:[.;,”\"]|but\b|and\b|$)", text[words.e : sentence.span.e])
+    ends = stance in _WITHOUT_OBJECT and _ENDS.match(text[words.e : sentence.span.e])
     pointed = ends or _POINTED.match(text, words.e)
     before = scene.named_before(words.s, paragraphs=2) if pointed else None
     return before.id if before else None

@@ -31,6 +31,8 @@ _BY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"[\"“'‘]*(?:(?:But|And|Yet)\s+)?(?:Under|Within|As part of|According to)\s+(?:the terms of\s+)?")
+# "Under the pact, Chile ...", "Under the pact the two states ...".
+_OPENED = re.compile(r",|\s+(?:the\s|both\s|each\s|[A-Z])")
 IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
 BESIDE = 8  # mentions to either side of a place among which the nearest is; a few may lie inside one another
 # Who can owe, decide and take a stand.
@@ -190,7 +192,7 @@ class Scene:
             return None
         named = self.naming.mentions_at([home.span])
         for x, y in named:
-            opened = y.inside(home.span) and y.e <= span.s and self.text[y.e : y.e + 1] == ","
+            opened = y.inside(home.span) and y.e <= span.s and _OPENED.match(self.text, y.e)
             if opened and _UNDER.fullmatch(self.text[home.span.s : y.s]):
                 return x
         for m in reversed(list(IN_WHICH.finditer(self.text, home.span.s, span.s))):
@@ -245,8 +247,9 @@ class Scene:
         return self.principal_of(holder, statement)
 
     def stands_for(self, actor: str) -> str:
-        """The state or body behind one who is named by no more than a role ("his government")."""
-        return self.principals.get(actor, actor) if actor.startswith("anon") else actor
+        """The state or body behind one who is named by no more than a role, and behind its government."""
+        stands_in = actor.startswith("anon") or actor.endswith("_government")
+        return self.principals.get(actor, actor) if stands_in else actor
 
     def bound_by(self, actor: str) -> str:
         """Who is bound by a person's word, or by what a state's forces would do: the state or body behind them, else
