@@ -31,7 +31,7 @@ def test_every_form_has_the_same_cells_and_the_table_explains_its_letters(matrix
 
 def test_sayings_go_out_in_the_columns_of_a_discourse_network_and_the_rest_is_counted(matrix):
     done = matrix("--dna")
-    rows = list(csv.DictReader(io.StringIO(done.out)))
+    rows = list(csv.DictReader(io.StringIO(done.out), delimiter=";"))
     assert {x["agreement"] for x in rows} <= {"0", "1"}
     assert all(x["concept"] and (x["person"] or x["organization"]) for x in rows)
     (twin,) = map(json.loads, matrix("--json").out.splitlines())

@@ -6,12 +6,13 @@ import click
 
 from onrecord.cli.ask import answer, open_told
 from onrecord.cli.options import output_options, when_of
-from onrecord.cli.output import finish, print_csv, say
+from onrecord.cli.output import finish, say
 from onrecord.model.vocabulary import ActorType
 from onrecord.model.when import When
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import AskedWho, WhoMatrix, arrangement_names, who_matrix
-from onrecord.serve.who import MOST_COLUMNS, MOST_ROWS, cell_rows, dna_rows, grid_rows, who_json
+from onrecord.serve.dna import dna_lines, dna_rows
+from onrecord.serve.who import MOST_COLUMNS, MOST_ROWS, cell_rows, grid_rows, who_json
 
 
 @click.command()
@@ -24,7 +25,7 @@ from onrecord.serve.who import MOST_COLUMNS, MOST_ROWS, cell_rows, dna_rows, gri
 @click.option("--since", type=when_of, metavar="DATE", help="Mark cells that come to something else since this day.")
 @click.option("--as-of", type=when_of, metavar="DATE", help="Only what was said by this day.")
 @click.option("--known-by", type=when_of, metavar="DATE", help="Only what readers could know by this day.")
-@click.option("--dna", "dna", is_flag=True, help="A row for each saying, in the columns of Discourse Network Analyzer.")
+@click.option("--dna", "dna", is_flag=True, help="A row for each saying, as Discourse Network Analyzer has them.")
 @output_options
 def matrix(
     record: str,
@@ -54,8 +55,8 @@ def matrix(
     )
     found = who_matrix(opened, asked)
     if dna:
-        columns, rows, left = dna_rows(found, opened)
-        print_csv(columns, rows)
+        rows, left = dna_rows(found, opened)
+        click.echo("".join(dna_lines(rows)), nl=False)
         if left:
             say(f"{left} sayings neither agree nor disagree and are left out; --json has them")
     else:

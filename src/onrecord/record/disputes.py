@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,13 +49,15 @@ def disputes_of(
     record: Record, arrangement: ArrangementState, *, as_of: dt.date | None = None, by: dt.date | None = None
 ) -> tuple[Dispute, ...]:
     """The disagreements in `arrangement`, conflicts before alterations, by kind and day of the first account; of links
-    between the same two statements the first. Only those of which both sides were said by `as_of` and known `by`."""
-    held = dict(_statements(record.articles, arrangement.subject))
+    between the same two statements the first. One side must speak of the arrangement, and both have been said by
+    `as_of` and known `by`."""
+    held = {place: (x, article) for place, x, article in _statements(record.articles)}
+    about = {place for place, (x, article) in held.items() if arrangement.subject in _told_of(x, article)}
     origins = _origins(arrangement)
     found: dict[tuple[Relation, Place, Place], Dispute] = {}
     for link in record.links:
         a, b = _place(link.a), _place(link.b)
-        if link.relation not in DISAGREE or a not in held or b not in held or a == b:
+        if link.relation not in DISAGREE or not {a, b} <= held.keys() or not {a, b} & about or a == b:
             continue
         sides = held[a], held[b]
         if all(_counts(*x, as_of, by) for x in sides):
@@ -73,12 +76,22 @@ def _place(end: End) -> Place:
     return end.document or "", end.statement or ""
 
 
-def _statements(articles: Iterable[Article], subject: str) -> Iterator[tuple[Place, tuple[Statement, Article]]]:
+def contested(record: Record) -> Counter[str]:
+    """By arrangement, how many conflicts there are of which a side speaks of it."""
+    about = {place: _told_of(x, article) for place, x, article in _statements(record.articles)}
+    pairs = {(_place(x.a), _place(x.b)) for x in record.links if x.relation is Relation.CONFLICTS}
+    return Counter(x for a, b in pairs if a != b and {a, b} <= about.keys() for x in about[a] | about[b])
+
+
+def _statements(articles: Iterable[Article]) -> Iterator[tuple[Place, Statement, Article]]:
     for article in articles:
-        filled = {x.statement for x in article.reading.terms if x.subject == subject}
         for statement in article.reading.statements:
-            if subject in statement.subjects or statement.id in filled:
-                yield (article.document.id, statement.id), (statement, article)
+            yield (article.document.id, statement.id), statement, article
+
+
+def _told_of(statement: Statement, article: Article) -> set[str]:
+    """The subjects that a statement names or fills a slot of."""
+    return {*statement.subjects, *(x.subject for x in article.reading.terms if x.statement == statement.id)}
 
 
 def _origins(arrangement: ArrangementState) -> dict[tuple[Place, str | None], int]:

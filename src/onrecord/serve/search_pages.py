@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Response
 from fastapi.responses import HTMLResponse
 
-from onrecord.model.vocabulary import Act, Relation
+from onrecord.model.vocabulary import Act
 from onrecord.record.changes import Change, changes_of
+from onrecord.record.disputes import contested
 from onrecord.record.record import Record
 from onrecord.record.reports import known_on
 from onrecord.record.search import Search, search
@@ -104,15 +104,5 @@ def _lately(record: Record) -> list[Change]:
 def _contested(record: Record) -> list[tuple[str, str, int]]:
     """Arrangements by the number of conflicts between accounts of them: id, name, number."""
     names = arrangement_names(record)
-    about = {
-        (a.document.id, s.id): [x for x in s.subjects if x in names]
-        for a in record.articles
-        for s in a.reading.statements
-    }
-    found = Counter(
-        x
-        for link in record.links
-        if link.relation is Relation.CONFLICTS
-        for x in about.get((link.a.document or "", link.a.statement or ""), ())
-    )
+    found = {x: n for x, n in contested(record).items() if x in names}
     return [(x, names[x], n) for x, n in sorted(found.items(), key=lambda y: (-y[1], y[0]))[:SHOWN]]

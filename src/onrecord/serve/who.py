@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model.verdict import MACHINE_READ
-from onrecord.model.vocabulary import ActorType
-from onrecord.record.record import Record
-from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import Voice, WhoCell, WhoMatrix, WhoRow
 from onrecord.serve.contract import Json, spans_json
 from onrecord.serve.rows import Row, words
@@ -28,21 +25,6 @@ CELL_COLUMNS = (
     "source",
     "evidence",
 )
-# As Discourse Network Analyzer exports statements: an actor takes up a concept, in agreement (1) or not (0).
-DNA_COLUMNS = (
-    "statement",
-    "time",
-    "document",
-    "source",
-    "person",
-    "organization",
-    "concept",
-    "agreement",
-    "review",
-    "text",
-)
-AGREEMENT = {Tenor.PROMISES: "1", Tenor.DEMANDS: "1", Tenor.SUPPORTS: "1", Tenor.REJECTS: "0"}
-PERSONS = {ActorType.PERSON, ActorType.OFFICE, ActorType.ANONYMOUS_PERSON}
 
 
 def voice_json(voice: Voice) -> Json:
@@ -127,35 +109,6 @@ def cell_rows(matrix: WhoMatrix) -> tuple[Row, list[Row]]:
             )
         )
     return CELL_COLUMNS, rows
-
-
-def dna_rows(matrix: WhoMatrix, record: Record) -> tuple[Row, list[Row], int]:
-    """A row for each saying that agrees with an arrangement or not, in the columns of Discourse Network Analyzer;
-    and the number of those that do neither (forecasts, claims, stances in between) and have no row there."""
-    rows: list[Row] = []
-    left = 0
-    for row, _, name, cell in _cells(matrix):
-        person = row.type in PERSONS
-        body = record.actors[row.actor].represents if row.actor in record.actors else None
-        for voice in cell.voices:
-            if voice.tenor not in AGREEMENT:
-                left += 1
-                continue
-            rows.append(
-                (
-                    voice.statement.id,
-                    voice.day.isoformat() if voice.day else "",
-                    voice.article.document.id,
-                    voice.article.outlet or "",
-                    row.name if person else "",
-                    (record.name(body) if body else "") if person else row.name,
-                    name,
-                    AGREEMENT[voice.tenor],
-                    voice.statement.review,
-                    words(voice.statement.evidence),
-                )
-            )
-    return DNA_COLUMNS, rows, left
 
 
 MOST_ROWS, MOST_COLUMNS = 20, 6  # of a table on a terminal

@@ -12,10 +12,11 @@ from fastapi.responses import HTMLResponse
 from onrecord.model.vocabulary import ActorType
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import AskedWho, WhoMatrix, who_matrix
+from onrecord.serve.dna import dna_lines, dna_rows
 from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
 from onrecord.serve.pages.who import WhoQuery, who_page
-from onrecord.serve.who import cell_rows, dna_rows, who_json
+from onrecord.serve.who import cell_rows, who_json
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -42,8 +43,8 @@ def add_who_pages(app: FastAPI, held: Held) -> None:
 
     @app.get("/matrix.dna.csv")
     def network(query: Annotated[WhoQuery, Depends(_query)]) -> Response:
-        columns, rows, _ = dna_rows(_asked(held, query), held.record())
-        return _csv(columns, rows)
+        rows, _ = dna_rows(_asked(held, query), held.record())
+        return Response("".join(dna_lines(rows)), media_type="text/csv; charset=utf-8")
 
 
 def _query(
