@@ -195,7 +195,7 @@ def _led_to(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
 
 def _without_doubles(found: list[Candidate]) -> list[Candidate]:
     """An undertaking in whose clause a noun phrase names the same arrangement lends it its anchors and goes."""
-    kept = list(found)
+    kept = _without_parts(found)
     for undertaking in [c for c in found if c.core and c.family != FAMILY and c.core.e <= c.span.s]:
         for n, c in enumerate(kept):
             if c is not undertaking and c.mints and c.type == undertaking.type and c.place.inside(undertaking.span):
@@ -205,6 +205,28 @@ def _without_doubles(found: list[Candidate]) -> list[Candidate]:
                 kept.remove(undertaking)
                 break
     return kept
+
+
+_OF = re.compile(r"\s+of\s+(?:\w+\s+){0,2}$")
+
+
+def _without_parts(found: Sequence[Candidate]) -> list[Candidate]:
+    """What only says what another is of: "a package of guarantees" is one thing, "its offer of a treaty" a treaty."""
+    kept = list(found)
+    for whole in found:
+        for part in [x for x in kept if x is not whole and x.core and whole.core and x.core.s >= whole.core.e]:
+            between = whole.span.text[whole.place.e - whole.span.s :]
+            leads = part.span.s - whole.place.e
+            inside = part.place.inside(whole.span) and not part.known
+            if whole.family == "offer" and 0 <= leads <= 4 and whole in kept:
+                kept.remove(whole)
+            elif inside and (part.family == "offer" or (whole.family == "package" and _is_of(between, leads))):
+                kept.remove(part)
+    return kept
+
+
+def _is_of(tail: str, reach: int) -> bool:
+    return bool(_OF.fullmatch(tail[: max(reach, 0)]))
 
 
 def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float) -> None:

@@ -12,7 +12,7 @@ from onrecord.model.span import Span
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.arrangements import Arrangements
 from onrecord.packs.pack import Pack
-from onrecord.read.arrangements.doers import concluders, owner_of
+from onrecord.read.arrangements.doers import concluders, doers, owner_of
 from onrecord.read.arrangements.phrases import DETERMINER, IsVerb, Phrase, phrase_of
 from onrecord.read.attributions.lexicon import lexicon_of
 from onrecord.read.words import Sentence, names_pattern, pattern
@@ -45,6 +45,14 @@ _CLAUSE_END = re.compile(r"[,;:.\"”]|\s[-–—]\s|''")
 _COMPLEMENT = re.compile(
     r"\s+(?:yet\s+|so far\s+)?(?:that\s+\w+\s+(?:would|will|shall)\b|to\s+(?!the\b|an?\b|its\b)[a-z]+\s+\w)"
 )
+# "The Harbour Pact", "the so-called Harbour Pact".
+_ARTICLE = re.compile(r"\b(?:the|a|an|this)\s+(?:so-called\s+|new\s+|proposed\s+|planned\s+)?$", re.IGNORECASE)
+# "Its offer of a treaty": who has the offer is a side of what is offered.
+_OFFER_OF = re.compile(
+    r"\b(?:its|their|[A-Z]\w+['’]s?)\s+(?:\w+\s+)?(?:offer|proposal|demand|call|request|plan|bid)s?\s+(?:of|for)\s+$"
+)
+# "Under a treaty of friendship, which the ministry proposed on Monday, Peru would ...".
+_BOUND = re.compile(r"[^,;.]{0,30},\s+(?:(?:which|that)\s[^,;.]{0,60},\s+)?(?:the\s+)?")
 _BY_OWNER = frozenset({"deployment", "posture"})
 # "Will send a brigade after a ceasefire": a time or a condition, which nobody puts forward here.
 _ONLY_WHEN = re.compile(
@@ -95,6 +103,7 @@ class _Lexicon:
     opens: re.Pattern[str]
     making: re.Pattern[str]
     coined: re.Pattern[str]
+    sending: dict[str, re.Pattern[str]]
     types: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
     known: re.Pattern[str]
     known_of: dict[str, str]
@@ -127,6 +136,10 @@ def lexicon(pack: Pack) -> _Lexicon:
         opens=pattern(table.open),
         making=re.compile(pattern(table.making).pattern + r"[\w\s,-]{0,30}$", re.IGNORECASE),
         coined=re.compile(pattern(table.coined).pattern + r"\s+$", re.IGNORECASE),
+        sending={
+            "deployment": _sending((*table.giving, *table.promising)),
+            "mission": _sending((*table.giving, *table.promising, *pack.rules.taking_part)),
+        },
         types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
         known_of={_plain(n).lower(): id_ for id_, k in table.known.items() for n in k.names},
@@ -134,6 +147,16 @@ def lexicon(pack: Pack) -> _Lexicon:
         nation_of=nation_of,
         capitals=frozenset(_plain(c).lower() for x in pack.actors.states.values() for c in x.capital),
         past=frozenset(forms.split()[1] for forms in pack.cues.irregular.values() if len(forms.split()) > 1),
+    )
+
+
+def _sending(words: Sequence[str]) -> re.Pattern[str]:
+    """Verbs in front of what is sent or taken part in: "is ready to station", "promised", "will take part in"."""
+    verbs = pattern(words).pattern
+    return re.compile(
+        rf"(?:\b(?:is|are|was|were|will|would|may|could|has|have|had|does|did|also|not|rule|rules|ruled|out)\s+)*"
+        rf"(?:{verbs}\s+(?:to\s+)?){{1,2}}(?:to\s+{verbs}\s+)?$",
+        re.IGNORECASE,
     )
 
 
@@ -167,7 +190,7 @@ def known_in(text: str, sentence: Sentence, pack: Pack) -> Iterator[Candidate]:
 
 
 def _with_article(text: str, s: int, e: int, floor: int) -> Span:
-    before = re.search(r"\b(?:the|a|an|this)\s+$", text[max(floor, s - 6) : s], re.IGNORECASE)
+    before = _ARTICLE.search(text[max(floor, s - 20) : s])
     return Span.of(text, s - len(before.group()) if before else s, e)
 
 
@@ -296,6 +319,7 @@ def _candidate(
     actors = frozenset(x for x in cast.within(whole) if x in anchoring) | nations | _owner(phrase, home, cast, persons)
     givers: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    senders: frozenset[str] = frozenset()
     if name in _BY_OWNER:
         # Whose forces they are tells deployments apart; where they go is told of each in turn.
         owned = phrase.head.s
@@ -313,11 +337,15 @@ def _candidate(
         nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
         actors = owning or actors
     beside = cast.mentions_in(home.s, home.e)
+    corporate = [m for m in beside if m.actor in anchoring - persons and not m.actor.startswith("anon")]
+    if name in words.sending and (sent := words.sending[name].search(text, max(home.s, inner.s - 60), inner.s)):
+        senders = frozenset(doers(text, home.s, sent.start(), corporate))
+        actors, givers = actors | senders, givers | senders
     actors |= _given_to(text, inner, beside, anchoring)
     sides = frozenset[str]()
     if name in _CONCLUDED:
-        parties = [m for m in beside if m.actor in anchoring - persons and not m.actor.startswith("anon")]
-        sides = frozenset(concluders(text, home.s, inner.s, parties, pack)) | _bound_by(text, whole, parties)
+        sides = frozenset(concluders(text, home.s, inner.s, corporate, pack)) | _bound_by(text, whole, corporate)
+        sides |= _offering(text, home.s, inner.s, corporate)
         actors |= sides
     told = _told(text, phrase, name, pack)
     type_, by = next(
@@ -333,7 +361,7 @@ def _candidate(
     named = named or (" " in phrase.head.text and phrase.head.text.istitle())
     tokens = content_of(phrase.modifiers) - frozenset(pack.arrangements.modifiers)
     weight = 0.3 + 0.8 * bool(actors) + 0.7 * bool(told) + 1.2 * named + 0.8 * family.strong - 0.5 * opening
-    weight += 0.4 * bool(sides) + 0.4 * bool(_AMOUNT_OF.search(inner.text))
+    weight += 0.4 * bool(sides) + 0.6 * bool(senders) + 0.4 * bool(_AMOUNT_OF.search(inner.text))
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
     # "Her promise that ...", "his proposal to ...": what is promised stands behind it.
     complement = _COMPLEMENT.match(text, phrase.head.e, home.e) if name in _UNDERTAKEN else None
@@ -349,7 +377,7 @@ def _candidate(
     mints = (
         family.strong
         or undertaken
-        or bool(sides)
+        or bool(sides or senders)
         or bool(actors and (told or phrase.tail or phrase.possessed or nations))
         or bool(told)
         or named
@@ -396,8 +424,18 @@ def _bound_by(text: str, phrase: Span, parties: list[Mention]) -> frozenset[str]
     """Who does something "under" what the phrase names ("Under the pact, Chile would ...")."""
     if not re.search(r"\b[Uu]nder\s+$", text[max(0, phrase.s - 8) : phrase.s]):
         return frozenset()
-    comma = re.compile(r"[^,;.]{0,30},\s+(?:the\s+)?").match(text, phrase.e)
+    comma = _BOUND.match(text, phrase.e)
     return frozenset(m.actor for m in parties if comma and m.actor and m.span.s == comma.end())
+
+
+def _offering(text: str, s: int, e: int, parties: list[Mention]) -> frozenset[str]:
+    """Whose offer or demand the arrangement at `e` is ("Chile withdrew its offer of a pact")."""
+    owned = _OFFER_OF.search(text, s, e)
+    if owned is None:
+        return frozenset()
+    if owned.group().startswith(("its", "their")):
+        return frozenset(doers(text, s, owned.start(), parties))
+    return frozenset(m.actor for m in parties if m.actor and m.span.s == owned.start())
 
 
 def _aimed_at(text: str, whole: Span, pack: Pack) -> frozenset[str]:

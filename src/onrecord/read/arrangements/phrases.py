@@ -30,10 +30,12 @@ _TIME = (
     r"(?:(?:last|next|this|early|late)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:yester|to)day\b|tomorrow\b"
     r"|(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)\b"
 )
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 # "In" leads to a place with a name or a year; in lower case it opens a circumstance ("in a letter to").
 _TAIL = re.compile(
     rf"\s+(?:of|with|on|for|between|over|around|against|among)\s+(?!{_TIME})"
-    r"|\s+in(?:side)?\s+(?=(?:the\s+|eastern\s+|western\s+|northern\s+|southern\s+)*[A-Z\d])"
+    rf"|\s+in(?:side)?\s+(?!{_MONTH})"
+    r"(?=(?:the\s+|eastern\s+|western\s+|northern\s+|southern\s+)*[A-Z\d])"
     r"|\s+to\s+(?=[a-z])|\s+(?:reached|signed|struck)\s+in\s+"
     r"|\s+(?:established|set|agreed|adopted|proposed|drafted|brokered)\s+by\s+"
 )

@@ -16,8 +16,10 @@ from onrecord.read.words import Sentence, pattern
 
 # "The treaty in which Oslo agreed to send fish": what is undertaken there is a term of the treaty.
 _IN_A_TEXT = re.compile(r"\b(?:in|under|by|through) which\b[^;.]{0,60}$")
-# "Under the accord, Oslo agreed to send fish": the same.
-_UNDER = re.compile(r"[\"“]?(?:Under|As part of)\s[^,;]{3,70},")
+# "Under the accord, Oslo agreed to send fish", "Under the accord the two states agreed ...": the same.
+_UNDER = re.compile(
+    r"[\"“]?(?:Under|As part of)\s(?:[^,;]{3,70},|(?:the|an?|this|that)\s[^,;]{3,60}?\s(?:the|both|each)\s)"
+)
 # Who hands over arms gives no aid.
 _GIVING_UP = re.compile(r"\b(?:(?:hand|turn)\w* over|giv\w* up|lay\w* down|surrender\w*|destroy\w*|dismantl\w*)\b")
 _CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as|if|unless|once|until)\b")
