@@ -102,7 +102,8 @@ def _clusters(text: str, sentences: Sequence[Sentence], cast: Cast, pack: Pack) 
     # "The climate deal" may stand before the name of the agreement that it means.
     named = {c.known for _, c in found if c.known in pack.arrangements.known}
     for sentence, candidate in found:
-        _place(clusters, _as_known(candidate, named, pack), _bonus(sentence))
+        bonus = _bonus(sentence)
+        _place(clusters, _as_known(candidate, named, pack, lead=bonus > 0), bonus)
     return [c for c in _each_its_own(clusters, pack) if not _subsumed(c, clusters)]
 
 
@@ -133,13 +134,20 @@ def _subsumed(cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
     )
 
 
-def _as_known(c: Candidate, named: set[str], pack: Pack) -> Candidate:
-    """The candidate under the id of a subject named in the same text, if its own words fit that one."""
+def _as_known(c: Candidate, named: set[str], pack: Pack, *, lead: bool) -> Candidate:
+    """The candidate under the id of a subject named in the same text, if its own words fit that one.
+
+    A `lead` tells of "an accord with Peru" first and names it then: one side that fits is enough there.
+    """
     if c.known or c.open or not c.anchors:
         return c
-    for id_ in sorted(named):
-        known = pack.arrangements.known[id_]
-        if known.family == c.family and c.anchors <= {*known.anchors, known.type}:
+    table = pack.arrangements.known
+    kin = [x for x in sorted(named) if table[x].family == c.family]
+    unnamed = lead and c.family == "accord" and not c.definite and len(_before_head(c).split()) == 1
+    for id_ in kin:
+        known = table[id_]
+        introduced = unnamed and len(kin) == 1 and c.anchors & {*known.anchors}
+        if introduced or c.anchors <= {*known.anchors, known.type}:
             return replace(c, known=id_, type=known.type)
     return c
 

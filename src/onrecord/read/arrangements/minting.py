@@ -321,19 +321,7 @@ def _candidate(
     hosts: frozenset[str] = frozenset()
     senders: frozenset[str] = frozenset()
     if name in _BY_OWNER:
-        # Whose forces they are tells deployments apart; where they go is told of each in turn.
-        owned = phrase.head.s
-        if of := re.match(r"\s+of\b", text[phrase.head.e : whole.e]):
-            placed = _PLACED.search(text, phrase.head.e + of.end(), whole.e)
-            owned = placed.start() if placed else whole.e
-        nations = nations_in(text, inner.s, owned, pack)
-        near = cast.within(Span.of(text, inner.s, owned)) if inner.s < owned else ()
-        owning = nations | {x for x in near if x in anchoring}
-        behind = {a.id: a.represents for a in cast.actors}
-        givers, hosts = (
-            frozenset(behind.get(x) or x for x in owning),
-            nations_in(text, inner.e, whole.e, pack) - owning - _aimed_at(text, whole, pack),
-        )
+        owning, nations, givers, hosts = _forces(text, phrase, cast, anchoring, pack)
         nations = nations if owning else nations_in(text, whole.s, whole.e, pack)
         actors = owning or actors
     beside = cast.mentions_in(home.s, home.e)
@@ -402,6 +390,24 @@ def _candidate(
             or _NUMBER_OF.search(text[max(home.s, inner.s - 20) : inner.s])
         ),
     )
+
+
+def _forces(
+    text: str, phrase: Phrase, cast: Cast, anchoring: frozenset[str], pack: Pack
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Whose forces a deployment is of, the states among them, who is behind them, and where they go. Whose they are
+    tells deployments apart; where they go is told of each in turn."""
+    inner, whole = phrase.span, phrase.whole
+    owned = phrase.head.s
+    if of := re.match(r"\s+of\b", text[phrase.head.e : whole.e]):
+        placed = _PLACED.search(text, phrase.head.e + of.end(), whole.e)
+        owned = placed.start() if placed else whole.e
+    nations = nations_in(text, inner.s, owned, pack)
+    near = cast.within(Span.of(text, inner.s, owned)) if inner.s < owned else ()
+    owning = nations | {x for x in near if x in anchoring}
+    behind = {a.id: a.represents for a in cast.actors}
+    hosts = nations_in(text, inner.e, whole.e, pack) - owning - _aimed_at(text, whole, pack)
+    return owning, nations, frozenset(behind.get(x) or x for x in owning), hosts
 
 
 def _owner(phrase: Phrase, home: Span, cast: Cast, persons: frozenset[str]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from onrecord.read.arrangements.doers import doers, owner_of
 from onrecord.read.arrangements.minting import GIVES
 from onrecord.read.arrangements.owing import COMMISSIVE, MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
-from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators
+from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators, row_of_sides
 from onrecord.read.words import pattern
 
 _NEAR = 60  # characters around the arrangement's name in which it must be decided on
@@ -143,6 +143,7 @@ def _sides(scene: Scene, subject: Subject) -> _Found:
     found = list(mediators(scene, subject))
     if is_accord(scene, subject):
         found += [(who, Role.PARTY, span) for who, span in concluded_by(scene, subject)]
+        found += [(who, Role.PARTY, m) for m in subject.mentions for who in row_of_sides(scene, m)]
     for who, role, span in found:
         if (statement := scene.statement_at(span)) is not None:
             yield who, role, span, statement
@@ -179,7 +180,8 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
         statement = scene.statement_at(mention)
         if statement is None:
             continue
-        agents = scene.agents(mention.s, mention.e)
+        # The name of a council that is being made is no member of it.
+        agents = [a for a in scene.agents(mention.s, mention.e) if not text[a[0] : a[1]].endswith(subject.name)]
         inside = [
             (s, e, scene.bound_by(who))
             for s, e, who in agents

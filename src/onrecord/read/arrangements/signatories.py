@@ -15,6 +15,7 @@ _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLE
 _MEDIATED_BY = re.compile(r",?\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:brokered|mediated|facilitated)\s+by\s+(?:the\s+)?")
 _MEDIATED = re.compile(r"\b(?:broker|mediat|facilitat)\w*\s+(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?$")
 _WITH = re.compile(r"\s+with\s+(?:the\s+)?")
+_ROW = 120  # characters
 _JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 
 
@@ -22,6 +23,25 @@ def is_accord(scene: Scene, subject: Subject) -> bool:
     """Whether whoever stands in its name is a side of it."""
     roles = scene.pack.rules.roles.get(subject.type) or scene.pack.rules.roles["any"]
     return roles.get("named") is Role.PARTY
+
+
+def row_of_sides(scene: Scene, mention: Span) -> list[str]:
+    """Those who follow a side that ends an accord's name ("an accord with [Peru], Chile and Cuba")."""
+    text, end, found = scene.text, mention.e, []
+    last = [a for a in scene.agents(mention.s, mention.e) if a[1] == mention.e]
+    if not last or not re.search(
+        r"\b(?:with|between)\s+(?:the\s+)?$", text[max(mention.s, last[0][0] - 14) : last[0][0]]
+    ):
+        return []
+    for s, e, who in scene.agents(mention.e, mention.e + _ROW):
+        joined = _JOINED.fullmatch(text[end:s])
+        if joined is None:
+            break
+        found.append((who, "and" in joined.group()))
+        end = e
+    # A row ends with "and"; another clause may begin behind a comma.
+    closed = max((n for n, (_, last_) in enumerate(found) if last_), default=-1)
+    return [who for who, _ in found[: closed + 1]]
 
 
 def sides(scene: Scene, subject: Subject) -> tuple[str, ...]:
@@ -34,6 +54,7 @@ def sides(scene: Scene, subject: Subject) -> tuple[str, ...]:
         for s, _, who in scene.agents(m.s, m.e)
         if re.search(r"\b(?:with|between|and)\s+(?:the\s+)?$", scene.text[max(m.s, s - 12) : s])
     ]
+    named += [who for m in subject.mentions for who in row_of_sides(scene, m)]
     told = dict.fromkeys((*(who for who, _ in concluded_by(scene, subject)), *named))
     return tuple(x for x in told if scene.types.get(x) in _CORPORATE)
 
