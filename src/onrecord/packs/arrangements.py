@@ -89,7 +89,8 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     particular one is meant ("any future deals"). `instead` are the words that put one arrangement in another's place,
     `parts` those that make it a part of another. `concluding` verbs stand between the sides of an accord and its name.
     `making` verbs bring a coined name into being; `coined` introduce one ("so-called"). `promising` verbs carry an
-    undertaking, `giving` verbs make one behind "will" or "has". `issues` are words by issue; those of `sharp` issues
+    undertaking, `giving` verbs make one behind "will" or "has", `pledging`
+    ones stand before what is promised itself. `issues` are words by issue; those of `sharp` issues
     outrank the arrangement that a clause names. `type_issues` are the issue of an arrangement type where words do not
     decide. `events` are nouns of meetings.
     """
@@ -111,6 +112,7 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     coined: list[str] = []
     promising: list[str] = []
     giving: list[str] = []
+    pledging: list[str] = []
     issues: dict[str, list[str]] = {}
     sharp: list[str] = []
     type_issues: dict[str, str] = {}

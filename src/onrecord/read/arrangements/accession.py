@@ -23,6 +23,14 @@ _DID_NOT = re.compile(r"\bdid(?:n['’]t| not| never)\b")
 _ASKED = re.compile(
     r"\s+(?:for|about)\s+(?:its\s+|the\s+)?(?:approval|permission|consent|leave|help|support|backing)\b"
 )
+# "Chile is willing to back a plan for membership": who judges or decides on one does not apply for it.
+_JUDGES = re.compile(
+    r"\b(?:back|support|oppos|block|veto|reject|favou?r|welcom|object|against|discuss|debat|decid|grant|offer)\w*\b"
+    r"(?!.*\b(?:its|their|(?:demand|seek|sought|want|ask|appl|hop|request|press|push)\w*)\b)"
+)
+_FOR = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+_WITHOUT_BODY = frozenset({"membership", "bid to join", "membership bid", "accession", "invitation"})
+_NOMINAL = re.compile(r"(?:membership|accession|admission|entry|invitation)", re.IGNORECASE)
 _NEAR = 28  # characters
 
 
@@ -81,7 +89,7 @@ def _triggers(text: str, sentence: Sentence, pack: Pack) -> Iterator[_Trigger]:
     for m in words.nouns.finditer(text, s, e):
         yield _Trigger(
             Span(m.start(), m.end(), m.group()),
-            needs_body=m.group().lower() not in {"membership", "bid to join", "membership bid", "accession"},
+            needs_body=m.group().lower() not in _WITHOUT_BODY,
         )
     for m in words.verbs.finditer(text, s, e):
         yield _Trigger(Span(m.start(), m.end(), m.group()))
@@ -171,6 +179,11 @@ def _applicants(
     before = [m for m in here if m.actor in states and m.span.e <= trigger.span.s]
     while len(before) > 1 and _ASKED.match(text, before[-1].span.e, trigger.span.s):
         before.pop()
+    judged = (
+        before and _NOMINAL.fullmatch(trigger.span.text) and _JUDGES.search(text[before[-1].span.e : trigger.span.s])
+    )
+    if judged:
+        return set()
     if before:
         # "Sweden and Finland", "Ukraine, Georgia and Moldova": the row that ends nearest to the verb.
         row = [before[-1]]
@@ -180,6 +193,9 @@ def _applicants(
             row.insert(0, m)
         return {str(m.actor) for m in row}
     after = [m for m in here if m.actor in states and 0 <= m.span.s - trigger.span.e <= 40]
+    bare = trigger.span.text.lower() == "invitation"
+    if bare and not (after and _FOR.fullmatch(text[trigger.span.e : after[0].span.s])):
+        return set()
     if after:
         return {str(after[0].actor)}
     return set(nations_in(text, max(sentence.span.s, trigger.span.s - 40), trigger.span.s, pack, capitals=False))

@@ -137,8 +137,8 @@ def lexicon(pack: Pack) -> _Lexicon:
         making=re.compile(pattern(table.making).pattern + r"[\w\s,-]{0,30}$", re.IGNORECASE),
         coined=re.compile(pattern(table.coined).pattern + r"\s+$", re.IGNORECASE),
         sending={
-            "deployment": _sending((*table.giving, *table.promising)),
-            "mission": _sending((*table.giving, *table.promising, *pack.rules.taking_part)),
+            "deployment": _sending(table.promising, (*table.giving, *table.pledging)),
+            "mission": _sending(table.promising, (*table.giving, *table.pledging, *pack.rules.taking_part)),
         },
         types=tuple((t.type, frozenset(t.families), pattern(t.words)) for t in table.types),
         known=names_pattern(tuple(n for k in table.known.values() for n in k.names)),
@@ -150,12 +150,11 @@ def lexicon(pack: Pack) -> _Lexicon:
     )
 
 
-def _sending(words: Sequence[str]) -> re.Pattern[str]:
+def _sending(promising: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str]:
     """Verbs in front of what is sent or taken part in: "is ready to station", "promised", "will take part in"."""
-    verbs = pattern(words).pattern
     return re.compile(
-        rf"(?:\b(?:is|are|was|were|will|would|may|could|has|have|had|does|did|also|not|rule|rules|ruled|out)\s+)*"
-        rf"(?:{verbs}\s+(?:to\s+)?){{1,2}}(?:to\s+{verbs}\s+)?$",
+        r"(?:\b(?:is|are|was|were|will|would|may|could|has|have|had|also|not|does|rule|rules|ruled|out)\s+)*"
+        rf"(?:{pattern(promising).pattern}\s+(?:to\s+)?|to\s+)?{pattern(verbs).pattern}\s+$",
         re.IGNORECASE,
     )
 

@@ -23,7 +23,8 @@ from onrecord.read.words import Listed, Sentence, pattern
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
 # Refusing to talk of a thing is no stand on it.
 _ONLY_IF = re.compile(
-    r"\bonly (?:if|with|after|once|when|on condition)\b|\bprovided that\b|\bon (?:the )?condition that\b|\bas long as\b"
+    r"\bonly (?:[\w']+ ){0,3}(?:if|with|after|once|when|on condition)\b"
+    r"|\bprovided that\b|\bon (?:the )?condition that\b|\bas long as\b"
 )
 _NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elaborate|confirm)\b", re.IGNORECASE)
 _CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
@@ -37,7 +38,7 @@ _ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
 _POINTED = re.compile(
     r"\s+(?:(?:over|to|about|of|on|with|by)\s+)?"
-    r"(?:the (?:idea|notion|move|step|proposal)|it|this)\b(?! (?:that|of|to)\b)"
+    r"(?:the (?:idea|notion|move|step|proposal)|it|this|one|them)\b(?! (?:that|of|to)\b)"
 )
 _GOES_ON = re.compile(
     r"(?:['’]s|\s+(?:is|was|are|were|would|will|can|could|may|might|must|should|has|have|had|does|did|means|makes"
@@ -225,6 +226,8 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     statement = scene.statement_at(words) or scene.statement_in(sentence)
     if statement is None or statement.position is PositionInText.BOILERPLATE:
         return
+    if stance is Stance.SUPPORT and _ONLY_IF.search(text, agents[-1][1], sentence.span.e):
+        stance = Stance.CONDITIONAL
     row = _row(scene, agents)
     evidence = Span.of(text, row[0][0], words.e)
     condition = statement.condition
