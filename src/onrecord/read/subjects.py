@@ -238,7 +238,7 @@ def _is_of(tail: str, reach: int) -> bool:
 
 
 def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float) -> None:
-    home = _home(clusters, candidate)
+    home = _home(clusters, candidate) or _named_at_last(clusters, candidate)
     if home is None:
         if not candidate.mints:
             return
@@ -249,6 +249,18 @@ def _place(clusters: list[_Cluster], candidate: Candidate, bonus: float) -> None
     home.take(candidate, bonus)
     clusters.remove(home)
     clusters.append(home)  # the last named is the first to be pointed back to
+
+
+def _named_at_last(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
+    """The undertaking told last, for which a name follows ("... agreed to train the army. The so-called Harbour
+    Mission will ..."); it is what the name says from then on."""
+    last = clusters[-1] if clusters else None
+    if last is None or not c.known or "so-called" not in c.span.text.lower():
+        return None
+    if last.known or not all(x.core and x.core.e <= x.span.s for x in last.members):
+        return None
+    last.family, last.type, last.name = c.family, c.type, c.name
+    return last
 
 
 def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:

@@ -55,8 +55,10 @@ _OFFER_OF = re.compile(
 _BOUND = re.compile(r"[^,;.]{0,30},\s+(?:(?:which|that)\s[^,;.]{0,60},\s+)?(?:the\s+)?")
 _BY_OWNER = frozenset({"deployment", "posture"})
 # "Will send a brigade after a ceasefire": a time or a condition, which nobody puts forward here.
-_ONLY_WHEN = re.compile(
-    r"\b(?:after|once|until|till|if|when|whenever|before|unless|as soon as|provided)\s+(?:there is\s+)?$", re.IGNORECASE
+ONLY_WHEN = re.compile(
+    r"\b(?:after|once|until|till|if|when|whenever|before|unless|as soon as|provided)\s+(?:there is\s+)?"
+    r"(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -238,7 +240,7 @@ def phrases_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> Iterato
             candidate = replace(candidate, mints=candidate.mints and (made or between))
         if made and (candidate.anchors or candidate.owners):
             candidate = replace(candidate, weight=candidate.weight + 0.3)
-        if name == "truce" and _ONLY_WHEN.search(text[max(sentence.span.s, phrase.span.s - 24) : phrase.span.s]):
+        if name == "truce" and ONLY_WHEN.search(text[max(sentence.span.s, phrase.span.s - 24) : phrase.span.s]):
             candidate = replace(candidate, weight=0.2, mints=False)
         yield candidate
 

@@ -21,6 +21,7 @@ from onrecord.packs.obligations import ObligationKind
 from onrecord.packs.pack import Pack
 from onrecord.packs.wording import openings_in
 from onrecord.read.arrangements.bonds import binding_form, label_in, level_of
+from onrecord.read.arrangements.minting import ONLY_WHEN
 from onrecord.read.arrangements.owing import COMMISSIVE, beneficiaries, obligors, shares
 from onrecord.read.arrangements.perspectives import KIND, find_perspectives
 from onrecord.read.arrangements.scene import Scene
@@ -32,6 +33,7 @@ _NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE
 # Who watches over a truce does not cease fire.
 _WATCHING = re.compile(r"\b(?:monitor|mediat|broker|observ|verif|oversee|discuss|negotiat)\w*\s+(?:\w+\s+){0,2}$")
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
+_FUTURE = re.compile(r"\b(?:will|would|shall|(?:is|are) to)\s")
 _AND = re.compile(r",\s+(?:and|but)\s+")
 # A finite verb behind a name, which no noun in a row of names is.
 _VERB = re.compile(
@@ -85,6 +87,8 @@ def _obligations(
     text = scene.text
     clause = _clause(scene, span, words)
     home = scene.home_of(statement, words, kind.types)
+    if ONLY_WHEN.search(text[max(span.s, words.s - 24) : words.s]):
+        return  # "after a ceasefire" is when something is owed
     if home is None or not _owed(scene, statement, clause, words, name, home):
         return
     who = obligors(scene, statement, clause, words, kind, home)
@@ -125,8 +129,12 @@ def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: s
         return False
     if statement.act in OWING_ACTS or (statement.act is Act.SUPPORT and name == "political_support"):
         return True
-    if statement.act is Act.EVALUATE or home.id not in statement.subjects:
+    if statement.act is Act.EVALUATE:
         return False
+    if home.id not in statement.subjects:
+        # What a page goes on to tell in the future of an arrangement are its terms.
+        before = scene.named_before(words.s)
+        return before is home and bool(_FUTURE.search(scene.text, clause.s, words.s))
     if any(words.inside(m) for m in home.mentions) and _WATCHING.search(scene.text[clause.s : words.s]):
         return False
     return bool(pattern(obligations.owing).search(clause.text)) or home.type == "legislation"

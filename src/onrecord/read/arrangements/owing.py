@@ -13,7 +13,7 @@ from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.groups import Agent, named_holders, named_members
 from onrecord.read.arrangements.minting import GIVES
 from onrecord.read.arrangements.scene import IN_WHICH, Scene
-from onrecord.read.arrangements.signatories import sides
+from onrecord.read.arrangements.signatories import concluded_by, is_accord, sides
 from onrecord.read.words import pattern
 
 COMMISSIVE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.ANNOUNCE, Act.INVITE, Act.DECIDE})
@@ -51,6 +51,7 @@ _JOINING = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?$")
 _FOR = re.compile(r"[\"”'’]*\s+(?:to|for)\s+(?:the\s+)?")
 _FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments"})
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
 _NEAR = 30  # characters
 MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisation_membership"})
 _SHARE = re.compile(r",\s+(?:and\s+)?")
@@ -69,6 +70,7 @@ def obligors(
         clause = Span.of(text, inner[-1], clause.e)
     agents = [a for a in scene.agents(clause.s, clause.e) if not scene.inside_a_name(a) or a[1] <= words.s]
     told = _bound(scene, clause, words, agents)
+    told = told or _given_by_text(scene, words, home, agents)
     return told or _doing(scene, statement, clause, words, kind, home, agents)
 
 
@@ -83,6 +85,20 @@ def _bound(scene: Scene, clause: Span, words: Span, agents: list[Agent]) -> tupl
     before = [a for a in agents if a[1] <= words.s and _ungiven(text, a)]
     exchanged = [a for a in before if _IN_EXCHANGE.search(text[max(clause.s, a[0] - 24) : a[0]])]
     return (scene.bound_by(exchanged[-1][2]),) if exchanged else ()
+
+
+def _given_by_text(scene: Scene, words: Span, home: Subject, agents: list[Agent]) -> tuple[str, ...]:
+    """Who is behind a text that gives something itself ("The pact gives Peru guarantees"): those who concluded it."""
+    sentence = scene.sentence_of(words)
+    binding = scene.binding_in(sentence, words.s) if sentence else None
+    if binding is None or binding[0].id != home.id:
+        return ()
+    if any(binding[1] <= s and e <= words.s and _ungiven(scene.text, (s, e, who)) for s, e, who in agents):
+        return ()
+    given = {who for _, _, who in agents}
+    found = dict.fromkeys(who for who, _ in concluded_by(scene, home) if who not in given)
+    whole = [x for x in found if scene.types.get(x) in {ActorType.STATE, ActorType.ORGANISATION}]
+    return tuple(whole or found)[: None if is_accord(scene, home) else 1]
 
 
 def _ungiven(text: str, agent: Agent) -> bool:
@@ -251,6 +267,8 @@ def beneficiaries(
     home: Subject,
 ) -> tuple[str, ...]:
     """To whom the act is owed; nobody for most acts done to oneself."""
+    if _EACH_OTHER.search(scene.text, words.s, min(part.e, words.e + _NEAR)):
+        return who
     if kind.own:
         return _of_own_act(scene, part, words, who, home)
     if home.type == "legislation":

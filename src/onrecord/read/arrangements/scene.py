@@ -33,6 +33,12 @@ _BY_OFFICE = re.compile(
 _UNDER = re.compile(r"[\"“'‘]*(?:(?:But|And|Yet)\s+)?(?:Under|Within|As part of|According to)\s+(?:the terms of\s+)?")
 # "Under the pact, Chile ...", "Under the pact the two states ...".
 _OPENED = re.compile(r",|\s+(?:the\s|both\s|each\s|[A-Z])")
+# "The pact obliges both states to ...", "It commits the members to ...": what follows is a term of it.
+BINDS = re.compile(
+    r"\s+(?:(?:would|will|also|thus|only)\s+)*(?:gives?|gave|commit(?:s|ted)?|oblig(?:es?|ed)|provid(?:es?|ed)\s+for"
+    r"|requir(?:es?|ed)|binds?|bound|guarantee[sd]?|calls?\s+for|called\s+for|foresees?|envisages?|allows?|allowed)\b"
+)
+_PRONOUN = re.compile(r"[\"“'‘]*It(?=\s)")
 IN_WHICH = re.compile(r",?\s+(?:in|under|by|through) which\b")
 BESIDE = 8  # mentions to either side of a place among which the nearest is; a few may lie inside one another
 # Who can owe, decide and take a stand.
@@ -195,10 +201,24 @@ class Scene:
             opened = y.inside(home.span) and y.e <= span.s and _OPENED.match(self.text, y.e)
             if opened and _UNDER.fullmatch(self.text[home.span.s : y.s]):
                 return x
+        if (binding := self.binding_in(home, span.s)) is not None:
+            return binding[0]
         for m in reversed(list(IN_WHICH.finditer(self.text, home.span.s, span.s))):
             for x, y in named:
                 if 0 <= m.start() - y.e <= 1 or y.s <= m.start() < y.e:
                     return x
+        return None
+
+    def binding_in(self, sentence: Sentence, offset: int) -> tuple[Subject, int] | None:
+        """The arrangement that a sentence says binds or gives, before `offset`, and where its verb ends."""
+        for x, y in self.naming.mentions_at([sentence.span]):
+            m = BINDS.match(self.text, y.e) if y.inside(sentence.span) else None
+            if m and m.end() <= offset:
+                return x, m.end()
+        it = _PRONOUN.match(self.text, sentence.span.s)
+        m = BINDS.match(self.text, it.end()) if it else None
+        if m and m.end() <= offset and (before := self.named_before(sentence.span.s, paragraphs=1)):
+            return before, m.end()
         return None
 
     def statement_at(self, span: Span) -> Statement | None:

@@ -54,7 +54,7 @@ def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> It
     one where both who gives and who is given are named.
     """
     words = _words(pack)
-    taken = sentence.span.s
+    taken = promised = sentence.span.s
     verbs = [(m.start(), 0, m) for m in words.promising.finditer(text, sentence.span.s, sentence.span.e)]
     verbs += [(m.start(), 1, m) for m in words.giving.finditer(text, sentence.span.s, sentence.span.e)]
     for _, acted, verb in sorted(verbs, key=lambda v: v[:2]):
@@ -62,14 +62,15 @@ def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> It
         if (
             _UNDER.match(sentence.span.text)
             or clause is None
-            or verb.start() < taken
+            or verb.start() < (max(taken, promised) if acted else taken)
             or _IN_A_TEXT.search(text, sentence.span.s, verb.start())
         ):
             continue
         made = _candidate(text, sentence, verb, clause, cast, pack, acted=bool(acted))
         if made is not None:
             yield made
-            taken = clause.e if acted else taken
+            # "Agreed to send ships" is one undertaking.
+            taken, promised = (clause.e, promised) if acted else (taken, clause.e)
 
 
 def _candidate(
@@ -98,11 +99,12 @@ def _candidate(
     if acted and not between:
         return None
     return Candidate(
-        span=Span.of(text, verb.start(), clause.e) if acted else clause,
+        span=clause,
         core=Span.of(text, verb.start(), verb.end()),
         family=undertaking.family,
         type=undertaking.type,
-        anchors=frozenset({*promiser, *(x for x in (*before[:1], *given[:1]) if x), name}),
+        # Whoever has no name tells nothing apart.
+        anchors=frozenset({*promiser, *(x for x in (*before[:1], *given[:1]) if x and not x.startswith("anon")), name}),
         weight=(_ACTED if acted else _PROMISED) + _BETWEEN_TWO * between,
         name=_name(promiser, before, given, undertaking.name, cast, pack),
         apart=acted,
