@@ -28,6 +28,8 @@ _JUDGES = re.compile(
     r"\b(?:back|support|oppos|block|veto|reject|favou?r|welcom|object|against|discuss|debat|decid|grant|offer)\w*\b"
     r"(?!.*\b(?:its|their|(?:demand|seek|sought|want|ask|appl|hop|request|press|push)\w*)\b)"
 )
+# "Membership of any military alliance" is of none in particular.
+_ANY = re.compile(r"\b(?:any|no|another|other|all)\s+(?:\w+\s+)?$")
 _FOR = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 _WITHOUT_BODY = frozenset({"membership", "bid to join", "membership bid", "accession", "invitation"})
 _NOMINAL = re.compile(r"(?:membership|accession|admission|entry|invitation)", re.IGNORECASE)
@@ -111,7 +113,11 @@ def memberships_in(
     `bodies` as `bodies_of` gives them; `last_body` is the body named last before the sentence, for "the bid to join"
     without an object.
     """
-    here = [m for m in cast.mentions_in(sentence.span.s, sentence.span.e) if m.actor]
+    here = [
+        m
+        for m in cast.mentions_in(sentence.span.s, sentence.span.e)
+        if m.actor and not (m.actor in bodies and _ANY.search(text[max(sentence.span.s, m.span.s - 24) : m.span.s]))
+    ]
     states = cast.of_types(frozenset({ActorType.STATE}))
     for trigger in _triggers(text, sentence, pack):
         body = _body(trigger, here, bodies, last_body)

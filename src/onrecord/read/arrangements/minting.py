@@ -35,7 +35,12 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|an|ish|ese|able|ible|ent|ant|-\w+
 _PLACED = re.compile(r"\s(?:in|to|into|inside|on|along|near|across|over)\s")
 _AIM = re.compile(r"\b(?:against|deter|counter|repel|contain|resist)\b")
 _FORCES = re.compile(r"\s+(?:forces|troops|soldiers|fighters)\b")
-_AMOUNT = re.compile(r"(?:million|billion|[\d,]{4,}) (?:in|of|worth of)(?: \w+)?\s*$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:[$€£¥]\s?)?(?:[\d.,]+\s)?(?:million|billion|[\d,]{4,}) (?:dollars |euros |pounds )?"
+    r"(?:in|of|worth of)(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 _UNDERTAKEN = frozenset({"pledge", "plan"})
 # Heads that are no verbs: "proposals to", "an agreement to".
 _NOMINAL = re.compile(r"(?:als?|ments?|ions?|ships?|ies|ances?|programs?|programmes?|treat(?:y|ies))$")
@@ -330,7 +335,7 @@ def _candidate(
     if name in words.sending and (sent := words.sending[name].search(text, max(home.s, inner.s - 60), inner.s)):
         senders = frozenset(doers(text, home.s, sent.start(), corporate))
         actors, givers = actors | senders, givers | senders
-    actors |= _given_to(text, inner, beside, anchoring)
+    actors |= _given_to(text, inner, beside, anchoring, aid=name == "package")
     sides = frozenset[str]()
     if name in _CONCLUDED:
         sides = frozenset(concluders(text, home.s, inner.s, corporate, pack)) | _bound_by(text, whole, corporate)
@@ -371,6 +376,10 @@ def _candidate(
         or bool(told)
         or named
     )
+    sum_of = _AMOUNT.search(text, max(home.s, inner.s - 40), inner.s)
+    if sum_of:
+        inner, whole = Span.of(text, sum_of.start(), inner.e), Span.of(text, sum_of.start(), whole.e)
+        weight += 0.4
     long = bool(sides) or bool(actors - sides - frozenset(cast.within(inner))) or bool(told) or not phrase.tail
     return Candidate(
         span=whole if long else inner,
@@ -387,7 +396,8 @@ def _candidate(
         givers=givers,
         hosts=hosts,
         apart=bool(
-            _AMOUNT.search(text[max(0, inner.s - 30) : phrase.head.s])
+            sum_of
+            or _AMOUNT.search(text, max(home.s, inner.s - 40), phrase.head.s)
             or _NUMBER_OF.search(text[max(home.s, inner.s - 20) : inner.s])
         ),
     )
@@ -416,14 +426,18 @@ def _owner(phrase: Phrase, home: Span, cast: Cast, persons: frozenset[str]) -> f
     return owner_of(phrase.opening, cast.mentions_in(home.s, phrase.span.s), persons)
 
 
-def _given_to(text: str, phrase: Span, beside: Sequence[Mention], anchoring: frozenset[str]) -> frozenset[str]:
-    """Whom the arrangement is given to, in front of its name ("offered Chile a loan")."""
+def _given_to(
+    text: str, phrase: Span, beside: Sequence[Mention], anchoring: frozenset[str], *, aid: bool
+) -> frozenset[str]:
+    """Whom the arrangement is given to, in front of its name ("offered Chile a loan"); of `aid`, behind it too."""
     return frozenset(
         m.actor
         for m in beside
         if m.actor in anchoring
-        and 0 <= phrase.s - m.span.e <= 2
-        and GIVES.search(text[max(0, m.span.s - 20) : m.span.s])
+        and (
+            (0 <= phrase.s - m.span.e <= 2 and GIVES.search(text[max(0, m.span.s - 20) : m.span.s]))
+            or (aid and phrase.e < m.span.s and _TO.fullmatch(text[phrase.e : m.span.s]))
+        )
     )
 
 

@@ -19,6 +19,7 @@ from onrecord.read.words import pattern
 COMMISSIVE = frozenset({Act.PROMISE, Act.OFFER, Act.AGREE, Act.ANNOUNCE, Act.INVITE, Act.DECIDE})
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _TOWARDS = re.compile(r"\b(?:to|for)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
+_INTO = re.compile(r"\b(?:to|in|into)\s+(?:the\s+)?$")
 _WITH = re.compile(r"\b(?:with|in|at|inside|of)\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 # Those whom an act is aimed at are not those to whom it is owed.
 _AGAINST = re.compile(
@@ -328,8 +329,10 @@ def _named_for(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, 
 def _named_for_in_names(scene: Scene, home: Subject, who: tuple[str, ...]) -> tuple[str, ...]:
     text = scene.text
     for mention in home.mentions:
-        agents = [a for a in scene.agents(mention.s, mention.e) if a[2] not in who]
-        if given := _given(text, mention, agents, (_TOWARDS,)):
+        agents = [a for a in scene.agents(mention.s, mention.e) if a[2] not in who and not a[2].endswith("_forces")]
+        if given := _given(
+            text, mention, agents, (_TOWARDS, _INTO) if home.type == "force_deployment" else (_TOWARDS,)
+        ):
             return given
         # Named in front of it or behind it: "offered Peru the loans", "the loans for Peru".
         before = scene.agents(max(0, mention.s - _NEAR), mention.s)

@@ -34,6 +34,8 @@ _WITHOUT_OBJECT = frozenset({Stance.ABSTAIN, Stance.RELUCTANT, Stance.AMBIVALENT
 _BODIES = frozenset({ActorType.STATE, ActorType.ORGANISATION})
 _OWN_ACCORD = frozenset({Status.PLANNED, Status.OFFERED, Status.ANNOUNCED, Status.AGREED, Status.SIGNED})
 _JUDGING = frozenset({Act.EVALUATE, Act.PREDICT, Act.WARN, Act.ACCUSE, Act.CLAIM, Act.EXPRESS_ATTITUDE, Act.JUSTIFY})
+_INTRANSITIVE = frozenset({"object", "objects", "objected"})
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I)\s+[^.;,:]{0,30}$")
 _ANOTHER_CLAUSE = re.compile(r"[;:—–]|\b(?:though|although|while|but|because)\b")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,]{0,40}$")
 _POINTED = re.compile(
@@ -215,6 +217,9 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     own = _OWN_SUPPORT.search(text, sentence.span.s, words.s)
     if own and not any(own.start() == a[0] for a in agents):
         agents = [a for a in agents if scene.types.get(a[2]) is ActorType.PERSON]
+    if subject is not None and (we := _FIRST_PERSON.search(text, sentence.span.s, words.s)):
+        yield from _in_first_person(scene, subject, stance, Span.of(text, we.start(), words.e))
+        return
     if subject is None or not agents or _ANOTHER_CLAUSE.search(text[agents[-1][1] : words.s]):
         return
     if re.match(r"\s+by\b", text[words.e : words.e + 4]) or _SUPPOSED.search(text[sentence.span.s : words.s]):
@@ -235,6 +240,18 @@ def _active(scene: Scene, sentence: Sentence, stance: Stance, words: Span) -> It
     for who in [x for a in row for x in named_members(scene, a)]:
         position = Position(actor=scene.stands_for(who), stance=stance, qualifier=qualifier)
         yield scene.term(statement, subject, position, (evidence,))
+
+
+def _in_first_person(scene: Scene, subject: str, stance: Stance, words: Span) -> Iterator[Term]:
+    """ "We will not support the deal", she said: her stand."""
+    statement = scene.statement_at(words)
+    if statement is None or statement.attribution is None:
+        return
+    if _NEGATED.search(words.text[:-1]) or re.search(r"(?:\bnot|n['’]t|\bnever)\s", words.text):
+        stance = scene.pack.rules.negated.get(stance, stance)
+    for holder in named_holders(scene, statement):
+        actor = scene.speaks_as(holder, statement, scene.arrangements[subject])
+        yield scene.term(statement, subject, Position(actor=actor, stance=stance), (words,))
 
 
 def _row(scene: Scene, agents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -259,9 +276,10 @@ def _towards(scene: Scene, sentence: Sentence, words: Span, stance: Stance) -> s
     if found and not _CLAUSE_BETWEEN.search(text[words.e : min(found)[0]]):
         return min(found)[1]
     # "Oslo was reluctant.": towards what was spoken of.
-    ends = stance in _WITHOUT_OBJECT and _ENDS.match(text[words.e : sentence.span.e])
+    alone = stance in _WITHOUT_OBJECT or words.text.lower() in _INTRANSITIVE
+    ends = alone and _ENDS.match(text[words.e : sentence.span.e])
     pointed = ends or _POINTED.match(text, words.e)
-    before = scene.named_before(words.s, paragraphs=2) if pointed else None
+    before = scene.named_before(words.s, paragraphs=3) if pointed else None
     return before.id if before else None
 
 

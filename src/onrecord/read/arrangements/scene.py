@@ -169,6 +169,8 @@ class Scene:
         about = [x for x in own if x.id in around]
         if nearest := fitting or about:
             return min(nearest, key=lambda x: (_distance(x, span), x.id))
+        if types and own and self.named_before(span.s, paragraphs=2) in own:
+            return self.named_before(span.s, paragraphs=2)
         if fitting := [x for x in self.arrangements.values() if x.type in types]:
             return min(fitting, key=lambda x: (types.index(x.type), _distance(x, span), x.id))
         if types and own:
