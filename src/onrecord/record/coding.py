@@ -131,6 +131,8 @@ def _verdict(
     coined: tuple[Actor, ...],
 ) -> Verdict:
     noun = target.noun
+    if coder.settles and decision is Decision.PARK:
+        raise RecordError(noun.id, expected="a decision that settles what two coders differ on", found="one put off")
     if coder.settles:
         coders = {x.by for x in found.outcomes[noun.id].verdicts} if noun.id in found.outcomes else set()
         if len(coders) < 2 or coder.by in coders:
