@@ -87,9 +87,7 @@ def _ruled(record: Record, rulings: Iterable[Ruling]) -> set[tuple[str, str]]:
     return {(min(x), max(x)) for x in known}
 
 
-def _near(
-    names: Mapping[str, dict[frozenset[str], str]], actors: Mapping[str, frozenset[str]]
-) -> set[tuple[str, str]]:
+def _near(names: Mapping[str, dict[frozenset[str], str]], actors: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
     """Pairs that share a word of a name or an actor."""
     having: dict[tuple[str, str], list[str]] = defaultdict(list)
     for subject in sorted(names):
