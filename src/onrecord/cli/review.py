@@ -159,7 +159,7 @@ class Sitting:
         # The marks are a shape as well as a colour: a pipe, or a person, may see no colour.
         words = click.style(f"⟦{plain(view.words)}⟧", reverse=True)
         click.echo(click.style(head, bold=True))
-        click.echo(plain(f"{view.source} · {view.outlet} · {view.chain}"))
+        click.echo(plain(f"{view.source} · {view.outlet} · {' < '.join(view.chain)}"))
         click.echo(f"\n{plain(view.before)}{words}{plain(view.after)}\n")
         click.echo(plain(f"→ {view.reading}\n  {fields}"))
         for reason in view.reasons:

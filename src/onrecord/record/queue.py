@@ -91,10 +91,13 @@ def waiting_for(found: Judged, by: str) -> Waiting:
     rejected = {target for target in done if _rejected(found, target, by)}
     every = list(items_of(found.before))
     left = [x for x in every if x.noun.id not in done and x.statement.id not in rejected]
-    left.sort(
-        key=lambda x: (x.noun.id in parked, -x.weight, -x.cells, x.article.document.id, x.statement.id, x.noun.id)
-    )
+    left.sort(key=_order)
+    left.sort(key=lambda x: x.noun.id in parked)
     return Waiting(items=tuple(left), parked=frozenset(parked & {x.noun.id for x in left}), done=len(every) - len(left))
+
+
+def _order(item: Item) -> tuple[float, int, str, str, str]:
+    return -item.weight, -item.cells, item.article.document.id, item.statement.id, item.noun.id
 
 
 def _rejected(found: Judged, target: str, by: str) -> bool:

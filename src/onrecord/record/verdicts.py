@@ -1,7 +1,8 @@
 """What coders' verdicts on one statement or term come to, and the record under them.
 
-Of one coder's verdicts on a thing the last counts; one that parks it decides nothing. Where coders contradict each other nothing is changed and the
-reading says so, until a third settles it; what is settled stays settled whatever the two say later.
+Of one coder's verdicts on a thing the last counts; one that parks it decides nothing. Where coders contradict each
+other nothing is changed and the reading says so, until a third settles it; what is settled stays settled whatever the
+two say later.
 """
 
 from __future__ import annotations
