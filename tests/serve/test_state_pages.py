@@ -34,7 +34,11 @@ def test_filters_are_kept_by_the_links_of_the_page(get):
 
 
 def test_a_filter_that_there_is_not_is_refused_with_those_there_are(get):
-    for asked, there in (("issue=weather", "troop_deployment"), ("type=x", "force_deployment"), ("status=soon", "ratified")):
+    for asked, there in (
+        ("issue=weather", "troop_deployment"),
+        ("type=x", "force_deployment"),
+        ("status=soon", "ratified"),
+    ):
         for path in ("/state", "/state.json", "/state.csv"):
             answer = get(f"{path}?{asked}")
             assert answer.status_code == 422

@@ -48,9 +48,7 @@ def item_view(item: Item, target: Target, record: Record) -> ItemView:
         document=item.article.document.id,
         statement=item.statement.id,
         what=term.slot.replace("_", " ") if term else "statement",
-        reading=term_words(term, item.article, record)
-        if term
-        else statement_words(item.statement, item.article, record),
+        reading=reading_words(item, record),
         before=before,
         words=words,
         after=after,
@@ -62,6 +60,13 @@ def item_view(item: Item, target: Target, record: Record) -> ItemView:
         cells=item.cells,
         fields=fields_of(target.noun),
     )
+
+
+def reading_words(item: Item, record: Record) -> str:
+    """What was read there."""
+    if isinstance(item.noun, Term):
+        return term_words(item.noun, item.article, record)
+    return statement_words(item.statement, item.article, record)
 
 
 def statement_words(statement: Statement, article: Article, record: Record) -> str:
