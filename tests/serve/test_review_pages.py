@@ -3,6 +3,7 @@
 import asyncio
 import html
 import re
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -90,6 +91,12 @@ def site(path):
     return Site(path)
 
 
+@pytest.fixture
+def example(record, tmp_path):
+    """Pages over a copy of the bundled example, which has arrangements enough."""
+    return Site(shutil.copy(record, tmp_path / "example.onrecord"))
+
+
 def plain(page):
     return html.unescape(re.sub(r"<[^>]+>", "", page.text))
 
@@ -111,7 +118,8 @@ def test_who_reviews_is_asked_once_and_kept_in_the_browser(site):
 
 
 def test_an_item_shows_its_sentence_with_source_cue_and_content_and_why_it_is_asked(site):
-    page = site.get("/review?by=eva")
+    attributed = next(x for x in queue_of(site.judged(), "eva") if x.statement.attribution)
+    page = site.get(f"/review?by=eva&at={attributed.noun.id}")
     for role in ("source", "cue", "content", "read"):
         assert re.search(rf'class="run [^"]*\b{role}\b', page.text), role
     assert "Why it is asked: doubt" in plain(page)
@@ -264,7 +272,7 @@ def test_while_another_program_writes_the_form_comes_back_whole(site):
 
 
 def test_a_decision_holds_when_the_record_is_made_anew_and_one_on_what_is_gone_says_so(site, folder):
-    first, second, *_ = site.queue()
+    first = site.queue()[0]
     site.send("/review", by="eva", at=first, decision="reject")
     (folder / "more.txt").write_text("TARNHOLM (Northwire) - Olin Brask said on Friday that talks go on.\n")
     build(site.path, folder)
@@ -315,29 +323,29 @@ def names(site):
     return {x for x in site.judged().record.subject_ids.values()}
 
 
-def test_arrangements_are_merged_and_the_ruling_is_taken_back(site, folder):
-    page = site.get("/review/subjects?by=eva")
+def test_arrangements_are_merged_and_the_ruling_is_taken_back(example, examples):
+    page = example.get("/review/subjects?by=eva")
     pair = pair_form(page)
-    before = names(site)
-    done = site.send("/review/subjects", by="eva", judgement="same", why="one brigade", **pair)
+    before = names(example)
+    done = example.send("/review/subjects", by="eva", judgement="same", why="one brigade", **pair)
     assert done.status_code == 303, plain(done)
-    assert len(names(site)) == len(before) - 1
-    build(site.path, folder)
-    assert len(names(site)) == len(before) - 1
-    page = site.get("/review/subjects?by=eva")
+    assert len(names(example)) == len(before) - 1
+    build(example.path, examples / "articles")
+    assert len(names(example)) == len(before) - 1
+    page = example.get("/review/subjects?by=eva")
     assert "one brigade" in plain(page)
-    again = site.send("/review/subjects", by="eva", judgement="same", **pair)
+    again = example.send("/review/subjects", by="eva", judgement="same", **pair)
     assert again.status_code == 422
     said = re.search(r'name="said" value="(\w+)"', page.text)[1]
-    assert site.send("/review/subjects/undo", by="jo", said=said).status_code == 422
-    assert site.send("/review/subjects/undo", by="eva", said=said).status_code == 303
-    assert names(site) == before
+    assert example.send("/review/subjects/undo", by="jo", said=said).status_code == 422
+    assert example.send("/review/subjects/undo", by="eva", said=said).status_code == 303
+    assert names(example) == before
 
 
-def test_arrangements_kept_apart_are_not_asked_for_again(site):
-    pair = pair_form(site.get("/review/subjects?by=eva"))
-    site.send("/review/subjects", by="eva", judgement="different", **pair)
-    page = site.get("/review/subjects?by=eva").text
+def test_arrangements_kept_apart_are_not_asked_for_again(example):
+    pair = pair_form(example.get("/review/subjects?by=eva"))
+    example.send("/review/subjects", by="eva", judgement="different", **pair)
+    page = example.get("/review/subjects?by=eva").text
     assert f'name="a" value="{pair["a"]}"><input type="hidden" name="b" value="{pair["b"]}"' not in page
-    assert site.send("/review/subjects", by="eva", judgement="perhaps", **pair).status_code == 422
-    assert site.send("/review/subjects", by="eva", judgement="same", a="none_such", b=pair["b"]).status_code == 422
+    assert example.send("/review/subjects", by="eva", judgement="perhaps", **pair).status_code == 422
+    assert example.send("/review/subjects", by="eva", judgement="same", a="none_such", b=pair["b"]).status_code == 422
