@@ -12,7 +12,7 @@ from onrecord.model.vocabulary import PositionInText, Stance, Status
 from onrecord.record.agreement import compared, pairs_of
 from onrecord.record.coding import Coder, decided, settled_as, targets_of
 from onrecord.record.placing import place
-from onrecord.record.queue import queue_of, waiting_for
+from onrecord.record.queue import items_of, queue_of, waiting_for
 from onrecord.record.record import record_of
 from onrecord.record.verdicts import Holds, judged, own_verdict
 
@@ -32,6 +32,10 @@ def articles(make, may):
 
 def under(articles, *verdicts):
     return judged(record_of(articles), place(verdicts, articles), articles)
+
+
+def waiting(found, by):
+    return waiting_for(found, by, items_of(found.before))
 
 
 def said(articles, at, decision, by, minute=0, **more):
@@ -58,9 +62,9 @@ def test_the_order_does_not_depend_on_that_of_the_articles(articles):
 
 def test_what_a_coder_parked_comes_last_and_is_not_done(articles):
     first = queue_of(under(articles), "eva")[0].noun.id
-    waiting = waiting_for(under(articles, said(articles, first, Decision.PARK, "eva")), "eva")
-    assert waiting.items[-1].noun.id == first
-    assert (waiting.done, waiting.parked, len(waiting.items)) == (0, {first}, 6)
+    left = waiting(under(articles, said(articles, first, Decision.PARK, "eva")), "eva")
+    assert left.items[-1].noun.id == first
+    assert (left.done, left.parked, len(left.items)) == (0, {first}, 6)
     assert queue_of(under(articles, said(articles, first, Decision.PARK, "eva")), "jo")[0].noun.id == first
 
 
@@ -76,9 +80,9 @@ def test_parking_decides_nothing_and_takes_an_earlier_decision_back(articles):
 
 def test_terms_of_a_rejected_statement_are_not_asked_for(articles):
     statement = queue_of(under(articles), "eva")[0].noun.id
-    waiting = waiting_for(under(articles, said(articles, statement, Decision.REJECT, "eva")), "eva")
-    assert statement not in {x.statement.id for x in waiting.items}
-    assert (waiting.done, len(waiting.items)) == (2, 4)
+    left = waiting(under(articles, said(articles, statement, Decision.REJECT, "eva")), "eva")
+    assert statement not in {x.statement.id for x in left.items}
+    assert (left.done, len(left.items)) == (2, 4)
 
 
 def test_two_coders_that_contradict_each_other_change_nothing_and_neither_wins(articles):

@@ -15,6 +15,7 @@ from onrecord.packs.loader import load_pack
 from onrecord.pipeline import add, reader_named, refresh
 from onrecord.record.opening import judged_in
 from onrecord.record.queue import queue_of
+from onrecord.serve import held
 from onrecord.serve.desk import Desk
 from onrecord.serve.web import make_app
 from onrecord.store.sqlite import open_reader, open_writer
@@ -161,6 +162,22 @@ def test_undo_withdraws_the_last_decision_and_comes_back_to_it(site):
     again = site.send("/review/undo", by="eva", said=said)
     assert again.status_code == 422
     assert "withdrawn already" in plain(again)
+
+
+def test_a_decision_does_not_have_the_whole_record_read_again_and_a_new_article_does(site, folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr(held, "judged_in", lambda store: opened.append(store) or judged_in(store))
+    first, second, *_ = site.queue()
+    site.get("/review?by=eva")
+    assert len(opened) == 1
+    site.send("/review", by="eva", at=first, decision="accept")
+    assert f'value="{second}"' in site.get("/review?by=eva").text
+    assert "accepted" in plain(site.get("/review?by=eva"))
+    assert len(opened) == 1
+    (folder / "more.txt").write_text("TARNHOLM (Northwire) - Olin Brask said on Friday that talks go on.\n")
+    build(site.path, folder)
+    assert "1 of" in plain(site.get("/review?by=eva"))
+    assert len(opened) == 2
 
 
 def test_nobody_undoes_what_another_decided(site):

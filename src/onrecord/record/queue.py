@@ -7,7 +7,7 @@ several add up as independent reasons do, so that no sum passes 1.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.attribution import Attribution
@@ -77,11 +77,12 @@ def queue_of(found: Judged, by: str) -> tuple[Item, ...]:
     It is shown as the program read it: what other coders decided must not lead this one. Terms of a statement that `by`
     rejected went with it, and what a third settled is done.
     """
-    return waiting_for(found, by).items
+    return waiting_for(found, by, items_of(found.before)).items
 
 
-def waiting_for(found: Judged, by: str) -> Waiting:
-    """The queue of `by`, as `queue_of` has it, with what was done of it."""
+def waiting_for(found: Judged, by: str, items: Iterable[Item]) -> Waiting:
+    """The queue of `by`, as `queue_of` has it, with what was done of it; `items` are those of the record under no
+    verdict."""
     mine: dict[str, Verdict] = {}
     for placed in sorted(found.placed, key=lambda x: (x.verdict.at, x.verdict.id)):
         if placed.target and placed.verdict.by == by and placed.verdict.withdrawn_at is None:
@@ -89,7 +90,7 @@ def waiting_for(found: Judged, by: str) -> Waiting:
     parked = {target for target, x in mine.items() if x.decision is Decision.PARK}
     done = (mine.keys() - parked) | {target for target, x in found.outcomes.items() if x.settled is not None}
     rejected = {target for target in done if _rejected(found, target, by)}
-    every = list(items_of(found.before))
+    every = list(items)
     left = [x for x in every if x.noun.id not in done and x.statement.id not in rejected]
     left.sort(key=_order)
     left.sort(key=lambda x: x.noun.id in parked)

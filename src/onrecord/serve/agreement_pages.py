@@ -33,7 +33,7 @@ def add_agreement_pages(app: FastAPI, held: Held, desk: Desk | None) -> None:
         one, other = form.one("one"), form.one("other")
 
         def act(desk: Desk, by: str) -> str:
-            desk.keep(lambda found: _settled(found, form, by, desk.path))
+            desk.keep(lambda: _settled(held.judged(), form, by, desk.path))
             return with_query("/review/agreement", one=one, other=other, by=by)
 
         return acted(held, desk, form, act, lambda by, trouble: shown(by, (one, other), trouble))

@@ -12,9 +12,8 @@ from onrecord.model.ruling import RuledOn, Ruling
 from onrecord.model.verdict import Verdict
 from onrecord.model.vocabulary import Judgement
 from onrecord.packs.pack import Pack
-from onrecord.record.opening import judged_in, record_in
+from onrecord.record.record import Record
 from onrecord.record.subjects import anchor_for, subject_named
-from onrecord.record.verdicts import Judged
 from onrecord.store.base import WritableStore
 from onrecord.store.sqlite import open_writer
 
@@ -35,10 +34,10 @@ class Desk:
     # Forms of two tabs wait for each other rather than be refused.
     turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def keep(self, made: Callable[[Judged], Verdict]) -> Verdict:
-        """Keep the verdict that is `made` from the record as it stands now."""
+    def keep(self, made: Callable[[], Verdict]) -> Verdict:
+        """Keep the verdict that is `made` from the record as it stands while nobody else writes to it."""
         with self.turn, open_writer(self.path, create=False) as store:
-            said = made(judged_in(store))
+            said = made()
             store.add_ruling(said)
         return said
 
@@ -51,11 +50,11 @@ class Desk:
             store.withdraw_ruling(said, now())
         return found
 
-    def rule(self, a: str, b: str, judgement: Judgement, *, by: str, why: str) -> Ruling:
-        """Keep what `by` rules on two subjects, and make the record anew. Raises UnknownNameError for a subject that is
-        not in it and RecordError for one that is both."""
+    def rule(self, opened: Callable[[], Record], a: str, b: str, judgement: Judgement, *, by: str, why: str) -> Ruling:
+        """Keep what `by` rules on two subjects of the record as it is `opened`, and make it anew. Raises
+        UnknownNameError for a subject that is not in it and RecordError for one that is both."""
         with self.turn, open_writer(self.path, create=False) as store:
-            made = record_in(store)
+            made = opened()
             one, other = (subject_named(made, x, self.path) for x in (a, b))
             if one == other:
                 raise RecordError(self.path, expected="two subjects", found=f"{one} twice: they are one already")

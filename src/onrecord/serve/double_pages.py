@@ -36,7 +36,7 @@ def add_double_pages(app: FastAPI, held: Held, desk: Desk | None) -> None:
     def rule(form: Sending) -> Response:
         def act(desk: Desk, by: str) -> str:
             judgement = _judgement(form.one("judgement"))
-            desk.rule(form.one("a"), form.one("b"), judgement, by=by, why=reason_of(form))
+            desk.rule(held.record, form.one("a"), form.one("b"), judgement, by=by, why=reason_of(form))
             return with_query("/review/subjects", by=by)
 
         return acted(held, desk, form, act, lambda by, trouble: shown(by, 1, trouble))

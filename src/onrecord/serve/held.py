@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,8 @@ from onrecord.model.reading import Article
 from onrecord.model.ruling import RuledOn, Ruling
 from onrecord.packs.actors import KnownActors
 from onrecord.packs.loader import load_pack
-from onrecord.record.opening import judged_in, open_record
+from onrecord.record.opening import basis_of, judged_anew, judged_in, open_record
+from onrecord.record.queue import Item, items_of
 from onrecord.record.record import Record
 from onrecord.record.state import Matrix, state_on
 from onrecord.record.verdicts import Judged
@@ -33,6 +35,8 @@ class Held:
         self._seen: tuple[int, ...] = ()
         self._record = open_record(path)
         self._judged: Judged | None = None  # who never opens the review does not hold the record twice
+        self._basis: Hashable = None
+        self._items: tuple[Item, ...] = ()
 
     @property
     def title(self) -> str:
@@ -58,9 +62,19 @@ class Held:
         seen = self._stamp()
         if self._judged is None or seen != self._seen:
             with open_reader(self._path) as store:
-                self._judged = judged_in(store)
+                basis = basis_of(store)
+                if self._judged is not None and basis == self._basis:
+                    self._judged = judged_anew(self._judged, store)
+                else:
+                    self._judged, self._basis = judged_in(store), basis
+                    self._items = tuple(items_of(self._judged.before))
             self._record, self._seen = self._judged.record, seen
         return self._judged
+
+    def items(self) -> tuple[Item, ...]:
+        """All of the record that can be decided on."""
+        self.judged()
+        return self._items
 
     def subject_rulings(self) -> tuple[Ruling, ...]:
         """Every ruling on subjects, withdrawn ones too, as the file stands now."""

@@ -12,7 +12,7 @@ from onrecord.model.verdict import Decision, Verdict
 from onrecord.model.vocabulary import ActorType
 from onrecord.record.coding import Coder, decided, edited, lists_of, target_named, targets_of
 from onrecord.record.fields import fields_in, slot_of
-from onrecord.record.queue import items_of, waiting_for
+from onrecord.record.queue import waiting_for
 from onrecord.record.verdicts import Judged
 from onrecord.serve.desk import Desk, now
 from onrecord.serve.forms import Form
@@ -41,8 +41,8 @@ def add_review_pages(app: FastAPI, held: Held, desk: Desk | None) -> None:
     def decide(form: Sending) -> Response:
         def act(desk: Desk, by: str) -> str:
             at, rejected = form.one("at"), form.one("decision") == Decision.REJECT
-            after = next_of(waiting_for(held.judged(), by).items, at, rejected=rejected)
-            desk.keep(lambda found: _verdict(found, form, by, desk))
+            after = next_of(waiting_for(held.judged(), by, held.items()).items, at, rejected=rejected)
+            desk.keep(lambda: _verdict(held.judged(), form, by, desk))
             return review_address(by, after)
 
         return acted(held, desk, form, act, lambda by, trouble: _again(held, desk, form, by, trouble))
@@ -86,10 +86,10 @@ def _again(held: Held, desk: Desk | None, form: Form, by: str, trouble: str) -> 
 
 def _page(held: Held, desk: Desk | None, by: str, at: str, sent: Sent) -> str:
     found = held.judged()
-    waiting = waiting_for(found, by)
+    waiting = waiting_for(found, by, held.items())
     item = next((x for x in waiting.items if x.noun.id == at), None) if at else next(iter(waiting.items), None)
     if at and item is None:  # decided on before: shown with what was decided, which can be decided anew
-        item = next((x for x in items_of(found.before) if x.noun.id == at), None)
+        item = next((x for x in held.items() if x.noun.id == at), None)
         if item is None:
             raise HTTPException(404, f"expected the id of a statement or term on record, found {at[:100]!r}")
     sitting = Sitting(
