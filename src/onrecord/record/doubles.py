@@ -3,6 +3,9 @@
 The program unites two only on evidence (see `resolve.subjects`), so what it leaves apart may still be one thing under
 two names. A pair is a candidate if the two share words of a name or an actor they concern; how alike they are orders
 the pairs, and nothing is united by it.
+
+Accepted gap: of an arrangement with very many names the short ones are compared, so that a list of hundreds takes
+seconds; two that share nothing but a long paraphrase are not found.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from onrecord.text.words import words_of
 NAME, ACTORS, TYPE = 0.6, 0.4, 0.2
 ONE_WORD = 0.5  # "the deployment" is what every deployment is called
 MIN_ALIKE = 0.35
+COMPARED = 12  # names of one arrangement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,15 @@ def doubles_of(record: Record, rulings: Iterable[Ruling]) -> tuple[Double, ...]:
 
 
 def _stemmed(subject: ListedSubject) -> dict[frozenset[str], str]:
-    """What the subject is called, by the stems of the words."""
+    """What the subject is called, by the stems of the words; of many names its own and the short ones, those of one
+    word last."""
     found: dict[frozenset[str], str] = {}
     for name in (subject.name, *subject.names):
         stems = frozenset(x for w in words_of(name) if (x := content_stem(folded(w.text))))
         if stems:
             found.setdefault(stems, name)
-    return found
+    short = sorted(found, key=lambda x: (found[x] != subject.name, len(x) == 1, len(x), found[x]))
+    return {x: found[x] for x in short[:COMPARED]}
 
 
 def _concerned(record: Record, subjects: set[str]) -> dict[str, frozenset[str]]:
@@ -119,9 +125,10 @@ def _likeness(
     actors: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[float, str]]:
     pairs = [
-        (len(a & b) / len(a | b) * (ONE_WORD if len(a & b) == 1 else 1), x, y)
+        (len(both) / len(a | b) * (ONE_WORD if len(both) == 1 else 1), x, y)
         for a, x in names[one.id].items()
         for b, y in names[other.id].items()
+        if (both := a & b)
     ]
     share, x, y = max(pairs, default=(0.0, "", ""))
     told = f"both are called “{x}”" if x == y else f"“{x}” and “{y}” share words"
