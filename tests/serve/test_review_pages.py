@@ -124,6 +124,7 @@ def test_an_item_shows_its_sentence_with_source_cue_and_content_and_why_it_is_as
     for role in ("source", "cue", "content", "read"):
         assert re.search(rf'class="run [^"]*\b{role}\b', page.text), role
     assert "Why it is asked: doubt" in plain(page)
+    assert re.search(r"Read as act: \w+ · polarity: \w+ · modality: \w+ · holder: ", plain(page))
     assert "0 of" in plain(page)
 
 
