@@ -304,7 +304,10 @@ def test_a_decision_holds_when_the_record_is_made_anew_and_one_on_what_is_gone_s
     gone = site.get(f"/review?by=eva&at={first}")
     assert gone.status_code == 404
     assert "Not on record" in gone.text
-    assert site.get("/review?by=eva").status_code == 200
+    page = site.get("/review?by=eva")
+    assert "is not in the record" in plain(page)
+    undone = site.send("/review/undo", by="eva", said=placed.verdict.id)
+    assert (undone.status_code, asked(undone)) == (303, {"by": "eva"})
 
 
 def test_two_coders_who_contradict_each_other_are_shown_and_a_third_settles_it(site):

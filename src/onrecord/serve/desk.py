@@ -55,7 +55,8 @@ class Desk:
         UnknownNameError for a subject that is not in it and RecordError for one that is both."""
         with self.turn, open_writer(self.path, create=False) as store:
             made = opened()
-            one, other = (subject_named(made, x, self.path) for x in (a, b))
+            known = set(made.subject_ids.values())
+            one, other = (x if x in known else subject_named(made, x, self.path) for x in (a, b))
             if one == other:
                 raise RecordError(self.path, expected="two subjects", found=f"{one} twice: they are one already")
             said = Ruling(

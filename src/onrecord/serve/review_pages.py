@@ -50,7 +50,9 @@ def add_review_pages(app: FastAPI, held: Held, desk: Desk | None) -> None:
     @app.post("/review/undo")
     def undo(form: Sending) -> Response:
         def act(desk: Desk, by: str) -> str:
-            return review_address(by, desk.undo(form.one("said"), by).target)
+            said = desk.undo(form.one("said"), by)
+            # A newer reader may have it under another id; "" where there is nothing that it was on.
+            return review_address(by, next((x.target for x in held.judged().placed if x.verdict.id == said.id), ""))
 
         return acted(held, desk, form, act, lambda by, trouble: _again(held, desk, form, by, trouble))
 

@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.model.verdict import Verdict
 from onrecord.model.vocabulary import ActorType
 from onrecord.record.coding import Target
+from onrecord.record.placing import Placed
 from onrecord.record.queue import Item, Waiting
 from onrecord.record.subjects import listed_subjects
 from onrecord.record.verdicts import Judged, own_verdict
@@ -23,6 +24,7 @@ from onrecord.serve.rows import words
 
 AROUND = 1200  # characters of a paragraph on either side; a badly extracted page has all of it in one line
 NEXT = 8  # items of the queue that are listed
+SUBJECTS = 300  # offered where a field takes one, those with most terms first; any other may be typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ def review_page(sitting: Sitting, sent: Sent, *, title: str) -> str:
     item, by = sitting.item, sitting.by
     record = sitting.found.before
     waiting = sitting.waiting
+    edits = item is not None and sitting.lists is not None
     return render(
         "review.html",
         title=title,
@@ -84,8 +87,10 @@ def review_page(sitting: Sitting, sent: Sent, *, title: str) -> str:
         last=_last(sitting),
         sent=sent,
         may_write=sitting.lists is not None,
-        names=known_names(record, item.article.document.id) if item and sitting.lists is not None else [],
-        subjects=[x.id for x in listed_subjects(record, kind=None)] if item and sitting.lists is not None else [],
+        names=known_names(record, item.article.document.id) if item and edits else [],
+        subjects=[x.id for x in listed_subjects(record, kind=None)][:SUBJECTS]
+        if item and sitting.lists is not None
+        else [],
         actor_types=[x.value for x in ActorType],
         with_query=with_query,
     )
@@ -156,10 +161,10 @@ def _line(text: str, span: Span) -> tuple[int, int]:
     return text.rfind("\n", 0, span.s) + 1, end if end >= 0 else len(text)
 
 
-def _last(sitting: Sitting) -> Verdict | None:
+def _last(sitting: Sitting) -> Placed | None:
     """The last decision of the coder that stands and can be undone."""
-    mine = (x.verdict for x in sitting.found.placed if x.verdict.by == sitting.by and x.verdict.withdrawn_at is None)
-    return max(mine, key=lambda x: (x.at, x.id), default=None)
+    mine = (x for x in sitting.found.placed if x.verdict.by == sitting.by and x.verdict.withdrawn_at is None)
+    return max(mine, key=lambda x: (x.verdict.at, x.verdict.id), default=None)
 
 
 def _address(by: str, at: str) -> str:
