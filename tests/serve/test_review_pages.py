@@ -370,3 +370,14 @@ def test_arrangements_kept_apart_are_not_asked_for_again(example):
     assert f'name="a" value="{pair["a"]}"><input type="hidden" name="b" value="{pair["b"]}"' not in page
     assert example.send("/review/subjects", by="eva", judgement="perhaps", **pair).status_code == 422
     assert example.send("/review/subjects", by="eva", judgement="same", a="none_such", b=pair["b"]).status_code == 422
+
+
+def test_two_people_who_rule_otherwise_on_one_pair_are_shown_to_disagree(example):
+    pair = pair_form(example.get("/review/subjects?by=eva"))
+    example.send("/review/subjects", by="eva", judgement="different", **pair)
+    done = example.send("/review/subjects", by="jo", judgement="same", **pair)
+    assert done.status_code == 303, plain(done)
+    page = plain(example.get("/review/subjects?by=kim"))
+    assert "replaced: rulings disagree, the later one of jo says same" in page
+    with open_reader(example.path) as store:
+        assert any(x.kind == "rulings disagree" for x in store.issues())

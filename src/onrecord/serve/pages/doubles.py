@@ -32,11 +32,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuledPair:
-    """A ruling on two subjects with the names they have now, and how it stands."""
+    """A ruling on two subjects with the names they have now, and how it stands; `against` is the later one of another
+    person that took its place, None if there is none."""
 
     ruling: Ruling
     names: tuple[str, str]
     standing: Standing
+    against: Ruling | None
 
 
 def doubles_page(
@@ -95,11 +97,12 @@ def _sentences(record: Record, most: int = 2) -> dict[str, list[tuple[str, str, 
 def _ruled(rulings: Sequence[Ruling], record: Record) -> list[RuledPair]:
     anchors, weighed = subject_anchors(record), weigh(rulings)
     names = {s.id: s.name for a in record.articles for s in a.reading.subjects}
+    against = {old.id: new for old, new in weighed.replaced if old.by != new.by and old.judgement is not new.judgement}
 
     def name(anchor: str) -> str:
         return names.get(anchors.get(anchor, ""), "no longer on record")
 
     return [
-        RuledPair(ruling=x, names=(name(x.a), name(x.b)), standing=weighed.standing(x))
+        RuledPair(ruling=x, names=(name(x.a), name(x.b)), standing=weighed.standing(x), against=against.get(x.id))
         for x in sorted(rulings, key=lambda x: (x.at, x.id), reverse=True)
     ]
