@@ -60,6 +60,21 @@ def test_a_sitting_keeps_each_decision_and_the_next_goes_on(onrecord, record):
     assert onrecord("review", record, "--by", "eva").code == 2
 
 
+def test_what_is_parked_comes_last_and_settles_nothing(onrecord, record, terms):
+    first = onrecord("review", record, "--by", "eva", stdin="pq")
+    assert "eva: 1 parked" in first.err
+    said = json.loads(onrecord("verdicts", record, "--json").out)
+    assert (said["standing"], said["decision"]) == ("parked", "park")
+    again = onrecord("review", record, "--by", "eva", stdin="q").out
+    assert said["target"][:9] not in again.splitlines()[0]
+    one = terms[0]["id"]
+    assert onrecord("rule", record, one, "--park", "--by", "eva").code == 0
+    assert set(reviews(onrecord, record).values()) == {"machine-read"}
+    refused = onrecord("rule", record, one, "--park", "--settle", "--by", "kim")
+    assert refused.code == 2
+    assert "found one put off" in refused.err
+
+
 def test_subjects_are_merged_named_and_parted_again(onrecord, record):
     found = [json.loads(x)["id"] for x in onrecord("subjects", "list", record, "--json").out.splitlines()]
     one, other, *_ = found

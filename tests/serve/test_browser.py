@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
@@ -38,18 +39,20 @@ PAGES = [
     f"{SPEAKER}?told=of",
     "/actors/nobody",
     "/actors?q=none",
+    "/review",
+    "/review?by=eva",
 ]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, examples):
-    path = tmp_path_factory.mktemp("record") / "example.onrecord"
+@contextmanager
+def served(path, examples, *options):
+    """The pages of the bundled example, whose record is made at `path`."""
     run = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
     subprocess.run([*run, "add", str(path), str(examples / "articles")], check=True, capture_output=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    serving = subprocess.Popen([*run, "serve", str(path), "--port", str(port)], stderr=subprocess.DEVNULL)
+    serving = subprocess.Popen([*run, "serve", str(path), "--port", str(port), *options], stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:
@@ -60,6 +63,12 @@ def site(tmp_path_factory, examples):
     yield f"http://127.0.0.1:{port}"
     serving.terminate()
     serving.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, examples):
+    with served(tmp_path_factory.mktemp("record") / "example.onrecord", examples) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from onrecord.record.verdicts import Judged
 from onrecord.serve.items import ItemView, item_view
 from onrecord.store.sqlite import open_reader, open_writer
 
-KEYS = "a accept · r reject · e edit · u undo · s skip · q quit"
+KEYS = "a accept · r reject · e edit · p park · u undo · s skip · q quit"
 EDIT = "FIELD=VALUE ... (why=REASON): "
 
 
@@ -37,8 +37,9 @@ EDIT = "FIELD=VALUE ... (why=REASON): "
 def review(record: str, by: str, why: str, pack_name: str) -> None:
     """Decide on what RECORD was read to say, what is most in doubt and touches most cells first.
 
-    One key a decision: a accept, r reject, e edit (then FIELD=VALUE and Enter), u undo the last, s skip, q quit. Each
-    is kept at once; the next sitting goes on with what is left. Keys may be piped in.
+    One key a decision: a accept, r reject, e edit (then FIELD=VALUE and Enter), p park (it comes last from then
+    on), u undo the last, s skip, q quit. Each is kept at once; the next sitting goes on with what is left. Keys may be
+    piped in.
     """
     try:
         pack = load_pack(pack_name)
@@ -75,7 +76,7 @@ class Sitting:
                 self._show(item_view(queue[at], self.targets[queue[at].noun.id], self.found.before), at, len(queue))
             key = key_pressed()
             if not key and not pressed:
-                raise click.UsageError("expected a terminal, or keys piped in (a, r, e, u, s, q); found neither")
+                raise click.UsageError("expected a terminal, or keys piped in (a, r, e, p, u, s, q); found neither")
             pressed, show = True, True
             if not key or key == "q":
                 break
@@ -95,6 +96,8 @@ class Sitting:
                 return self._keep(decided(self.found, self._target(item), Decision.ACCEPT, self._coder()), at)
             case "r":
                 return self._keep(decided(self.found, self._target(item), Decision.REJECT, self._coder()), at)
+            case "p":
+                return self._keep(decided(self.found, self._target(item), Decision.PARK, self._coder()), at)
             case "e":
                 return self._edit(item, at)
             case "s":
@@ -156,7 +159,7 @@ class Sitting:
         # The marks are a shape as well as a colour: a pipe, or a person, may see no colour.
         words = click.style(f"⟦{plain(view.words)}⟧", reverse=True)
         click.echo(click.style(head, bold=True))
-        click.echo(plain(f"{view.source} · {view.outlet} · {view.chain}"))
+        click.echo(plain(f"{view.source} · {view.outlet} · {' < '.join(view.chain)}"))
         click.echo(f"\n{plain(view.before)}{words}{plain(view.after)}\n")
         click.echo(plain(f"→ {view.reading}\n  {fields}"))
         for reason in view.reasons:

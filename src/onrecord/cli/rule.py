@@ -31,6 +31,7 @@ from onrecord.store.sqlite import open_reader, open_writer
 @click.argument("changes", metavar="[FIELD=VALUE]...", nargs=-1)
 @click.option("--accept", "decision", flag_value=Decision.ACCEPT.value, help="It is read right.")
 @click.option("--reject", "decision", flag_value=Decision.REJECT.value, help="It is read wrong: leave it out.")
+@click.option("--park", "decision", flag_value=Decision.PARK.value, help="Put it off: it comes last in the queue.")
 @click.option("--settle", is_flag=True, help="Decide between two coders that contradict each other, as a third.")
 @click.option("--new", type=click.Choice([x.value for x in ActorType]), help="Coin an actor nobody on record is.")
 @click.option("--why", default="", help="The reason; it is kept with the verdict.")
@@ -47,14 +48,14 @@ def rule(
     by: str,
     pack_name: str,
 ) -> None:
-    """Accept, reject or edit TARGET, a statement or term by the start of its id (s:7f3a, t:91c0).
+    """Accept, reject, park or edit TARGET, a statement or term by the start of its id (s:7f3a, t:91c0).
 
     An edit sets fields: act=refuse, holder="Helen Strand", stance=oppose, firmness_level=2; a FIELD given twice takes
     both values, an empty VALUE is nobody or unknown. What the text says is never changed, and a verdict holds
     whenever the record is made anew.
     """
     if bool(changes) == (decision is not None):
-        raise click.UsageError("expected --accept, --reject or FIELD=VALUE, one of them")
+        raise click.UsageError("expected --accept, --reject, --park or FIELD=VALUE, one of them")
     wanted: dict[str, list[str]] = {}
     for change in changes:
         field, is_there, value = change.partition("=")

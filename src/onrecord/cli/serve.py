@@ -8,11 +8,12 @@ import click
 
 from onrecord.cli.add import add_with_progress
 from onrecord.cli.ask import show_state
-from onrecord.cli.options import chosen
+from onrecord.cli.options import chosen, pack_option
 from onrecord.cli.output import say
-from onrecord.errors import OnrecordError, UnreadableInputError
+from onrecord.errors import OnrecordError, UnknownNameError, UnreadableInputError
 from onrecord.model.when import When
-from onrecord.packs.loader import DEFAULT_PACK
+from onrecord.packs.loader import DEFAULT_PACK, load_pack
+from onrecord.pipeline import refresh
 
 HOST = "127.0.0.1"
 
@@ -20,15 +21,29 @@ HOST = "127.0.0.1"
 @click.command()
 @click.argument("record")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
-def serve(record: str, port: int) -> None:
-    """Serve RECORD on localhost until stopped: the state matrix with the sentence behind every cell."""
+@click.option("--review", "reviews", is_flag=True, help="Decisions can be made on the pages; else they only show.")
+@pack_option
+def serve(record: str, port: int, reviews: bool, pack_name: str) -> None:
+    """Serve RECORD on localhost until stopped: the state matrix with the sentence behind every cell.
+
+    With --review, whoever uses this machine can accept, reject and edit what was read and say which arrangements are
+    one, each under a name of their choice. The pack is that the record was made with.
+    """
     try:
         import uvicorn
 
+        from onrecord.serve.desk import Desk
         from onrecord.serve.web import make_app
     except ModuleNotFoundError as error:
         raise OnrecordError(f"serving needs the extra [serve]; found no module {error.name}") from error
-    app = make_app(record)
+    desk = None
+    if reviews:
+        try:
+            pack = load_pack(pack_name)
+        except UnknownNameError as error:
+            raise click.UsageError(str(error)) from error
+        desk = Desk(path=record, pack=pack, remake=lambda store: refresh(store, pack))
+    app = make_app(record, desk)
     say(f"serving {record} at http://{HOST}:{port} (Ctrl-C stops)")
     uvicorn.run(app, host=HOST, port=port, log_level="warning")
 

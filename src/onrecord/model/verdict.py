@@ -16,11 +16,18 @@ Fields = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Decision(StrEnum):
-    """What a coder says of a reading: it is right, it is wrong, or it is right once some fields are changed."""
+    """What a coder says of a reading: it is right, it is wrong, it is right once some fields are changed, or the coder
+    has looked and puts the decision off."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     EDIT = "edit"
+    PARK = "park"
+
+    @property
+    def past(self) -> str:
+        """The decision in the past tense."""
+        return {"accept": "accepted", "reject": "rejected", "edit": "edited", "park": "parked"}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +74,7 @@ class Verdict:
     @property
     def what(self) -> str:
         """The decision in the past tense, with what was changed: ``edited act=refuse``."""
-        told = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected", Decision.EDIT: "edited"}[self.decision]
-        return " ".join((told, *(f"{field}={', '.join(values)}" for field, values in self.changed)))
+        return " ".join((self.decision.past, *(f"{field}={', '.join(values)}" for field, values in self.changed)))
 
     def __str__(self) -> str:
         """The verdict for a reader, with the start of its id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from onrecord.errors import UnknownNameError
 from onrecord.model.verdict import Decision, Verdict
@@ -66,11 +67,20 @@ def compared(found: Judged, one: str, other: str) -> Compared:
     )
 
 
+def pairs_of(found: Judged) -> tuple[tuple[str, str, int], ...]:
+    """Every two coders who decided on the same things, with the number of these; those with most in common first."""
+    coders = sorted({x.verdict.by for x in found.placed if x.verdict.withdrawn_at is None})
+    last = {by: _last(found, by).keys() for by in coders}
+    both = [(one, other, len(last[one] & last[other])) for one, other in combinations(coders, 2)]
+    return tuple(sorted((x for x in both if x[2]), key=lambda x: (-x[2], x[0], x[1])))
+
+
 def _last(found: Judged, by: str) -> dict[str, Verdict]:
-    """The last verdict of a coder on each thing; one that settled between others is none of a coder."""
+    """The last verdict of a coder on each thing, if it decides; one that settled between others is none of a coder."""
     mine = (x for x in found.placed if x.target and x.verdict.by == by and x.verdict.withdrawn_at is None)
     ordered = sorted((x for x in mine if not x.verdict.settles), key=lambda x: (x.verdict.at, x.verdict.id))
-    return {x.target: x.verdict for x in ordered}
+    last = {x.target: x.verdict for x in ordered}
+    return {target: x for target, x in last.items() if x.decision is not Decision.PARK}
 
 
 def _sayings(a: Verdict, b: Verdict) -> Iterable[tuple[str, tuple[Hashable, Hashable]]]:

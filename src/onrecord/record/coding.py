@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.errors import RecordError, UnknownNameError
 from onrecord.model.actor import Actor
@@ -18,7 +18,7 @@ from onrecord.record.fields import ACTORS, SUBJECTS, Reading, checked, fields_in
 from onrecord.record.placing import places_of
 from onrecord.record.rulings import SHOWN
 from onrecord.record.subjects import anchor_for, subject_named
-from onrecord.record.verdicts import Judged
+from onrecord.record.verdicts import Judged, own_verdict
 
 Wanted = Mapping[str, Sequence[str]]
 
@@ -72,7 +72,7 @@ def lists_of(pack: Pack) -> dict[str, Collection[str]]:
 
 
 def decided(found: Judged, target: Target, decision: Decision, coder: Coder) -> Verdict:
-    """The verdict of `coder` that accepts or rejects `target`."""
+    """The verdict of `coder` that accepts, rejects or parks `target`."""
     return _verdict(found, target, decision, coder, {}, ())
 
 
@@ -98,10 +98,9 @@ def edited(found: Judged, target: Target, wanted: Wanted, coder: Coder, pack: Pa
     return _verdict(found, target, Decision.EDIT, coder, changed, tuple(coined.values()))
 
 
-def own_verdict(found: Judged, target: str, by: str) -> Verdict | None:
-    """The last standing verdict of the coder `by` on `target`; None if there is none."""
-    mine = [x.verdict for x in found.placed if x.target == target and x.verdict.by == by]
-    return max((x for x in mine if x.withdrawn_at is None), key=lambda x: (x.at, x.id), default=None)
+def settled_as(found: Judged, target: Target, said: Verdict, coder: Coder) -> Verdict:
+    """The verdict of `coder`, a third, that decides as the verdict `said` of one of two others does."""
+    return _verdict(found, target, said.decision, replace(coder, settles=True), dict(said.changed), said.coined)
 
 
 def _named(
@@ -131,6 +130,8 @@ def _verdict(
     coined: tuple[Actor, ...],
 ) -> Verdict:
     noun = target.noun
+    if coder.settles and decision is Decision.PARK:
+        raise RecordError(noun.id, expected="a decision that settles what two coders differ on", found="one put off")
     if coder.settles:
         coders = {x.by for x in found.outcomes[noun.id].verdicts} if noun.id in found.outcomes else set()
         if len(coders) < 2 or coder.by in coders:

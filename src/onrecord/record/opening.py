@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from onrecord.model.ruling import RuledOn
 from onrecord.record.placing import place
 from onrecord.record.record import Record, record_of
@@ -40,3 +42,16 @@ def judged_in(store: Store) -> Judged:
     )
     named = with_subject_names(record, store.namings(of=RuledOn.SUBJECT))
     return judged(named, place(store.verdicts(withdrawn=True), articles), articles)
+
+
+def basis_of(store: Store) -> Hashable:
+    """What tells one state of a record from another but for its verdicts: as long as it is the same, only these can
+    have changed. Costs little beside opening the record."""
+    rulings = tuple(store.rulings(withdrawn=True, of=x) for x in RuledOn)
+    namings = tuple(store.namings(withdrawn=True, of=x) for x in RuledOn)
+    return store.fingerprint(), store.links_fingerprint(), rulings, namings
+
+
+def judged_anew(found: Judged, store: Store) -> Judged:
+    """`found` under the verdicts that `store` holds now; the rest of the record must be as it was (see `basis_of`)."""
+    return judged(found.before, place(store.verdicts(withdrawn=True), found.read), found.read)

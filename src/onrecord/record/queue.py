@@ -7,14 +7,14 @@ several add up as independent reasons do, so that no sum passes 1.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
 from onrecord.model.term import Obligation, Term
-from onrecord.model.verdict import Decision
+from onrecord.model.verdict import Decision, Verdict
 from onrecord.model.vocabulary import FORCE_OF_ACT, AttributionKind, Force, PositionInText, Relation
 from onrecord.record.cells import slot_key
 from onrecord.record.fields import Reading
@@ -61,17 +61,44 @@ class Item:
         return self.doubt * self.cells
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What a coder has not decided on yet, in order, and what has come before: `done` counts what needs no decision of
+    this coder any more, `parked` are the ids of what the coder put off, which stand last."""
+
+    items: tuple[Item, ...]
+    parked: frozenset[str]
+    done: int
+
+
 def queue_of(found: Judged, by: str) -> tuple[Item, ...]:
-    """What `by` has not decided on yet, what matters most first; what is in no doubt stands last, as it comes.
+    """What `by` has not decided on yet, what matters most first; what is in no doubt comes late, what `by` parked last.
 
     It is shown as the program read it: what other coders decided must not lead this one. Terms of a statement that `by`
     rejected went with it, and what a third settled is done.
     """
-    mine = [x for x in found.placed if x.target and x.verdict.by == by and x.verdict.withdrawn_at is None]
-    done = {x.target for x in mine} | {target for target, x in found.outcomes.items() if x.settled is not None}
+    return waiting_for(found, by, items_of(found.before)).items
+
+
+def waiting_for(found: Judged, by: str, items: Iterable[Item]) -> Waiting:
+    """The queue of `by`, as `queue_of` has it, with what was done of it; `items` are those of the record under no
+    verdict."""
+    mine: dict[str, Verdict] = {}
+    for placed in sorted(found.placed, key=lambda x: (x.verdict.at, x.verdict.id)):
+        if placed.target and placed.verdict.by == by and placed.verdict.withdrawn_at is None:
+            mine[placed.target] = placed.verdict
+    parked = {target for target, x in mine.items() if x.decision is Decision.PARK}
+    done = (mine.keys() - parked) | {target for target, x in found.outcomes.items() if x.settled is not None}
     rejected = {target for target in done if _rejected(found, target, by)}
-    items = [x for x in _items(found.before) if x.noun.id not in done and x.statement.id not in rejected]
-    return tuple(sorted(items, key=lambda x: (-x.weight, -x.cells, x.article.document.id, x.statement.id, x.noun.id)))
+    every = list(items)
+    left = [x for x in every if x.noun.id not in done and x.statement.id not in rejected]
+    left.sort(key=_order)
+    left.sort(key=lambda x: x.noun.id in parked)
+    return Waiting(items=tuple(left), parked=frozenset(parked & {x.noun.id for x in left}), done=len(every) - len(left))
+
+
+def _order(item: Item) -> tuple[float, int, str, str, str]:
+    return -item.weight, -item.cells, item.article.document.id, item.statement.id, item.noun.id
 
 
 def _rejected(found: Judged, target: str, by: str) -> bool:
@@ -80,7 +107,8 @@ def _rejected(found: Judged, target: str, by: str) -> bool:
     return any(x.decision is Decision.REJECT for x in (outcome.settled, *own) if x is not None)
 
 
-def _items(record: Record) -> Iterator[Item]:
+def items_of(record: Record) -> Iterator[Item]:
+    """Everything of `record` that can be decided on, article by article, as it is in doubt."""
     linked: dict[str, set[Relation]] = defaultdict(set)
     for link in record.links:
         for end in (link.a, link.b):

@@ -1,7 +1,8 @@
 """What coders' verdicts on one statement or term come to, and the record under them.
 
-Of one coder's verdicts on a thing the last counts. Where coders contradict each other nothing is changed and the
-reading says so, until a third settles it; what is settled stays settled whatever the two say later.
+Of one coder's verdicts on a thing the last counts; one that parks it decides nothing. Where coders contradict each
+other nothing is changed and the reading says so, until a third settles it; what is settled stays settled whatever the
+two say later.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Holds(StrEnum):
     """How a verdict stands among the others."""
 
     HOLDS = "holds"
+    PARKED = "parked"
     REPLACED = "replaced"
     CONTESTED = "contested"
     OVERRULED = "overruled"
@@ -59,7 +61,7 @@ def outcome_of(verdicts: Iterable[Verdict]) -> Outcome | None:
             settled = verdict
         else:
             last[verdict.by] = verdict
-    coders = tuple(last[x] for x in sorted(last))
+    coders = tuple(last[x] for x in sorted(last) if last[x].decision is not Decision.PARK)
     if settled is not None:
         said = f"{_past(settled)}, settled"
         return Outcome(
@@ -76,8 +78,7 @@ def outcome_of(verdicts: Iterable[Verdict]) -> Outcome | None:
 
 
 def _past(verdict: Verdict) -> str:
-    told = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected", Decision.EDIT: "edited"}[verdict.decision]
-    return f"{told} by {verdict.by}"
+    return f"{verdict.decision.past} by {verdict.by}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +114,22 @@ class Judged:
             return Holds.WITHDRAWN
         if not placed.target:
             return Holds.LOST
-        found = self.outcomes[placed.target]
+        if verdict.decision is Decision.PARK:
+            return Holds.PARKED if verdict == own_verdict(self, placed.target, verdict.by) else Holds.REPLACED
+        found = self.outcomes.get(placed.target)
+        if found is None:
+            return Holds.REPLACED
         if found.settled is not None:
             return Holds.HOLDS if verdict == found.settled else Holds.OVERRULED
         if verdict not in found.verdicts:
             return Holds.REPLACED
         return Holds.CONTESTED if found.decision is None else Holds.HOLDS
+
+
+def own_verdict(found: Judged, target: str, by: str) -> Verdict | None:
+    """The last standing verdict of the coder `by` on `target`; None if there is none."""
+    mine = [x.verdict for x in found.placed if x.target == target and x.verdict.by == by]
+    return max((x for x in mine if x.withdrawn_at is None), key=lambda x: (x.at, x.id), default=None)
 
 
 def judged(record: Record, placed: Sequence[Placed], read: Sequence[Article] = ()) -> Judged:

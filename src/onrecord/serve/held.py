@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -10,12 +11,16 @@ from typing import Annotated
 from fastapi import HTTPException, Query, Response
 
 from onrecord.model.reading import Article
+from onrecord.model.ruling import RuledOn, Ruling
 from onrecord.packs.actors import KnownActors
 from onrecord.packs.loader import load_pack
-from onrecord.record.opening import open_record
+from onrecord.record.opening import basis_of, judged_anew, judged_in, open_record
+from onrecord.record.queue import Item, items_of
 from onrecord.record.record import Record
 from onrecord.record.state import Matrix, state_on
+from onrecord.record.verdicts import Judged
 from onrecord.serve.contract import Json, encode
+from onrecord.store.sqlite import open_reader
 
 # An empty field of a form arrives as "", which means the same as its absence.
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
@@ -29,6 +34,9 @@ class Held:
         self._path = path
         self._seen: tuple[int, ...] = ()
         self._record = open_record(path)
+        self._judged: Judged | None = None  # who never opens the review does not hold the record twice
+        self._basis: Hashable = None
+        self._items: tuple[Item, ...] = ()
 
     @property
     def title(self) -> str:
@@ -42,10 +50,39 @@ class Held:
 
     def record(self) -> Record:
         """The record as its file stands now."""
-        seen = tuple(f.stat().st_mtime_ns for f in self._files if f.exists())
+        seen = self._stamp()
         if seen != self._seen:
+            if self._judged is not None:
+                return self.judged().record
             self._record, self._seen = open_record(self._path), seen
         return self._record
+
+    def judged(self) -> Judged:
+        """The record as its file stands now, with what coders decided."""
+        seen = self._stamp()
+        if self._judged is None or seen != self._seen:
+            with open_reader(self._path) as store:
+                basis = basis_of(store)
+                if self._judged is not None and basis == self._basis:
+                    self._judged = judged_anew(self._judged, store)
+                else:
+                    self._judged, self._basis = judged_in(store), basis
+                    self._items = tuple(items_of(self._judged.before))
+            self._record, self._seen = self._judged.record, seen
+        return self._judged
+
+    def items(self) -> tuple[Item, ...]:
+        """All of the record that can be decided on."""
+        self.judged()
+        return self._items
+
+    def subject_rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling on subjects, withdrawn ones too, as the file stands now."""
+        with open_reader(self._path) as store:
+            return store.rulings(withdrawn=True, of=RuledOn.SUBJECT)
+
+    def _stamp(self) -> tuple[int, ...]:
+        return tuple(f.stat().st_mtime_ns for f in self._files if f.exists())
 
     def matrix(self, as_of: str, known_by: str) -> Matrix:
         """The state matrix for two days of a query; a day that no calendar has is answered with 422."""

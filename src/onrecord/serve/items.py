@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.model.reading import Article
 from onrecord.model.statement import Statement
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.verdict import Fields
@@ -31,7 +32,7 @@ class ItemView:
     after: str
     source: str
     outlet: str
-    chain: str
+    chain: tuple[str, ...]
     reasons: tuple[str, ...]
     doubt: str
     cells: int
@@ -47,13 +48,13 @@ def item_view(item: Item, target: Target, record: Record) -> ItemView:
         document=item.article.document.id,
         statement=item.statement.id,
         what=term.slot.replace("_", " ") if term else "statement",
-        reading=term_words(term, record) if term else statement_words(item.statement, record),
+        reading=reading_words(item, record),
         before=before,
         words=words,
         after=after,
         source=item.article.captures[0].source,
         outlet=item.article.outlet or "outlet unknown",
-        chain=" < ".join(chain_of(item.statement, item.article, record.lineage, record.pages)),
+        chain=tuple(chain_of(item.statement, item.article, record.lineage, record.pages)),
         reasons=item.reasons,
         doubt=f"{item.doubt:.2f}",
         cells=item.cells,
@@ -61,16 +62,29 @@ def item_view(item: Item, target: Target, record: Record) -> ItemView:
     )
 
 
-def statement_words(statement: Statement, record: Record) -> str:
+def reading_words(item: Item, record: Record) -> str:
+    """What was read there."""
+    if isinstance(item.noun, Term):
+        return term_words(item.noun, item.article, record)
+    return statement_words(item.statement, item.article, record)
+
+
+def statement_words(statement: Statement, article: Article, record: Record) -> str:
     """Who does what about what: ``Helen Strand: not promise · security pact (possible)``."""
     who = " and ".join(record.name(x) for x in statement.holders)
     if not who:
         who = "nobody named" if statement.attribution else "the page"
-    about = ", ".join(statement.subjects) or statement.issue.replace("_", " ")
+    about = ", ".join(subject_words(x, article) for x in statement.subjects) or statement.issue.replace("_", " ")
     return f"{who}: {act_words(statement)} · {about} ({statement.modality})"
 
 
-def term_words(term: Term, record: Record) -> str:
+def subject_words(subject: str, article: Article) -> str:
+    """What `article` calls a subject; its id in words where it has no name there, as after an edit."""
+    found = next((x.name for x in article.reading.subjects if x.id == subject), subject)
+    return found.replace("_", " ")
+
+
+def term_words(term: Term, article: Article, record: Record) -> str:
     """Whom a term concerns and its value: ``security pact: Kestria, provider``."""
     value = term.value
     match value:
@@ -80,7 +94,7 @@ def term_words(term: Term, record: Record) -> str:
             who = f"{_names((actor,) if actor else (), record)}, "
         case _:
             who = ""
-    return f"{term.subject}: {who}{value_words(value)}".replace("_", " ")
+    return f"{subject_words(term.subject, article)}: {who}{value_words(value)}".replace("_", " ")
 
 
 def _names(actors: tuple[str, ...], record: Record) -> str:

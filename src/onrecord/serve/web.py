@@ -1,4 +1,4 @@
-"""The web application on localhost: pages and their JSON twins, read-only."""
+"""The web application on localhost: pages and their JSON twins, read-only but for the review."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ from fastapi import FastAPI, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.serve.actor_pages import add_actor_pages
+from onrecord.serve.agreement_pages import add_agreement_pages
 from onrecord.serve.arrangement_pages import add_arrangement_pages
 from onrecord.serve.contract import article_json
+from onrecord.serve.desk import Desk
+from onrecord.serve.double_pages import add_double_pages
+from onrecord.serve.guard import add_guard
 from onrecord.serve.held import Held, as_json
 from onrecord.serve.pages.article import article_page
+from onrecord.serve.review_pages import add_review_pages
 from onrecord.serve.search_pages import add_search_pages
 from onrecord.serve.state_pages import add_state_pages
 from onrecord.serve.who_pages import add_who_pages
 
 
-def make_app(path: str) -> FastAPI:
-    """The application over the record at `path`. Raises RecordError if there is none."""
+def make_app(path: str, desk: Desk | None = None) -> FastAPI:
+    """The application over the record at `path`; `desk` keeps what is decided on its pages, None: they only show.
+    Raises RecordError if there is no record."""
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None)
     held = Held(path)
+    add_guard(app)
 
     @app.get("/documents/{document}.json")
     def article_twin(document: str) -> Response:
@@ -33,4 +40,7 @@ def make_app(path: str) -> FastAPI:
     add_state_pages(app, held)
     add_arrangement_pages(app, held)
     add_who_pages(app, held)
+    add_review_pages(app, held, desk)
+    add_double_pages(app, held, desk)
+    add_agreement_pages(app, held, desk)
     return app
