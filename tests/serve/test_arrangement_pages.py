@@ -70,7 +70,7 @@ def test_every_arrangement_of_the_state_has_its_page_and_every_sentence_its_plac
 def test_an_unknown_arrangement_gives_a_page_that_says_what_there_is(get):
     answer = get("/arrangements/brigade")
     assert answer.status_code == 404
-    assert "brigade in Velmark" in answer.text
+    assert "brigade of about 4,000 soldiers in Velmark" in answer.text
     hostile = get("/arrangements/%3Cscript%3Ealert(1)%3C/script%3E")
     assert hostile.status_code == 404
     assert "<script>alert" not in hostile.text

@@ -32,7 +32,7 @@ PAGES = [
     "/state",
     "/matrix",
     "/matrix?all=1",
-    "/arrangements/brigade_in_velmark",
+    "/arrangements/package_of_security_assurances",
     "/arrangements/none",
     "/actors",
     SPEAKER,

@@ -7,7 +7,7 @@ def test_the_front_door_leads_to_the_state(get):
 
 
 def test_the_state_is_narrowed_by_issue_type_actor_and_status_in_page_and_twins_alike(get):
-    for asked in ("issue=troop_deployment", "type=force_deployment", "actor=corvenna", "status=offered"):
+    for asked in ("issue=troop_deployment", "type=force_deployment", "actor=corvenna", "status=announced"):
         found = [x["subject"] for x in get(f"/state.json?{asked}").json()["arrangements"]]
         page = get(f"/state?{asked}").text
         assert 0 < len(found) < len(get("/state.json").json()["arrangements"])
@@ -29,7 +29,8 @@ def test_a_cell_opens_every_value_reported_for_it(get):
 def test_filters_are_kept_by_the_links_of_the_page(get):
     page = get("/state?issue=troop_deployment&as_of=2024-05-01").text
     assert "/state.csv?issue=troop_deployment&amp;as_of=2024-05-01" in page
-    assert "/arrangements/brigade_in_velmark?as_of=2024-05-01" in page
+    asked = get("/state.json?issue=troop_deployment&as_of=2024-05-01").json()["arrangements"]
+    assert all(f"/arrangements/{x['subject']}?as_of=2024-05-01" in page for x in asked)
     assert '<option value="troop_deployment" selected>' in page
 
 

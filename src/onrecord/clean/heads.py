@@ -53,7 +53,9 @@ def first_paragraph(page: Labelling) -> int:
         line = page.lines[i]
         if line.words > 12 and opening_of(page.text, line.ts, line.te, page.pack):
             return i
-        if place == 0 and line.words <= LONGEST_HEADLINE and line.sentences <= 2:
+        # A headline ends in no full stop: a sentence that does opens a text that came without one.
+        told = line.prose and line.bare.endswith(".")
+        if place == 0 and line.words <= LONGEST_HEADLINE and line.sentences <= 2 and not told:
             continue
         if line.prose and not (0 < place <= 2 and _is_dek(page, i, candidates[place + 1 :])):
             return i

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from onrecord.cli.output import say
-from onrecord.errors import UnknownNameError
+from onrecord.errors import PackError, UnknownNameError
 from onrecord.model.when import When, interval_of
+from onrecord.packs.checking import faults_in
 from onrecord.packs.loader import DEFAULT_PACK, load_pack, pack_names
 from onrecord.packs.pack import Pack
 from onrecord.pipeline import default_reader, reader_named
@@ -75,13 +76,18 @@ def output_options(command: Command) -> Command:
 def chosen(reader_name: str | None, pack_name: str) -> tuple[Pack, Reader]:
     """The pack and reader of these names; an unknown one is a usage error that lists those there are.
 
-    Where no reader is named and only the rules are there to read, stderr says so.
+    Where no reader is named and only the rules are there to read, stderr says so. Raises PackError for a pack with
+    faults: what its tables say of each other cannot be read.
     """
     name = reader_name or default_reader()
     if reader_name is None and name == FALLBACK:
         say("reading by rules alone: the weights of the reader en are not installed (README: make setup)")
     try:
         pack = load_pack(pack_name)
+        if faults := faults_in(pack):
+            more = f" (and {len(faults) - 1} more: onrecord packs check {pack_name})" if len(faults) > 1 else ""
+            where, _, reason = faults[0].partition(": ")
+            raise PackError(pack_name, where, reason + more)
         reader = reader_named(name, pack)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from error

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import click
 import msgspec
 
+from onrecord.acquire import acquire
 from onrecord.cli.ask import answer
-from onrecord.cli.options import output_options
+from onrecord.cli.options import chosen, output_options, reader_option
 from onrecord.cli.output import say
+from onrecord.errors import PackError, UnreadableInputError
+from onrecord.model.when import day
 from onrecord.packs.checking import faults_in
+from onrecord.packs.golden import Golden, golden_of
 from onrecord.packs.loader import load_pack, pack_names
 from onrecord.packs.pack import TABLES, Pack
-from onrecord.serve.contract import Json
+from onrecord.pipeline import read_sighting
+from onrecord.read.base import Reader
+from onrecord.scoring.golden import misses
+from onrecord.serve.contract import Json, term_json
 
 _IDENTITY = """pack: {name}
 version: "0.1"
 licence: CC0-1.0
 extends: {extends}
 about: What it is about.
+"""
+_GOLD = """# Sentences of the negotiation, and what must be found in each; `onrecord packs check` reads them.
+#
+# - text: Arland will cut its catch by a third under the Ling Bank Accord, its minister said.
+#   published: "2031-03-02"
+#   terms:
+#     - {slot: obligation, subject: ling_bank_accord, obligor: [arland], kind: limit_catch, firmness_level: 3}
+#   never:
+#     - {slot: obligation, kind: cut_tariff}
 """
 
 
@@ -55,16 +72,36 @@ def _told(name: str, pack: Pack) -> Json:
 
 @packs.command()
 @click.argument("pack")
-def check(pack: str) -> None:
-    """Whether PACK, a name or a folder, loads and its tables answer one another; each fault on a line, code 2."""
+@reader_option
+def check(pack: str, reader_name: str | None) -> None:
+    """Whether PACK, a name or a folder, loads, its tables answer one another, and its words find what the sentences in
+    its folder gold/ ask for; each fault on a line, code 2."""
     made = load_pack(pack)
-    faults = faults_in(made)
+    faults = list(faults_in(made))
+    told = _told(made.identity.name, made)
+    summary = f"{told['pack']} {told['version']}: {told['subjects']} subjects, {told['kinds']} kinds"
+    if not faults:
+        _, reader = chosen(reader_name, pack)
+        missed = {place: _missed(golden, made, reader) for place, golden in golden_of(pack)}
+        faults = [f"{place}: {x}" for place, found in missed.items() for x in found]
+        right = sum(not x for x in missed.values())
+        summary += f", {right} of {len(missed)} sentences of its gold right" if missed else ", no gold of its own"
     for fault in faults:
         say(f"{pack}: {fault}")
     if faults:
+        say(f"{summary}, {len(faults)} fault{'s' * (len(faults) != 1)}")
         raise click.exceptions.Exit(2)
-    told = _told(made.identity.name, made)
-    click.echo(f"{told['pack']} {told['version']}: {told['subjects']} subjects, {told['kinds']} kinds, no fault")
+    click.echo(f"{summary}, no fault")
+
+
+def _missed(golden: Golden, pack: Pack, reader: Reader) -> tuple[str, ...]:
+    """What a reading of one golden sentence lacks or has too much. Raises PackError for one that cannot be read."""
+    published = day(golden.published, basis="caller") if golden.published else None
+    (found,) = acquire(["-"], published=published, stdin=io.BytesIO(golden.text.encode()))
+    if isinstance(found, UnreadableInputError):
+        raise PackError(pack.identity.name, "gold", str(found))
+    reading = read_sighting(found.document, found.capture, pack, reader).reading
+    return misses(golden, [term_json(x) for x in reading.terms], {x.id: x.type for x in reading.subjects})
 
 
 @packs.command()
@@ -81,4 +118,6 @@ def new(folder: Path, extends: str) -> None:
         told = [f"# {line}".rstrip() for line in (table.__doc__ or "").strip().splitlines()]
         fields = [f"# {x.encode_name}:" for x in msgspec.structs.fields(table)]
         (folder / f"{name}.yaml").write_text("\n".join([*told, "#", *fields, ""]), encoding="utf-8")
+    (folder / "gold").mkdir()
+    (folder / "gold" / "sentences.yaml").write_text(_GOLD, encoding="utf-8")
     say(f"{folder}: fill its tables, then `onrecord packs check {folder}` and read with `--pack {folder}`")

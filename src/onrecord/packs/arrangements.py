@@ -40,7 +40,8 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     `family` is the family whose bare nouns may point back to it ("" for none); so do nouns of that family with no
     other words of their own than its `anchors` ("the climate deal"). `status` is where it stands where a text tells no
-    step, None for what its type defaults to.
+    step, None for what its type defaults to. `part_of`, `step_of` and `instead_of` are ids of other known subjects
+    that it is a part of, a step towards, or meant to replace.
     """
 
     type: str
@@ -50,6 +51,15 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     family: str = ""
     anchors: list[str] = []
     status: Status | None = None
+    part_of: list[str] = []
+    step_of: list[str] = []
+    instead_of: list[str] = []
+
+    @property
+    def relations(self) -> tuple[tuple[str, str], ...]:
+        """Each relation and the other's id, as a subject has them."""
+        told = (("part_of", self.part_of), ("step_of", self.step_of), ("instead_of", self.instead_of))
+        return tuple((relation, other) for relation, others in told for other in others)
 
 
 class Accession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):

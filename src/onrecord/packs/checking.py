@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
 from onrecord.packs.actors import Tenure
@@ -14,7 +15,7 @@ _LAST = "9999-12-31"
 
 def faults_in(pack: Pack) -> tuple[str, ...]:
     """Each fault as a sentence that begins with the table and the key it stands at; empty if there is none."""
-    return (*_kinds(pack), *_types(pack), *_families(pack), *_references(pack), *_tenures(pack))
+    return (*_kinds(pack), *_types(pack), *_families(pack), *_relations(pack), *_references(pack), *_tenures(pack))
 
 
 def _kinds(pack: Pack) -> Iterator[str]:
@@ -47,6 +48,24 @@ def _families(pack: Pack) -> Iterator[str]:
     for name, known in pack.arrangements.known.items():
         if known.family and known.family not in families:
             yield f"arrangements.known.{name}.family: no family {known.family!r}"
+
+
+def _relations(pack: Pack) -> Iterator[str]:
+    """Relations between known subjects lead to one that is there, and never in a circle."""
+    known = pack.arrangements.known
+    for name, subject in known.items():
+        for relation, other in subject.relations:
+            if other not in known:
+                yield f"arrangements.known.{name}.{relation}: no known subject {other!r}"
+    # A circle through two relations ("a part of what is a step towards it") is as empty as one through the same.
+    sorter = TopologicalSorter(
+        {name: {other for _, other in x.relations if other in known} for name, x in known.items()}
+    )
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        yield f"arrangements.known.{circle[0]}: relations go round in a circle: {' < '.join(circle)}"
 
 
 def known_types(pack: Pack) -> frozenset[str]:

@@ -92,7 +92,7 @@ def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subjec
     sentences = sentences_on(text, page)
     kept = [c for c in _clusters(text, sentences, cast, pack) if c.weight >= MIN_WEIGHT]
     names = {a.id: a.name for a in cast.actors}
-    related = _relations(text, [_subject(c, names, pack) for c in kept], pack)
+    related = _related(text, [_subject(c, names, pack) for c in kept], pack)
     return tuple(sorted(_distinct([*related, *events_in(text, sentences, pack)]), key=lambda x: (x.mentions, x.id)))
 
 
@@ -273,7 +273,16 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         return next((x for x in recent if x.family == c.family and c.anchors & x.anchors), None)
     families = POINTING.get(c.family, frozenset({c.family}))
     # "Rejects any deployment" is said of the deployment in question.
-    return _among([x for x in recent if x.family in families and (x.open == c.open or not c.anchors)], c)
+    return _among(
+        [x for x in recent if (x.family in families or _called(x, c)) and (x.open == c.open or not c.anchors)], c
+    )
+
+
+def _called(cluster: _Cluster, c: Candidate) -> bool:
+    """Whether bare words ("the treaty") have the noun of a name of another family ("a mutual defence treaty")."""
+    bare = c.definite and not c.anchors and len(_before_head(c).split()) == 1
+    noun = c.place.text.lower()
+    return bare and any(m.mints and m.place.text.lower().split()[-1:] == [noun] for m in cluster.members)
 
 
 def _among(near: list[_Cluster], c: Candidate) -> _Cluster | None:
@@ -341,7 +350,10 @@ def _agree(c: Candidate, cluster: _Cluster) -> bool:
     """Whether two names may be of one arrangement: they share an anchor and say nothing that excludes the other."""
     if cluster.known and not c.anchors <= cluster.anchors:
         return False
-    if c.type != cluster.type and c.family == cluster.family and c.family in {"deployment", "accord", "pledge", "plan"}:
+    # "The agreement" is a type of its own as little as "it" is.
+    bare = c.definite and len(_before_head(c).split()) == 1 and c.anchors <= cluster.anchors
+    apart = c.family == cluster.family and c.family in {"deployment", "accord", "pledge", "plan"}
+    if c.type != cluster.type and apart and not bare:
         return False
     shared = c.anchors & cluster.anchors
     return bool(shared) and (
@@ -404,24 +416,14 @@ def _distinct(subjects: Iterable[Subject]) -> Iterable[Subject]:
     for subject in subjects:
         seen[subject.id] = seen.get(subject.id, 0) + 1
         n = seen[subject.id]
-        yield (
-            subject
-            if n == 1
-            else Subject(
-                id=f"{subject.id}_{n}",
-                kind=subject.kind,
-                type=subject.type,
-                name=subject.name,
-                mentions=subject.mentions,
-                relations=subject.relations,
-            )
-        )
+        yield (subject if n == 1 else replace(subject, id=f"{subject.id}_{n}"))
 
 
-def _relations(text: str, subjects: list[Subject], pack: Pack) -> list[Subject]:
-    """Relations that the text states between neighbours: A "instead of" B, A "as part of" B."""
+def _related(text: str, subjects: list[Subject], pack: Pack) -> list[Subject]:
+    """The subjects with their relations: those the pack knows, and those the text states between neighbours (A "instead
+    of" B, A "as part of" B)."""
     table = pack.arrangements
-    found: dict[str, list[tuple[str, str]]] = {}
+    found = {s.id: list(known.relations) for s in subjects if (known := table.known.get(s.id))}
     for relation, words, reach in (("instead_of", table.instead, 60), ("part_of", table.parts, 12)):
         for m in pattern(words).finditer(text):
             before = [(x.e, s.id) for s in subjects for x in s.mentions if m.start() - 120 <= x.e <= m.start()]
@@ -429,11 +431,5 @@ def _relations(text: str, subjects: list[Subject], pack: Pack) -> list[Subject]:
             if not before or not after or max(before)[1] == min(after)[1]:
                 continue
             if "\n" not in text[max(before)[0] : min(after)[0]]:
-                pair = (relation, min(after)[1])
-                found[max(before)[1]] = list(dict.fromkeys((*found.get(max(before)[1], []), pair)))
-    return [
-        Subject(
-            id=s.id, kind=s.kind, type=s.type, name=s.name, mentions=s.mentions, relations=tuple(found.get(s.id, ()))
-        )
-        for s in subjects
-    ]
+                found.setdefault(max(before)[1], []).append((relation, min(after)[1]))
+    return [replace(s, relations=tuple(dict.fromkeys(found.get(s.id, ())))) for s in subjects]

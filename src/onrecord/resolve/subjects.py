@@ -115,20 +115,27 @@ def _by_lineage(seen: Mapping[Key, _Seen], lineage: Iterable[Link], pack: Pack) 
             continue
         here = [k for k in by_document.get(link.a.document or "", ()) if _names(link.a, seen[k].subject)]
         there = [k for k in by_document.get(link.b.document or "", ()) if _names(link.b, seen[k].subject)]
-        for one in here:
-            mine = _words_at(link.a, seen[one].subject)
-            # Of several that a long passage names, the one that shares most of the words there can be meant. Two that
-            # share one word, or none, must be of one type: "a package of guarantees" is "a package of assurances".
-            fit = [
-                (shared, same_type, k)
-                for k in there
-                for shared in [len(mine & _words_at(link.b, seen[k].subject))]
-                for same_type in [seen[k].subject.type == seen[one].subject.type]
-                if shared > 1 or same_type
-            ]
-            best = [x for x in fit if x[:2] == max(y[:2] for y in fit)]
-            if len(best) == 1:
-                yield one, best[0][2]
+        alike = {
+            (one, other): fit
+            for one in here
+            for other in there
+            if (fit := _fit(link, seen[one].subject, seen[other].subject)) is not None
+        }
+        # Of several that a long passage names, two are meant that share more with one another than with any third:
+        # the aid beside "the package" in one text is not the package that stands alone in the other.
+        for (one, other), fit in alike.items():
+            rivals = [x for pair, x in alike.items() if pair != (one, other) and (pair[0] == one or pair[1] == other)]
+            if all(x < fit for x in rivals):
+                yield one, other
+
+
+def _fit(link: Link, one: Subject, other: Subject) -> tuple[int, bool] | None:
+    """How much two names at the ends of a link share; None where they can hardly mean one thing.
+
+    Two that share one word, or none, must be of one type: "a package of guarantees" is "a package of assurances".
+    """
+    shared, same_type = len(_words_at(link.a, one) & _words_at(link.b, other)), one.type == other.type
+    return (shared, same_type) if shared > 1 or same_type else None
 
 
 def _words_at(end: End, subject: Subject) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from onrecord.model.statement import Statement
 from onrecord.model.vocabulary import ActorType
 from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import sentence_at
 
 Agent = tuple[int, int, str]
 # "Chile and Peru are among the countries that ..."
@@ -14,8 +15,16 @@ _AMONG = re.compile(r"\s+(?:is|are|was|were|(?:has|have|had) been)\s+(?:among|on
 # "Other nations, including Chile and Peru, ..."
 _INCLUDING = re.compile(r",?\s+(?:including|such as|among them|notably|like)\s+(?:the\s+)?$")
 _JOINED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+# "The two countries", "both governments": as many as were named together before.
+_COUNTED = re.compile(
+    r"(?:the\s+)?(?P<n>two|both|three|four|five|six)\s+(?:\w+\s+)?"
+    r"(?:countries|states|nations|governments|sides|parties|neighbou?rs|allies|capitals|powers|members)"
+)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NAMED = frozenset({ActorType.STATE, ActorType.ORGANISATION})
 _NAMELESS = frozenset({ActorType.COLLECTIVE, ActorType.ANONYMOUS_COLLECTIVE})
 _REACH = 160  # characters
+_BACK = 6  # sentences
 
 
 def named_members(scene: Scene, agent: Agent) -> tuple[str, ...]:
@@ -29,7 +38,23 @@ def named_members(scene: Scene, agent: Agent) -> tuple[str, ...]:
     after = scene.agents(e, e + _REACH)
     if after and _INCLUDING.fullmatch(scene.text[e : after[0][0]]):
         return _row_on(scene, after)
-    return (who,)
+    return _counted(scene, agent) or (who,)
+
+
+def _counted(scene: Scene, agent: Agent) -> tuple[str, ...]:
+    """The members of a group that is told by their number: those whom the sentence before it names in that number."""
+    s, e, _ = agent
+    told = _COUNTED.match(scene.text, s, e)
+    here = sentence_at(scene.sentences, s)
+    if told is None or here is None:
+        return ()
+    wanted = _NUMBERS[told["n"]]
+    at = scene.sentences.index(here)
+    for end, sentence in [(s, here), *((x.span.e, x) for x in reversed(scene.sentences[max(0, at - _BACK) : at]))]:
+        named = dict.fromkeys(x[2] for x in scene.agents(sentence.span.s, end) if scene.types.get(x[2]) in _NAMED)
+        if len(named) == wanted:
+            return tuple(named)
+    return ()
 
 
 def _row_back(scene: Scene, agents: list[Agent]) -> tuple[str, ...]:

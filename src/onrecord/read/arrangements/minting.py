@@ -28,6 +28,10 @@ GIVES = re.compile(
     r"\b(?:offer|giv|gave|grant|promis|send|sent|provid|lend|lent|assur|guarantee|deni|deny|refus)\w*\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Train Peruvian pilots", "arm the Peruvian army": for Peru.
+SERVES = re.compile(
+    r"\b(?:train|arm|equip|teach|advis|help|assist)(?:e|ing)?\s+(?=(?:the\s+|more\s+|\d[\d,]*\s+)*[A-Z])", re.IGNORECASE
+)
 _AMOUNT_OF = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
 SPEAKING = frozenset({ActorType.PERSON, ActorType.OFFICE})
 _CONCLUDED = frozenset({"accord", "truce", "declaration", "partnership", "guarantee"})

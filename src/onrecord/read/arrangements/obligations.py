@@ -25,6 +25,7 @@ from onrecord.read.arrangements.minting import ONLY_WHEN
 from onrecord.read.arrangements.owing import COMMISSIVE, beneficiaries, obligors, shares
 from onrecord.read.arrangements.perspectives import KIND, find_perspectives
 from onrecord.read.arrangements.scene import Scene
+from onrecord.read.arrangements.signatories import sides
 from onrecord.read.words import Listed, pattern
 
 OWING_ACTS = COMMISSIVE | {Act.PROPOSE, Act.DEMAND, Act.REQUEST}
@@ -34,11 +35,14 @@ _NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE
 _WATCHING = re.compile(r"\b(?:monitor|mediat|broker|observ|verif|oversee|discuss|negotiat)\w*\s+(?:\w+\s+){0,2}$")
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
 _FUTURE = re.compile(r"\b(?:will|would|shall|(?:is|are) to)\s")
-_AND = re.compile(r",\s+(?:and|but)\s+")
+_AND = re.compile(r"(?P<comma>,)?\s+(?:and|but)\s+")
 # A finite verb behind a name, which no noun in a row of names is.
 _VERB = re.compile(
     r"\s+(?:(?:has|have|had|also|would|will|could|may|might|must|is|are|was|were)\b|\w+ed\s|(?:gave|sent|took|made|said|put|held|kept|began)\s)"
 )
+
+
+_WILL = re.compile(r"\s+(?:will|would|shall|must)\b")
 
 
 @lru_cache(maxsize=8)
@@ -92,11 +96,15 @@ def _obligations(
     if home is None or not _owed(scene, statement, clause, words, name, home):
         return
     who = obligors(scene, statement, clause, words, kind, home)
+    if kind.mutual and not who:
+        who = sides(scene, home)  # "An attack on one will be an attack on all": of those who agreed on it
     for part in shares(scene, scene.said_in(statement, clause), words):
         whom = beneficiaries(scene, statement, part, words, who, kind, home)
         both = who
         if kind.mutual and whom and who:
             both, whom = tuple(dict.fromkeys((*who, *whom)))[:2], tuple(dict.fromkeys((*whom, *who)))[:2]
+        elif len(who) > 1 and not whom and not kind.own and (kind.mutual or {*who} <= {*sides(scene, home)}):
+            whom = who  # what all sides of an accord will do and nobody else receives, they do for each other
         if not both or (not whom and not kind.own):
             continue
         form = binding_form(clause.text, home.type, scene.pack)
@@ -131,6 +139,9 @@ def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: s
         return True
     if statement.act is Act.EVALUATE:
         return False
+    text = scene.stands_in(words)
+    if text is not None and text.id == home.id and _FUTURE.search(scene.text, clause.s, words.s):
+        return True  # "Under the accord, the two states will ..."
     if home.id not in statement.subjects:
         # What a page goes on to tell in the future of an arrangement are its terms.
         before = scene.named_before(words.s)
@@ -140,16 +151,21 @@ def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: s
     return bool(pattern(obligations.owing).search(clause.text)) or home.type == "legislation"
 
 
-def _begins_clause(scene: Scene, offset: int) -> bool:
-    """Whether somebody's name and a verb follow ("..., and Peru pledged ships")."""
+def _begins_clause(scene: Scene, joint: re.Match[str]) -> bool:
+    """Whether somebody's name and a verb follow ("..., and Peru pledged ships"; without a comma, one of the future)."""
+    offset = joint.end()
     agent = next((a for a in scene.agents(offset, offset + 40) if a[0] - offset <= 4), None)
-    return agent is not None and bool(_VERB.match(scene.text, agent[1]))
+    if agent is None or joint["comma"]:
+        return agent is not None and bool(_VERB.match(scene.text, agent[1]))
+    # "The members and Peru will" are a row.
+    row = any(e == joint.start() for _, e, _ in scene.agents(max(0, joint.start() - 40), joint.start()))
+    return not row and bool(_WILL.match(scene.text, agent[1]))
 
 
 def _clause(scene: Scene, span: Span, words: Span) -> Span:
     text, s, e = scene.text, span.s, span.e
     ends = [(m.start(), m.end()) for m in _CLAUSE_END.finditer(text, span.s, span.e)]
-    ends += [(m.start(), m.end()) for m in _AND.finditer(text, span.s, span.e) if _begins_clause(scene, m.end())]
+    ends += [(m.start(), m.end()) for m in _AND.finditer(text, span.s, span.e) if _begins_clause(scene, m)]
     for start, end in sorted(ends):
         if end <= words.s:
             s = end

@@ -11,7 +11,7 @@ from onrecord.model.vocabulary import Act, ActorType
 from onrecord.packs.obligations import ObligationKind
 from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.groups import Agent, named_holders, named_members
-from onrecord.read.arrangements.minting import GIVES
+from onrecord.read.arrangements.minting import GIVES, SERVES
 from onrecord.read.arrangements.scene import IN_WHICH, Scene
 from onrecord.read.arrangements.signatories import concluded_by, is_accord, sides
 from onrecord.read.words import pattern
@@ -297,8 +297,14 @@ def beneficiaries(
     if statement.act in {Act.DEMAND, Act.REQUEST} and home.type not in {"force_deployment", "force_posture"}:
         return tuple(scene.principal_of(h, statement) for h in statement.holders if h not in who)
     states = scene.nations(part.s, part.e) - set(who)
-    told = [w for _, _, w in agents if w in states]
+    told = [w for _, _, w in agents if w in states] or _served(scene, part, states)
     return tuple(told[:1]) or _named_for(scene, home, who)
+
+
+def _served(scene: Scene, part: Span, states: frozenset[str]) -> list[str]:
+    """The state whose people or forces are trained, armed or helped, told by an adjective."""
+    verb = SERVES.search(scene.text, part.s, part.e)
+    return sorted(states & scene.nations(verb.end(), verb.end() + _NEAR))[:1] if verb else []
 
 
 def _of_own_act(scene: Scene, part: Span, words: Span, who: tuple[str, ...], home: Subject) -> tuple[str, ...]:

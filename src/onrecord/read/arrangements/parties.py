@@ -12,12 +12,13 @@ from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
 from onrecord.read.arrangements.accession import applicants_and_body
 from onrecord.read.arrangements.doers import doers, owner_of
-from onrecord.read.arrangements.minting import GIVES
+from onrecord.read.arrangements.minting import GIVES, SERVES
 from onrecord.read.arrangements.owing import COMMISSIVE, MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
 from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators, row_of_sides
 from onrecord.read.words import pattern
 
+_VERB = 12  # characters that a verb in front of a name has
 _NEAR = 60  # characters around the arrangement's name in which it must be decided on
 _Found = Iterator[tuple[str, Role, Span, Statement]]
 # How a name stands in the name of an arrangement decides what its bearer is to it.
@@ -211,7 +212,8 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
                 yield who, role, mention, statement
         for who in sorted(adjectives):
             aimed = re.search(r"\b(?:deter|counter|against|meet)\b", mention.text)
-            key = "against" if aimed else "owner" if "owner" in roles else "named"
+            served = "towards" in roles and SERVES.search(text, max(0, mention.s - _VERB), mention.e)
+            key = "against" if aimed else "towards" if served else "owner" if "owner" in roles else "named"
             if role := roles.get(key):
                 yield who, role, mention, statement
 

@@ -19,6 +19,7 @@ from onrecord.read.arrangements.scene import Scene
 KIND = "membership_perspective"
 _WILL_JOIN = re.compile(
     r"\b(?:will|would|shall|to)\s+(?:\w+\s+)?(?:join|become|be admitted)\b"
+    r"|\b(?:promis|offer|pledg|guarantee)\w*\s+(?:\w+\s+){0,4}(?:membership|accession)\b"
     r"|\binvit\w+|\broad ?map\b|\badmission\b|\bmembership perspective\b"
     r"|\b(?:path|timetable|timeline|date|way|perspective|prospects?)\s+(?:to|for|of|towards?)\s+(?:\w+\s+)?(?:membership|accession)\b"
 )

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from onrecord.model.actor import Cast
 from onrecord.model.span import Span
+from onrecord.model.vocabulary import SegmentKind
 from onrecord.packs.pack import Pack
 from onrecord.read.arrangements.doers import doers
-from onrecord.read.arrangements.minting import Candidate, anchoring_in, nations_in
+from onrecord.read.arrangements.minting import GIVES, Candidate, anchoring_in, nations_in
 from onrecord.read.words import Sentence, pattern
 
 # "The treaty in which Oslo agreed to send fish": what is undertaken there is a term of the treaty.
@@ -20,10 +21,15 @@ _IN_A_TEXT = re.compile(r"\b(?:in|under|by|through) which\b[^;.]{0,60}$")
 _UNDER = re.compile(
     r"[\"“]?(?:Under|As part of)\s(?:[^,;]{3,70},|(?:the|an?|this|that)\s[^,;]{3,60}?\s(?:the|both|each)\s)"
 )
+# "The pact commits both states to sell fish": whom a text commits, it names behind the verb.
+_COMMITS = re.compile(r"commit(?:s|ted)?\s+(?!to\b|itself|himself|herself|themselves|ourselves)", re.IGNORECASE)
 # Who hands over arms gives no aid.
 _GIVING_UP = re.compile(r"\b(?:(?:hand|turn)\w* over|giv\w* up|lay\w* down|surrender\w*|destroy\w*|dismantl\w*)\b")
-_CLAUSE_END = re.compile(r"[,;:.”\"]|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as|if|unless|once|until)\b")
+_CLAUSE_END = re.compile(
+    r"[;:”\"]|[,.](?!\d)|\s-\s|\s–\s|''|$|\s(?:which|who|after|because|while|as|if|unless|once|until)\b"
+)
 _RECIPIENT = re.compile(r"\b(?:to|for|in|inside)\s+(?:the\s+|eastern\s+|western\s+)?$")
+_TO = re.compile(r"\s(?:agrees\s|set\s|ready\s)?(?=to\s)")
 _PROMISED, _ACTED, _BETWEEN_TWO = 1.2, 0.9, 0.9
 
 
@@ -56,6 +62,7 @@ def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> It
     words = _words(pack)
     taken = promised = sentence.span.s
     verbs = [(m.start(), 0, m) for m in words.promising.finditer(text, sentence.span.s, sentence.span.e)]
+    verbs += [(m.start(), 0, m) for m in _titled(text, sentence, cast)]
     verbs += [(m.start(), 1, m) for m in words.giving.finditer(text, sentence.span.s, sentence.span.e)]
     for _, acted, verb in sorted(verbs, key=lambda v: v[:2]):
         clause = _clause_after(text, verb.end(), sentence.span.e)
@@ -64,6 +71,7 @@ def undertakings_in(text: str, sentence: Sentence, cast: Cast, pack: Pack) -> It
             or clause is None
             or verb.start() < (max(taken, promised) if acted else taken)
             or _IN_A_TEXT.search(text, sentence.span.s, verb.start())
+            or _COMMITS.match(text, verb.start())
         ):
             continue
         made = _candidate(text, sentence, verb, clause, cast, pack, acted=bool(acted))
@@ -92,10 +100,12 @@ def _candidate(
         if m.actor in agents
         and not m.actor.endswith("_forces")
         and m.span.inside(clause)
-        and (m.span.s == clause.s or _RECIPIENT.search(text[max(clause.s, m.span.s - 16) : m.span.s]))
+        and (m.span.s == clause.s or _received(text, clause, m.span.s))
     ]
     promiser = nations_in(text, sentence.span.s, verb.start(), pack) | nations_in(text, clause.s, clause.s + 30, pack)
-    between = bool((before or nations_in(text, sentence.span.s, verb.start(), pack)) and given)
+    giver = {*before[:1], *nations_in(text, sentence.span.s, verb.start(), pack)}
+    # "To train Peruvian pilots" is for Peru.
+    between = bool(giver) and bool(given or nations_in(text, clause.s, clause.e, pack) - giver)
     if acted and not between:
         return None
     return Candidate(
@@ -111,6 +121,19 @@ def _candidate(
         givers=(promiser | set(before[:1])) - set(given),
         hosts=frozenset(x for x in given if x) if undertaking.family == "deployment" else frozenset(),
     )
+
+
+def _titled(text: str, sentence: Sentence, cast: Cast) -> Iterator[re.Match[str]]:
+    """The "to" by which a headline tells what somebody will do ("Peru to buy ships")."""
+    if sentence.segment.kind is SegmentKind.HEADLINE:
+        mentions = cast.mentions_in(sentence.span.s, sentence.span.e)
+        yield from (m for x in mentions if (m := _TO.match(text, x.span.e, sentence.span.e)))
+
+
+def _received(text: str, clause: Span, s: int) -> bool:
+    """Whether who is named at `s` stands behind "to" or "for", or behind a verb of giving ("to send Peru ships")."""
+    before = text[max(clause.s, s - 16) : s]
+    return bool(_RECIPIENT.search(before) or GIVES.search(before))
 
 
 def _name(
