@@ -350,6 +350,9 @@ def refresh(store: WritableStore, pack: Pack) -> None:
     """Bring ids and links of the whole record up to date; nothing is done if they are."""
     fingerprint = f"{store.fingerprint()} {pack.version} {LINKING}"
     if store.links_fingerprint() == fingerprint:
+        # A name to show or a verdict changes no link, and still what is worked out of documents.
+        if not store.indexed():
+            index(store, ())
         return
     rulings, entities, namings = store.rulings(), store.entities(), store.namings()
     articles, on_subjects = list(store.articles()), store.rulings(of=RuledOn.SUBJECT)

@@ -20,8 +20,8 @@ def record(examples, tmp_path_factory):
     return path
 
 
-@pytest.fixture(scope="module")
-def get(record):
+def pages_of(record):
+    """What asks for the pages of the record at a path."""
     transport = httpx.ASGITransport(app=make_app(str(record)))
 
     def get(path):
@@ -34,3 +34,8 @@ def get(record):
         return asyncio.run(ask())
 
     return get
+
+
+@pytest.fixture(scope="module")
+def get(record):
+    return pages_of(record)

@@ -1,5 +1,13 @@
 import csv
 import io
+import re
+
+import pytest
+from tests.serve.conftest import pages_of
+
+from onrecord.record.filled import Depth
+from onrecord.serve import held, state_by_index
+from onrecord.serve.pages.state import SENTENCES
 
 
 def test_the_front_door_leads_to_the_state(get):
@@ -49,3 +57,36 @@ def test_a_filter_that_there_is_not_is_refused_with_those_there_are(get):
 def test_filters_that_leave_nothing_say_what_there_is_without_them(get):
     assert "without them there are" in get("/state?actor=nobody+of+that+name").text
     assert "No arrangement is on record for these dates" in get("/state?as_of=1999-01-01").text
+
+
+def test_of_a_large_record_the_page_is_asked_by_index_and_is_the_same(record, get, monkeypatch):
+    def plain(page):
+        # Of a large record issues count the arrangements of any day, and of reasons that lead to one origin others stand.
+        page = re.sub(r'<select name="issue">.*?</select>', "", page, flags=re.DOTALL)
+        page = re.sub(r'<p class="talk">[^<]*</p>', "", page)
+        return sorted(x.strip() for x in page.splitlines() if x.strip() not in ("", "</div>"))
+
+    asked = (
+        "",
+        "?as_of=2024-05-01",
+        "?known_by=2024-04-01",
+        "?status=offered&issue=troop_deployment",
+        "?as_of=1999-01-01",
+    )
+    whole = {x: get(f"/state{x}") for x in asked}
+    monkeypatch.setattr(held, "HELD", 0)
+    monkeypatch.setattr(state_by_index, "DEPTH", Depth(reports=SENTENCES))
+    monkeypatch.setattr(held, "open_record", lambda _path: pytest.fail("the whole record was read"))
+    asker = pages_of(record)
+    for x in asked:
+        assert (x, plain(asker(f"/state{x}").text)) == (x, plain(whole[x].text))
+    assert "troop_deployment" in asker("/state?issue=weather").text
+    assert asker("/state?status=soon").status_code == 422
+
+
+def test_what_has_no_room_on_the_page_of_a_large_record_is_counted(record, monkeypatch):
+    monkeypatch.setattr(held, "HELD", 0)
+    monkeypatch.setattr(state_by_index, "DEPTH", Depth(reports=1, groups=1, cells=1))
+    page = pages_of(record)("/state").text
+    assert re.search(r'<a href="/arrangements/[a-z0-9_]+">\d+ more</a>', page)
+    assert "more sentence" in page

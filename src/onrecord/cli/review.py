@@ -19,6 +19,7 @@ from onrecord.model.verdict import Decision, Verdict
 from onrecord.packs.loader import load_pack
 from onrecord.packs.pack import Pack
 from onrecord.record.coding import Coder, Target, decided, edited, targets_of
+from onrecord.record.indexing import index
 from onrecord.record.opening import judged_in
 from onrecord.record.queue import Item, queue_of
 from onrecord.record.verdicts import Judged
@@ -129,6 +130,7 @@ class Sitting:
     def _keep(self, said: Verdict, at: int) -> int:
         with open_writer(self.path, create=False) as store:
             store.add_ruling(said)
+            index(store, ())
         self.given.append((at, said))
         self.counts[said.what.split()[0]] += 1
         return at + 1
@@ -139,6 +141,7 @@ class Sitting:
         at, said = self.given.pop()
         with open_writer(self.path, create=False) as store:
             store.withdraw_ruling(said.id, dt.datetime.now(dt.UTC))
+            index(store, ())
         self.counts[said.what.split()[0]] -= 1
         self.counts += Counter()  # drops what is at 0
         return at

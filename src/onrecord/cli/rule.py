@@ -18,6 +18,7 @@ from onrecord.packs.loader import load_pack
 from onrecord.pipeline import refresh
 from onrecord.record.agreement import compared
 from onrecord.record.coding import Coder, decided, edited, target_named
+from onrecord.record.indexing import index
 from onrecord.record.opening import judged_in
 from onrecord.record.verdicts import outcome_of
 from onrecord.serve.reviews import agreement_rows, compared_json, disagreement_rows, verdict_json, verdict_rows
@@ -77,6 +78,7 @@ def rule(
         else:
             said = decided(found, meant, Decision(decision), coder)
         store.add_ruling(said)
+        index(store, ())
     say(str(said))
     others = [x.verdict for x in found.placed if x.target == meant.noun.id]
     outcome = outcome_of([*others, said])

@@ -21,11 +21,13 @@ GroupKey = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The reports that give one value, the best first.
+    """The reports that give one value, the best first; `count` are all of them, of which `reports` may be the first.
 
     `origins` counts independent origins; `sightings` counts reports: an independent voice in an article, once for each
     address it was seen at. `altered`: some link says that a copy changed it;
-    `in_headline`: only headlines say it; `why` has the reasons for which reports were counted as one origin.
+    `in_headline`: only headlines say it; `undated`: none has a day from which it counts; `review` is what people say of
+    the readings of its terms, each verdict once, and whether some are machine-read still; `why` has the reasons for
+    which reports were counted as one origin.
     """
 
     rank: Rank
@@ -36,12 +38,10 @@ class Group:
     chain: tuple[str, ...]
     altered: bool
     in_headline: bool
+    count: int
+    undated: bool
+    review: str
     why: tuple[str, ...] = ()
-
-    @property
-    def review(self) -> str:
-        """What people say of the readings of its terms: each verdict once, and whether some are machine-read still."""
-        return "; ".join(dict.fromkeys(x.term.review for x in self.reports))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +59,9 @@ def cells_of(reports: Iterable[Report], record: Record) -> list[Cell]:
     cells: dict[tuple[Slot, str], list[Report]] = defaultdict(list)
     for report in reports:
         cells[report.term.slot, slot_key(report)].append(report)
-    altered = {(x.a.document, x.a.statement) for x in record.links if x.relation is Relation.ALTERS and x.a.statement}
+    altered = altered_in(record)
     return [
-        Cell(slot=slot, key=key, shown=_shown(found[0], record), groups=_groups(found, record, altered))
+        Cell(slot=slot, key=key, shown=key_in_names(found[0], record), groups=_groups(found, record, altered))
         for (slot, key), found in sorted(cells.items())
     ]
 
@@ -107,9 +107,11 @@ def _amount(amount: Quantity | None) -> str:
     return f"{amount.comparator} {amount.value} {amount.unit}" if amount else ""
 
 
-def _shown(report: Report, record: Record) -> str:
+def key_in_names(report: Report, record: Record) -> str:
+    """The key of the slot that `report` fills, in names."""
+
     def named(actors: Iterable[str]) -> str:
-        return " and ".join(sorted(record.name(x) for x in actors)) or "somebody"
+        return " and ".join(sorted(record.name(x) for x in set(actors))) or "somebody"
 
     match report.term.value:
         case Obligation() as owed:
@@ -125,7 +127,8 @@ def _groups(reports: Sequence[Report], record: Record, altered: set[tuple[str | 
     for report in reports:
         by_value[group_key(report)].append(report)
     made = [_group(found, record, altered) for _, found in sorted(by_value.items())]
-    made.sort(key=lambda g: (g.word, -g.origins, g.altered or g.in_headline, -_latest(g), g.reports[0].term.id))
+    # Those of one rank stay in the order of their values.
+    made.sort(key=lambda g: (g.word, -g.origins, g.altered or g.in_headline, -_latest(g)))
     current = [g for g in made if not _superseded(g)]
     first = current[0] if current else None
     return tuple(
@@ -136,24 +139,45 @@ def _groups(reports: Sequence[Report], record: Record, altered: set[tuple[str | 
     )
 
 
+def _place(report: Report) -> tuple[str, str]:
+    return report.article.document.id, report.term.id
+
+
 def _latest(group: Group) -> int:
     return max((x.since.toordinal() for x in group.reports if x.since), default=0)
 
 
 def _superseded(group: Group) -> bool:
     """Whether every report of it is a step that its own page calls past."""
-    return all(isinstance(x.term.value, Step) and not x.term.value.current for x in group.reports)
+    return all(called_past(x) for x in group.reports)
+
+
+def called_past(report: Report) -> bool:
+    """Whether it is a step that its own page calls past."""
+    return isinstance(report.term.value, Step) and not report.term.value.current
+
+
+def order(report: Report) -> tuple[Word, bool, int, int]:
+    """By which the reports of one value stand, the best first: those of one order by document and term."""
+    word = whose_word(report.statement, report.principals, report.article)
+    # The latest first, and of one day's reports the one that readers could know first: the original, not its copy.
+    day = report.since.toordinal() if report.since else 0
+    known = report.known_on.toordinal() if report.known_on else 0
+    return word, report.in_headline, -day, known
+
+
+def altered_in(record: Record) -> set[tuple[str | None, str]]:
+    """The statements, by document and id, that a link says a copy changed."""
+    return {(x.a.document, x.a.statement) for x in record.links if x.relation is Relation.ALTERS and x.a.statement}
+
+
+def review_of(reports: Iterable[Report]) -> str:
+    """What people say of the readings of their terms, each once."""
+    return "; ".join(dict.fromkeys(x.term.review for x in reports))
 
 
 def _group(reports: Sequence[Report], record: Record, altered: set[tuple[str | None, str]]) -> Group:
-    def order(report: Report) -> tuple[object, ...]:
-        word = whose_word(report.statement, report.principals, report.article)
-        # The latest first, and of one day's reports the one that readers could know first: the original, not its copy.
-        day = report.since.toordinal() if report.since else 0
-        known = report.known_on.toordinal() if report.known_on else 0
-        return (word, report.in_headline, -day, known, report.article.document.id, report.term.id)
-
-    best = sorted(reports, key=order)
+    best = sorted(reports, key=lambda x: (order(x), _place(x)))
     origins = origins_of([(x.statement, x.article) for x in best], record.lineage)
     articles = {x.article.document.id: x.article for x in best}
     voices: dict[str, set[int]] = defaultdict(set)
@@ -168,5 +192,8 @@ def _group(reports: Sequence[Report], record: Record, altered: set[tuple[str | N
         chain=chain_of(best[0].statement, best[0].article, record.lineage, record.pages),
         altered=all((x.article.document.id, x.statement.id) in altered for x in best),
         in_headline=all(x.in_headline for x in best),
+        count=len(best),
+        undated=all(x.since is None for x in best),
+        review=review_of(best),
         why=origins.reasons,
     )

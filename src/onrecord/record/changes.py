@@ -11,7 +11,7 @@ from onrecord.model.link import End, Link
 from onrecord.model.reading import Article
 from onrecord.model.term import Obligation, Position, Rule, Step
 from onrecord.model.vocabulary import Rank, Relation, Slot, Stance
-from onrecord.record.cells import Cell, Group, GroupKey, group_key
+from onrecord.record.cells import Cell, Group, GroupKey, group_key, review_of
 from onrecord.record.chain import Word
 from onrecord.record.record import Record
 from onrecord.record.reports import Report, known_on
@@ -130,7 +130,8 @@ def _new(group: Group, was: Group | None) -> list[Report]:
 
 def _with_new(group: Group, was: Group | None) -> Group:
     """The group with the reports that came to it, so that the sentence shown is the one that made the change."""
-    return replace(group, reports=tuple(_new(group, was)) or group.reports)
+    new = tuple(_new(group, was)) or group.reports
+    return replace(group, reports=new, count=len(new), review=review_of(new))
 
 
 def _grown(was: Group, group: Group) -> Iterator[Kind]:

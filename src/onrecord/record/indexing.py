@@ -7,19 +7,44 @@ linked to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from onrecord.model.reading import Article
 from onrecord.model.term import Obligation
-from onrecord.model.vocabulary import Anonymity
+from onrecord.model.vocabulary import Anonymity, Relation
+from onrecord.record.naming import shown_names
+from onrecord.record.opening import part_of
 from onrecord.record.said import day_of
+from onrecord.record.tabling import Tabler, partners
 from onrecord.store.base import WritableStore
 from onrecord.store.sought import Searchable, Voice
 
+BATCH: Final = 64  # documents of one transaction
+
 
 def index(store: WritableStore, documents: Collection[str] | None = None) -> None:
-    """Work it out anew for `documents` (ids), None for all."""
-    store.put_searchable((a.document.id, tuple(searchable(a))) for a in store.shown(documents))
+    """Work it out anew for `documents` (ids) and whatever else the store knows to be outdated; None for all."""
+    outdated = store.outdated()
+    wanted = None if documents is None or outdated is None else {*documents, *outdated}
+    if wanted is not None:
+        # Whether a copy altered a report depends on what it was altered from, which a verdict may have taken out.
+        alters = (x for x in store.links(wanted) if x.relation is Relation.ALTERS and x.a.document)
+        wanted |= {x.a.document for x in alters if x.a.document}
+    for batch in _batches(store.ids() if wanted is None else sorted(wanted & set(store.ids()))):
+        beside = partners(store.links(batch), store.versions(batch))
+        near = {y for x in batch for y in beside.get(x, ())}
+        judged = part_of(store, {*batch, *near})
+        tabler = Tabler(judged, beside)
+        store.put_searchable(
+            (a.document.id, tuple(searchable(a))) for a in judged.before.articles if a.document.id in batch
+        )
+        store.put_reports(tabler.tabled(x) for x in batch)
+    store.put_shown(*shown_names(store))
+
+
+def _batches(documents: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (documents[at : at + BATCH] for at in range(0, len(documents), BATCH))
 
 
 def searchable(article: Article) -> Iterator[Searchable]:

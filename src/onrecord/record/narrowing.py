@@ -38,9 +38,9 @@ class Facets:
 def facets_of(matrix: Matrix) -> Facets:
     """The issues, types and statuses of the arrangements of `matrix`."""
     return Facets(
-        issues=_counted(x for a in matrix.arrangements for x in issues_of(a)),
-        types=_counted(a.type for a in matrix.arrangements),
-        statuses=_counted(x for a in matrix.arrangements if (x := status_of(a))),
+        issues=counted(x for a in matrix.arrangements for x in issues_of(a)),
+        types=counted(a.type for a in matrix.arrangements),
+        statuses=counted(x for a in matrix.arrangements if (x := status_of(a))),
     )
 
 
@@ -89,5 +89,6 @@ def _concerns(arrangement: ArrangementState, wanted: str, record: Record) -> boo
     )
 
 
-def _counted(words: Iterable[str]) -> Counts:
+def counted(words: Iterable[str]) -> Counts:
+    """How often each word stands in `words`, the most frequent first."""
     return tuple(sorted(Counter(words).items(), key=lambda x: (-x[1], x[0])))

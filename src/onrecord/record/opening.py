@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import replace
 
 from onrecord.model.ruling import RuledOn
 from onrecord.record.placing import place
@@ -22,6 +23,50 @@ def open_record(path: str) -> Record:
 def record_in(store: Store) -> Record:
     """The record that an open store holds, under what coders decided."""
     return judged_in(store).record
+
+
+def part_of(store: Store, documents: Collection[str], terms: Mapping[str, Collection[str]] | None = None) -> Judged:
+    """`documents` alone, with the links that have an end in them, as they stand in the whole record. Given `terms` (ids
+    by document), those alone with what says them: the other statements of a document are not read.
+
+    The record's `actors` are those of the documents, under the names that the whole record shows where these were
+    worked out (`Store.indexed`); its `pages` name the documents at the other ends of its links too.
+    """
+    verdicts = [x for x in store.verdicts(withdrawn=True) if x.document in documents]
+    changed = {x for verdict in verdicts for _, values in verdict.changed for x in values}
+    # What people said of an id is found by all the ids that it unites, wherever they are.
+    wide = bool(changed or store.namings() or store.namings(of=RuledOn.SUBJECT))
+    ids, subjects = (x(None if wide else documents) for x in (store.canonical_ids, store.canonical_subjects))
+    # An edit may name an actor that none of these documents speaks of.
+    meant = changed | {known for (_, own), known in ids.items() if own in changed}
+    beside = {document for x in sorted(meant) if (document := store.where_named(x))}
+    # Where a verdict is, its document is read whole: it may have moved to another term.
+    whole = {*beside, *(documents if terms is None else {x.document for x in verdicts})}
+    cut = {} if terms is None else {x: terms[x] for x in documents if x not in whole}
+    read = tuple(sorted((*store.articles(whole), *store.excerpts(cut)), key=lambda a: a.document.id))
+    links = store.links(documents)
+    record = record_of(
+        read,
+        links,
+        actor_ids=ids,
+        subject_ids=subjects,
+        rulings=store.rulings(withdrawn=True),
+        namings=store.namings(withdrawn=True),
+        bonds=store.bonds(),
+        entities=store.entities(),
+    )
+    named = with_subject_names(record, store.namings(of=RuledOn.SUBJECT))
+    found = judged(named, place(verdicts, read), read)
+    names = store.actor_names(found.record.actors)
+    far = {x.document for link in links for x in (link.a, link.b) if x.document} - set(found.record.pages)
+    pages = {x: outlet or f"document {x[:8]}" for x, outlet in store.outlets(far).items()}
+    shown = replace(
+        found.record,
+        articles=tuple(a for a in found.record.articles if a.document.id in documents),
+        actors={x: replace(a, name=names.get(x, a.name)) for x, a in found.record.actors.items()},
+        pages={**found.record.pages, **pages},
+    )
+    return replace(found, record=shown)
 
 
 def judged_in(store: Store) -> Judged:

@@ -16,7 +16,7 @@ has two witnesses of what was said. Accepted gap: a copy that nobody credits and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -89,7 +89,14 @@ def origins_of(reports: Iterable[tuple[Statement, Article]], lineage: Iterable[L
     groups = _Groups(sorted(told))
     if len(told) > 1:
         known = lineage if isinstance(lineage, Lineage) else Lineage.of(lineage)
-        for joining in (*_by_links(told, known), *_by_credits(told, known), *_by_article(told), *_by_page(told)):
+        credits_ = list(credits_among(told, known))
+        for joining in (
+            *links_among(told, known),
+            *credits_,
+            *_by_outlets(told, {x.b[1] for x in credits_}),
+            *article_among(told),
+            *(x for pairs in versions_among(told) for x in one_each(pairs)),
+        ):
             groups.join(joining)
     return Origins(groups.numbers(), tuple(groups.joinings))
 
@@ -123,7 +130,8 @@ class _Groups:
 Told = Mapping[Key, tuple[Statement, Article]]
 
 
-def _by_links(told: Told, lineage: Lineage) -> Iterator[Joining]:
+def links_among(told: Told, lineage: Lineage) -> Iterator[Joining]:
+    """What lineage joins: each rests on its two statements alone, as do those of `article_among`."""
     by_document: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(told):
         by_document[key[0]].append(key)
@@ -145,24 +153,32 @@ def _joins(link: Link, mine: Statement, other: Statement) -> bool:
     return link.b.span is None and _same_words(mine, other) >= MIN_SAME_WORDS
 
 
-def _by_credits(told: Told, lineage: Lineage) -> Iterator[Joining]:
-    credited: set[str] = set()
+def credits_among(told: Told, lineage: Lineage) -> Iterator[Joining]:
+    """Statements joined to a source outside the record that a link says they credit."""
     for key in sorted(told):
         for link in lineage.by_document.get(key[0], ()):
             if link.b.external and covers(link.a, told[key][0]):
-                name = _medium(link.b.external)
-                credited.add(name)
-                yield Joining(key, (OUTSIDE, name), link.reason, link.id)
+                yield Joining(key, (OUTSIDE, medium(link.b.external)), link.reason, link.id)
+
+
+def _by_outlets(told: Told, credited: Container[str]) -> Iterator[Joining]:
     for key in sorted(told):
         outlet = told[key][1].outlet
-        if outlet and _medium(outlet) in credited:
-            yield Joining(key, (OUTSIDE, _medium(outlet)), f"It stands in {outlet}, which others credit.")
+        if outlet and medium(outlet) in credited:
+            yield Joining(key, (OUTSIDE, medium(outlet)), printed_there(outlet))
 
 
-def _by_article(told: Told) -> Iterator[Joining]:
-    for first, then in combinations(sorted(told), 2):
-        if first[0] != then[0]:
-            continue
+def printed_there(outlet: str) -> str:
+    """Why a statement of `outlet` is joined to those that credit it."""
+    return f"It stands in {outlet}, which others credit."
+
+
+def article_among(told: Told) -> Iterator[Joining]:
+    """Statements of one article that are one account."""
+    by_document: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(told):
+        by_document[key[0]].append(key)
+    for first, then in (pair for keys in by_document.values() for pair in combinations(keys, 2)):
         (a, article), (b, _) = told[first], told[then]
         name = article.outlet or f"document {first[0][:8]}"
         headline = PositionInText.HEADLINE in (a.position, b.position)
@@ -176,26 +192,35 @@ def _by_article(told: Told) -> Iterator[Joining]:
             yield Joining(first, then, f"{name} has it twice on one word.")
 
 
-def _by_page(told: Told) -> Iterator[Joining]:
-    """Statements of versions of one page, each with its own in the version before: two speakers stay two."""
+def versions_among(told: Told) -> Iterator[list[Joining]]:
+    """For each two versions of one page the statements that may be each other, the likeliest first: see `one_each`."""
     pages: dict[str, dict[str, list[Key]]] = defaultdict(dict)
     for key in sorted(told):
         for address in told[key][1].addresses:
             pages[address].setdefault(key[0], []).append(key)
+    seen: set[tuple[str, str]] = set()
     for address, versions in sorted(pages.items()):
-        if len(versions) == 1:
-            continue
-        known: list[Key] = []
-        for keys in versions.values():
-            pairs = sorted((*_not_alike(told[old][0], told[new][0]), old, new) for old in known for new in keys)
-            old_left, new_left = set(known), set(keys)
-            for speaker, words, old, new in pairs:
-                alike = not speaker or -words >= MIN_SAME_WORDS
-                if alike and old in old_left and new in new_left:
-                    old_left.remove(old)
-                    new_left.remove(new)
-                    yield Joining(old, new, f"Both stand in versions of {address}.")
-            known = sorted((*old_left, *keys))
+        for one, other in combinations(sorted(versions), 2):
+            if (one, other) in seen:
+                continue
+            seen.add((one, other))
+            pairs = sorted(
+                (*_not_alike(told[old][0], told[new][0]), old, new) for old in versions[one] for new in versions[other]
+            )
+            yield [
+                Joining(old, new, f"Both stand in versions of {address}.")
+                for speaker, words, old, new in pairs
+                if not speaker or -words >= MIN_SAME_WORDS
+            ]
+
+
+def one_each(pairs: Iterable[Joining]) -> Iterator[Joining]:
+    """Each statement with its own in another version, from `pairs` in their order: two speakers stay two."""
+    taken: set[Key] = set()
+    for pair in pairs:
+        if taken.isdisjoint((pair.a, pair.b)):
+            taken.update((pair.a, pair.b))
+            yield pair
 
 
 def _not_alike(a: Statement, b: Statement) -> tuple[bool, float]:
@@ -230,5 +255,6 @@ def _same_words(a: Statement, b: Statement) -> float:
     return len(mine & other) / (min(len(mine), len(other)) or 1)
 
 
-def _medium(name: str) -> str:
+def medium(name: str) -> str:
+    """A medium under one name, however it is written."""
     return slug(name).removeprefix("the_")

@@ -111,12 +111,7 @@ def record_of(
             known_as = actors.get(actor.id)
             if known_as is None or (-len(actor.name), actor.name) < (-len(known_as.name), known_as.name):
                 actors[actor.id] = actor
-    anchors = anchors_of(actor_ids or {}, named_in([x for x in rulings if x.withdrawn_at is None]))
-    # Some ids are no document's: of imported actors, and of names that are known under another id by now.
-    anchors = {known: known for known in anchors.values()} | anchors
-    left = [x for x in bonds if not x.ruling]
-    while near := [x for x in left if (x.a in anchors) != (x.b in anchors)]:
-        anchors |= {y: anchors[x.a if x.a in anchors else x.b] for x in near for y in (x.a, x.b) if y not in anchors}
+    anchors = all_anchors(actor_ids or {}, rulings, bonds)
     for entity in entities:
         if (met := anchors.get(entity.actor)) in names:
             names[met].update(entity.names)
@@ -140,6 +135,17 @@ def record_of(
         stale=stale,
         subject_ids=dict(subject_ids or {}),
     )
+
+
+def all_anchors(ids: Ids, rulings: Iterable[Ruling], bonds: Iterable[Bond]) -> dict[str, str]:
+    """The record's actor id by every id that a ruling or a name may be on, from its ids by document."""
+    anchors = anchors_of(ids, named_in([x for x in rulings if x.withdrawn_at is None]))
+    # Some ids are no document's: of imported actors, and of names that are known under another id by now.
+    anchors = {known: known for known in anchors.values()} | anchors
+    left = [x for x in bonds if not x.ruling]
+    while near := [x for x in left if (x.a in anchors) != (x.b in anchors)]:
+        anchors |= {y: anchors[x.a if x.a in anchors else x.b] for x in near for y in (x.a, x.b) if y not in anchors}
+    return anchors
 
 
 def _by_document(ids: Ids) -> dict[str, dict[str, str]]:

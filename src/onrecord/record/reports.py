@@ -27,6 +27,12 @@ class Report:
         return self.term.valid.lo or self.article.published.lo
 
     @property
+    def until(self) -> dt.date | None:
+        """The last day it counts; None if nothing ends it."""
+        # The day on which it was said is where it begins and no end of it.
+        return None if self.term.valid == self.statement.said_at else self.term.valid.hi
+
+    @property
     def known_on(self) -> dt.date | None:
         """The day by which readers could know; None if nobody says."""
         return known_on(self.article)
@@ -69,8 +75,7 @@ def counts_on(report: Report, as_of: dt.date | None) -> bool:
     """Whether the term holds on `as_of`; None cuts nothing off. A report of no known time counts only then."""
     if as_of is None:
         return True
-    # The day on which it was said is where it begins and no end of it.
-    ends = None if report.term.valid == report.statement.said_at else report.term.valid.hi
+    ends = report.until
     return report.since is not None and report.since <= as_of and (ends is None or ends >= as_of)
 
 

@@ -11,7 +11,7 @@ from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.rulings import weigh
 from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import SubjectKind
-from onrecord.record.record import Record
+from onrecord.record.record import Ids, Record
 from onrecord.record.rulings import SHOWN, Ruled, ids_of, standing_of
 
 
@@ -50,9 +50,14 @@ class SubjectProfile:
 def subject_anchors(record: Record) -> dict[str, str]:
     """The record's subject id by every id that a ruling may name: a document's own with ``@`` and the start of the
     document's id, and alone where all documents that have it mean one subject."""
+    return anchors_in(record.subject_ids)
+
+
+def anchors_in(ids: Ids) -> dict[str, str]:
+    """`subject_anchors` of the record whose subject ids are these."""
     owned: dict[str, set[str]] = defaultdict(set)
     found: dict[str, str] = {}
-    for (document, own), known in record.subject_ids.items():
+    for (document, own), known in ids.items():
         owned[own].add(known)
         found[f"{own}@{document[:8]}"] = known
     return found | {own: next(iter(known)) for own, known in owned.items() if len(known) == 1}
@@ -60,9 +65,7 @@ def subject_anchors(record: Record) -> dict[str, str]:
 
 def with_subject_names(record: Record, namings: Iterable[Naming]) -> Record:
     """`record` with each subject under the last name that a person gave it; what texts call it stays its mentions."""
-    anchors = subject_anchors(record)
-    last = sorted((x for x in namings if x.withdrawn_at is None), key=lambda x: (x.at, x.id))
-    names = {anchors[x.actor]: x.name for x in last if x.actor in anchors}
+    names = ruled_names(record.subject_ids, namings)
     if not names:
         return record
     articles = tuple(
@@ -70,6 +73,13 @@ def with_subject_names(record: Record, namings: Iterable[Naming]) -> Record:
         for a in record.articles
     )
     return replace(record, articles=articles)
+
+
+def ruled_names(ids: Ids, namings: Iterable[Naming]) -> dict[str, str]:
+    """The last name that a person gave each subject, by its id of the record."""
+    anchors = anchors_in(ids)
+    last = sorted((x for x in namings if x.withdrawn_at is None), key=lambda x: (x.at, x.id))
+    return {anchors[x.actor]: x.name for x in last if x.actor in anchors}
 
 
 def _named(subject: Subject, names: dict[str, str]) -> Subject:

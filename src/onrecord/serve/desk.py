@@ -12,6 +12,7 @@ from onrecord.model.ruling import RuledOn, Ruling
 from onrecord.model.verdict import Verdict
 from onrecord.model.vocabulary import Judgement
 from onrecord.packs.pack import Pack
+from onrecord.record.indexing import index
 from onrecord.record.record import Record
 from onrecord.record.subjects import anchor_for, subject_named
 from onrecord.store.base import WritableStore
@@ -39,6 +40,7 @@ class Desk:
         with self.turn, open_writer(self.path, create=False) as store:
             said = made()
             store.add_ruling(said)
+            index(store, ())
         return said
 
     def undo(self, said: str, by: str) -> Verdict:
@@ -48,6 +50,7 @@ class Desk:
             if found is None:
                 raise RecordError(self.path, expected=f"a decision of {by} that stands", found=GONE)
             store.withdraw_ruling(said, now())
+            index(store, ())
         return found
 
     def rule(self, opened: Callable[[], Record], a: str, b: str, judgement: Judgement, *, by: str, why: str) -> Ruling:

@@ -1,9 +1,14 @@
-"""The record behind the pages, read again whenever its file has changed."""
+"""The record behind the pages, read again whenever its file has changed.
+
+A record of up to `HELD` documents is kept in memory as a whole. Of a larger one that was brought up to date the state
+is asked of the file, page by page; what other pages need is read when the first of them is asked for.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -14,16 +19,21 @@ from onrecord.model.reading import Article
 from onrecord.model.ruling import RuledOn, Ruling
 from onrecord.packs.actors import KnownActors
 from onrecord.packs.loader import load_pack
+from onrecord.record.narrowing import Counts
 from onrecord.record.opening import basis_of, judged_anew, judged_in, open_record
 from onrecord.record.queue import Item, items_of
 from onrecord.record.record import Record
 from onrecord.record.state import Matrix, state_on
 from onrecord.record.verdicts import Judged
 from onrecord.serve.contract import Json, encode
+from onrecord.store.base import Store
 from onrecord.store.sqlite import open_reader
 
 # An empty field of a form arrives as "", which means the same as its absence.
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+
+
+HELD = 2000  # documents: a choice. So many take seconds to read, and some hundred megabytes
 
 
 class Held:
@@ -33,10 +43,15 @@ class Held:
         self._files = (Path(path), Path(f"{path}-wal"))
         self._path = path
         self._seen: tuple[int, ...] = ()
-        self._record = open_record(path)
+        self._read: Record | None = None
         self._judged: Judged | None = None  # who never opens the review does not hold the record twice
         self._basis: Hashable = None
         self._items: tuple[Item, ...] = ()
+        self._issues: tuple[tuple[int, ...], Counts] = ((), ())
+        with open_reader(path) as store:
+            large = store.count() > HELD
+        if not large:
+            self.record()
 
     @property
     def title(self) -> str:
@@ -51,11 +66,26 @@ class Held:
     def record(self) -> Record:
         """The record as its file stands now."""
         seen = self._stamp()
-        if seen != self._seen:
+        if self._read is None or seen != self._seen:
             if self._judged is not None:
                 return self.judged().record
-            self._record, self._seen = open_record(self._path), seen
-        return self._record
+            self._read, self._seen = open_record(self._path), seen
+        return self._read
+
+    @contextmanager
+    def by_index(self) -> Iterator[Store | None]:
+        """The open record where it is large and what its state counts was worked out in advance; None where it is to
+        be read as a whole."""
+        with open_reader(self._path) as store:
+            yield store if store.count() > HELD and store.indexed() else None
+
+    def issues(self, store: Store) -> Counts:
+        """The issues of the arrangements on any day, with how many there are, counted once for each state of the file:
+        of a large record it takes a second or two."""
+        seen = self._stamp()
+        if self._issues[0] != seen:
+            self._issues = seen, store.told_issues()
+        return self._issues[1]
 
     def judged(self) -> Judged:
         """The record as its file stands now, with what coders decided."""
@@ -68,7 +98,7 @@ class Held:
                 else:
                     self._judged, self._basis = judged_in(store), basis
                     self._items = tuple(items_of(self._judged.before))
-            self._record, self._seen = self._judged.record, seen
+            self._read, self._seen = self._judged.record, seen
         return self._judged
 
     def items(self) -> tuple[Item, ...]:

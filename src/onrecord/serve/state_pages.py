@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Annotated
 
@@ -15,8 +16,9 @@ from onrecord.record.state import Matrix
 from onrecord.serve.actor_pages import Number
 from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json
-from onrecord.serve.pages.state import StateQuery, state_page
+from onrecord.serve.pages.state import StateQuery, shown_of, state_page
 from onrecord.serve.rows import state_rows
+from onrecord.serve.state_by_index import shown_by_index
 from onrecord.serve.views import matrix_json
 from onrecord.serve.who_pages import one_of
 
@@ -26,9 +28,15 @@ def add_state_pages(app: FastAPI, held: Held) -> None:
 
     @app.get("/state", response_class=HTMLResponse)
     def state(query: Annotated[StateQuery, Depends(_query)], page: Number = 1) -> str:
+        if not query.actor:
+            with held.by_index() as store:
+                if store is not None:
+                    issues = held.issues(store)
+                    _refuse_others(query, {x for x, _ in issues}, {x.type for x in store.arrangements().values()})
+                    return state_page(shown_by_index(store, query, page, issues), query, title=held.title)
         _check(query, held.record())
         matrix = held.matrix(query.as_of, query.known_by)
-        return state_page(matrix, held.record(), query, page, title=held.title)
+        return state_page(shown_of(matrix, held.record(), query, page), query, title=held.title)
 
     @app.get("/state.json")
     def twin(query: Annotated[StateQuery, Depends(_query)]) -> Response:
@@ -53,10 +61,14 @@ def _narrowed(held: Held, query: StateQuery) -> Matrix:
 
 
 def _check(query: StateQuery, record: Record) -> None:
-    """Answer with 422 a status that there is not, and an issue or type that nothing on record has."""
-    one_of(Status, query.status, "a status")
     issues = {s.issue for a in record.articles for s in a.reading.statements}
     types = {s.type for a in record.articles for s in a.reading.subjects if s.kind is SubjectKind.ARRANGEMENT}
+    _refuse_others(query, issues, types)
+
+
+def _refuse_others(query: StateQuery, issues: Collection[str], types: Collection[str]) -> None:
+    """Answer with 422 a status that there is not, and an issue or type that nothing on record has."""
+    one_of(Status, query.status, "a status")
     for what, asked, there in (("an issue", query.issue, issues), ("a type", query.type, types)):
         if asked and asked not in there:
             told = ", ".join(sorted(there)) or "none"

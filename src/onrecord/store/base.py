@@ -23,7 +23,9 @@ from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
 from onrecord.model.verdict import Verdict
+from onrecord.model.vocabulary import Slot
 from onrecord.store.sought import NO_FILTERS, Filters, Found, Searchable
+from onrecord.store.tabled import Count, DocumentReports, ShownArrangement, Tally, ToldNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,9 @@ class Store(Protocol):
     def count(self) -> int:
         """How many documents there are."""
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in order."""
+
     def document(self, document: str) -> Document | None:
         """The document of this id; None if it is not in the record."""
 
@@ -145,20 +150,26 @@ class Store(Protocol):
     def article(self, name: str) -> Article:
         """The article of the document that `name` means, as in `find`."""
 
-    def articles(self) -> Iterator[Article]:
-        """Every article, in order of document id, under the documents' own actor ids."""
+    def articles(self, documents: Collection[str] | None = None) -> Iterator[Article]:
+        """Articles of `documents`, None for all, in order of document id, under the documents' own actor ids."""
+
+    def excerpts(self, terms: Mapping[str, Collection[str]]) -> Iterator[Article]:
+        """Articles as in `articles`, cut down to some of their terms (ids by document id), the statements that say
+        these, the attributions around those, and all actors."""
 
     def shown(self, documents: Collection[str] | None = None) -> Iterator[Article]:
         """Articles under the record's ids in order of document id: of `documents`, None for all."""
 
-    def links(self) -> tuple[Link, ...]:
-        """The stored links, in order of id."""
+    def links(self, documents: Collection[str] | None = None) -> tuple[Link, ...]:
+        """The stored links that have an end in `documents`, None for all, in order of id."""
 
-    def canonical_ids(self) -> dict[tuple[str, str], str]:
-        """The record's actor ids by (document id, the document's own actor id), as last resolved."""
+    def canonical_ids(self, documents: Collection[str] | None = None) -> dict[tuple[str, str], str]:
+        """The record's actor ids by (document id, the document's own actor id), as last resolved; of `documents`, None
+        for all."""
 
-    def canonical_subjects(self) -> dict[tuple[str, str], str]:
-        """The record's subject ids by (document id, the document's own subject id), as last resolved."""
+    def canonical_subjects(self, documents: Collection[str] | None = None) -> dict[tuple[str, str], str]:
+        """The record's subject ids by (document id, the document's own subject id), as last resolved; of `documents`,
+        None for all."""
 
     def fingerprint(self) -> str:
         """Hash of what links and actor ids are made from: documents, captures, reading keys and what people said."""
@@ -201,6 +212,59 @@ class Store(Protocol):
     ) -> Found:
         """Statements that hold every one of `words` and pass `filters`: `limit` of them from `offset` on, the best
         first, with counts of all. Empty `words` ask nothing."""
+
+    def indexed(self) -> bool:
+        """Whether what is worked out in advance is of the record as it stands."""
+
+    def outdated(self) -> frozenset[str] | None:
+        """The documents of which it is not worked out as they stand; None for all."""
+
+    def versions(self, documents: Collection[str]) -> dict[str, frozenset[str]]:
+        """For each of these documents those that were seen at one of its addresses of the web, itself among them."""
+
+    def told_names(self) -> ToldNames:
+        """What documents call actors and subjects, under the record's ids."""
+
+    def where_named(self, actor: str) -> str | None:
+        """The first of the documents that call `actor`, an id of the record, by the longest of its names."""
+
+    def outlets(self, documents: Collection[str]) -> dict[str, str | None]:
+        """The outlet of each of these documents, as `Article.outlet` has it."""
+
+    def tallies(
+        self, *, as_of: dt.date | None, by: dt.date | None, subject: str | None = None, slot: Slot | None = None
+    ) -> tuple[Tally, ...]:
+        """What is reported `as_of` a day, known `by` a day, counted by value: of one `subject` and one `slot`, None for
+        all. What is counted was worked out in advance, see `indexed`."""
+
+    def counts(self, *, as_of: dt.date | None, by: dt.date | None) -> tuple[Count, ...]:
+        """How many cells, values and reports there are in each slot of each subject, in order. As `tallies`."""
+
+    def told_of_issue(self, issue: str, *, as_of: dt.date | None, by: dt.date | None) -> frozenset[str]:
+        """The subjects of which a statement on `issue` reports something. As `tallies`."""
+
+    def undated(self, *, as_of: dt.date | None, by: dt.date | None) -> int:
+        """How many reports have no day to be judged by, of those that a cut-off asks for."""
+
+    def arrangements(self, subject: str | None = None) -> dict[str, ShownArrangement]:
+        """What is known of arrangements besides their cells, by id: of one, None for all."""
+
+    def actor_names(self, actors: Collection[str]) -> dict[str, str]:
+        """The names to show for these ids of the record, as far as a document has them."""
+
+    def best(
+        self, values: Iterable[int], *, as_of: dt.date | None, by: dt.date | None, most: int
+    ) -> dict[int, list[tuple[str, str]]]:
+        """The ids of document and term of the best reports of each value (the key of a tally), at most so many."""
+
+    def told_issues(self) -> tuple[tuple[str, int], ...]:
+        """The issues of statements that report on arrangements on any day, and on how many, the most frequent first."""
+
+    def undated_at(self, *, as_of: dt.date | None, by: dt.date | None, most: int) -> list[tuple[str, str]]:
+        """The ids of document and term of the reports that `undated` counts, at most so many."""
+
+    def reasons(self, value: int, *, as_of: dt.date | None, by: dt.date | None, most: int) -> tuple[str, ...]:
+        """Why some reports of a value (the key of a tally) have one origin, at most so many reasons."""
 
     def last_received(self, address: str) -> Received | None:
         """What came last when `address` was asked for, as received; None if it never was, or was removed."""
@@ -271,6 +335,13 @@ class WritableStore(Store, Protocol):
 
     def put_searchable(self, found: Iterable[tuple[str, Iterable[Searchable]]]) -> None:
         """Put what a search narrows by in the place of what there is, for each document (id) with its statements."""
+
+    def put_reports(self, found: Iterable[DocumentReports]) -> None:
+        """Put what the state counts in the place of what there is, for each document."""
+
+    def put_shown(self, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement]) -> None:
+        """Put the names of actors and what is known of arrangements in the place of what there is: the last step, after
+        which what is worked out in advance is of the record as it stands."""
 
     def add_ruling(self, ruling: Ruling | Naming | Verdict) -> None:
         """Keep a ruling, a name to show or a verdict; one that is there is left alone."""

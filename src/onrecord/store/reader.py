@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, func, select
 
@@ -22,11 +23,14 @@ from onrecord.model.renaming import renamed
 from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
 from onrecord.model.verdict import Verdict
-from onrecord.store import actors, fetches, fulltext, schema, searching
+from onrecord.model.vocabulary import Slot
+from onrecord.store import actors, fetches, fulltext, index_schema, schema, searching, tallying
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
 from onrecord.store.codec import packed
 from onrecord.store.rows import CAPTURE, FOUND, TOMBSTONE, link_of
 from onrecord.store.sought import NO_FILTERS, Filters, Found
+from onrecord.store.tabled import Count, ShownArrangement, Tally, ToldNames
+from onrecord.store.tallying import Cut
 from onrecord.store.verify import faults
 
 _BATCH = 64  # documents read at once: few enough to hold, many enough that ten queries a batch cost nothing
@@ -34,6 +38,7 @@ _NAMES_SHOWN = 20  # in the message about a name that no document has
 LINKS_FINGERPRINT = "links_fingerprint"
 
 Rows = dict[int, list[Any]]
+Key = TypeVar("Key")
 
 
 class SqliteReader:
@@ -57,6 +62,10 @@ class SqliteReader:
     def count(self) -> int:
         """How many documents there are."""
         return int(self._connection.execute(select(func.count()).select_from(schema.document)).scalar_one())
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in order."""
+        return tuple(self._connection.execute(select(schema.document.c.id).order_by(schema.document.c.id)).scalars())
 
     def document(self, document: str) -> Document | None:
         """The document of this id; None if it is not in the record."""
@@ -93,18 +102,37 @@ class SqliteReader:
         key = self.key_of(self.find(name))
         return next(iter(self._articles([] if key is None else [key])))
 
-    def articles(self) -> Iterator[Article]:
-        """Every article, in order of document id, under the documents' own actor ids."""
-        keys = list(self._connection.execute(select(schema.document.c.key).order_by(schema.document.c.id)).scalars())
+    def articles(self, documents: Collection[str] | None = None) -> Iterator[Article]:
+        """Articles of `documents`, None for all, in order of document id, under the documents' own actor ids."""
+        keys = self._keys_of(documents)
         for at in range(0, len(keys), _BATCH):
             yield from self._articles(keys[at : at + _BATCH])
 
+    def excerpts(self, terms: Mapping[str, Collection[str]]) -> Iterator[Article]:
+        """Articles as in `articles`, cut down to some of their terms (ids by document id), the statements that say
+        these, the attributions around those, and all actors."""
+        for keys in _batches(self._keys_of(terms)):
+            ids = self._ids_of(keys)
+            wanted = [x for key in keys for x in terms[ids[key]]]
+            found = {"actors": self._found("actors", keys), "terms": self._found("terms", keys, wanted)}
+            saying = {x.statement for rows in found["terms"].values() for x in rows}
+            found["statements"] = self._found("statements", keys, saying)
+            around: Rows = {}
+            above = {x.attribution for rows in found["statements"].values() for x in rows if x.attribution}
+            while above:
+                more = self._found("attributions", keys, above)
+                for key, rows in more.items():
+                    around.setdefault(key, []).extend(rows)
+                above = {x.parent for rows in more.values() for x in rows if x.parent}
+                above -= {x.id for rows in around.values() for x in rows}
+            found["attributions"] = around
+            yield from self._made(keys, found)
+
     def shown(self, documents: Collection[str] | None = None) -> Iterator[Article]:
         """Articles under the record's ids in order of document id: of `documents`, None for all."""
-        keys = self.keys()
-        wanted = sorted(keys if documents is None else keys.keys() & set(documents))
-        for at in range(0, len(wanted), _BATCH):
-            batch = [keys[x] for x in wanted[at : at + _BATCH]]
+        keys = self._keys_of(documents)
+        for at in range(0, len(keys), _BATCH):
+            batch = keys[at : at + _BATCH]
             known = [self._known(table, batch) for table in (schema.actor, schema.subject)]
             for key, article in zip(batch, self._articles(batch), strict=True):
                 own = (x.get(key, {}) for x in known)
@@ -119,24 +147,39 @@ class SqliteReader:
             found.setdefault(key, {})[own] = known
         return found
 
-    def links(self) -> tuple[Link, ...]:
-        """The stored links, in order of id."""
-        ids = {key: id_ for id_, key in self.keys().items()}
-        rows = self._connection.execute(select(schema.link).order_by(schema.link.c.key))
-        return tuple(link_of(row, ids) for row in rows)
+    def links(self, documents: Collection[str] | None = None) -> tuple[Link, ...]:
+        """The stored links that have an end in `documents`, None for all, in order of id."""
+        c = schema.link.c
+        query = select(schema.link).order_by(c.key)
+        if documents is None:
+            ids = {key: id_ for id_, key in self.keys().items()}
+            return tuple(link_of(row, ids) for row in self._connection.execute(query))
+        found: dict[int, Row[Any]] = {}
+        for keys in _batches(self._keys_of(documents)):
+            for end in (c.a_document, c.b_document):
+                found.update((row.key, row) for row in self._connection.execute(query.where(end.in_(keys))))
+        ids = self._ids_of({x for row in found.values() for x in (row.a_document, row.b_document) if x is not None})
+        return tuple(link_of(row, ids) for _, row in sorted(found.items()))
 
-    def canonical_ids(self) -> dict[tuple[str, str], str]:
-        """The record's actor ids by (document id, the document's own actor id), as last resolved."""
-        return self._canonical(schema.actor)
+    def canonical_ids(self, documents: Collection[str] | None = None) -> dict[tuple[str, str], str]:
+        """The record's actor ids by (document id, the document's own actor id), as last resolved; of `documents`, None
+        for all."""
+        return self._canonical(schema.actor, documents)
 
-    def canonical_subjects(self) -> dict[tuple[str, str], str]:
-        """The record's subject ids by (document id, the document's own subject id), as last resolved."""
-        return self._canonical(schema.subject)
+    def canonical_subjects(self, documents: Collection[str] | None = None) -> dict[tuple[str, str], str]:
+        """The record's subject ids by (document id, the document's own subject id), as last resolved; of `documents`,
+        None for all."""
+        return self._canonical(schema.subject, documents)
 
-    def _canonical(self, table: Table) -> dict[tuple[str, str], str]:
+    def _canonical(self, table: Table, documents: Collection[str] | None) -> dict[tuple[str, str], str]:
         d, t = schema.document.c, table.c
         query = select(d.id, t.id, t.canonical).join(table, t.document == d.key).where(t.canonical.is_not(None))
-        return {(row[0], row[1]): row[2] for row in self._connection.execute(query.order_by(d.id, t.id))}
+        query = query.order_by(d.id, t.id)
+        if documents is None:
+            return {(row[0], row[1]): row[2] for row in self._connection.execute(query)}
+        batches = _batches(self._keys_of(documents))
+        rows = (row for keys in batches for row in self._connection.execute(query.where(d.key.in_(keys))))
+        return {(row[0], row[1]): row[2] for row in rows}
 
     def fingerprint(self) -> str:
         """Hash of what links and actor ids are made from: documents, captures, reading keys and what people said."""
@@ -257,6 +300,102 @@ class SqliteReader:
         first, with counts of all."""
         return searching.search(self._connection, words, filters, limit, offset)
 
+    def indexed(self) -> bool:
+        """Whether what is worked out in advance is of the record as it stands."""
+        return tallying.indexed(self._connection)
+
+    def outdated(self) -> frozenset[str] | None:
+        """The documents of which it is not worked out as they stand; None for all."""
+        if not tallying.complete(self._connection):
+            return None
+        d = schema.document.c
+        query = select(d.id).join(index_schema.outdated, index_schema.outdated.c.key == d.key)
+        return frozenset(self._connection.execute(query).scalars())
+
+    def versions(self, documents: Collection[str]) -> dict[str, frozenset[str]]:
+        """For each of these documents those that were seen at one of its addresses of the web, itself among them."""
+        found: dict[str, frozenset[str]] = {}
+        for keys in _batches(self._keys_of(documents)):
+            ids = self._ids_of(keys)
+            for key, captures in self._captures(keys, ids).items():
+                found[ids[key]] = self.seen_at(sorted({x.address for x in captures if x.address}))
+        return found
+
+    def seen_at(self, addresses: Collection[str]) -> frozenset[str]:
+        """The documents that were seen at one of these addresses of the web, whatever place in the page was given."""
+        d, c = schema.document.c, schema.capture.c
+        query = select(d.id).join(schema.capture, c.document == d.key)
+        ways = (w for x in addresses for w in (c.source == x, (c.source >= f"{x}#") & (c.source < f"{x}$")))
+        return frozenset(x for way in ways for x in self._connection.execute(query.where(way)).scalars())
+
+    def told_names(self) -> ToldNames:
+        """What documents call actors and subjects, under the record's ids."""
+        return tallying.told_names(self._connection)
+
+    def where_named(self, actor: str) -> str | None:
+        """The first of the documents that call `actor`, an id of the record, by the longest of its names."""
+        a, d = schema.actor.c, schema.document.c
+        query = select(d.id).join(schema.actor, a.document == d.key)
+        query = query.where((a.canonical == actor) | (a.canonical.is_(None) & (a.id == actor)))
+        return self._connection.execute(query.order_by(-func.length(a.name), a.name, d.id)).scalars().first()
+
+    def outlets(self, documents: Collection[str]) -> dict[str, str | None]:
+        """The outlet of each of these documents, as `Article.outlet` has it."""
+        found: dict[str, str | None] = {}
+        for keys in _batches(self._keys_of(documents)):
+            ids = self._ids_of(keys)
+            captures, r = self._captures(keys, ids), schema.reading.c
+            for row in self._connection.execute(select(r.document, r.masthead).where(r.document.in_(keys))):
+                told = next((x.outlet for x in captures.get(row.document, ()) if x.outlet), None)
+                read = row.masthead.outlet
+                found[ids[row.document]] = told or (read.name if read else None)
+        return found
+
+    def tallies(
+        self, *, as_of: dt.date | None, by: dt.date | None, subject: str | None = None, slot: Slot | None = None
+    ) -> tuple[Tally, ...]:
+        """What is reported `as_of` a day, known `by` a day, counted by value: of one `subject` and one `slot`, None for
+        all. What is counted was worked out in advance, see `indexed`."""
+        return tallying.tallies(self._connection, Cut.of(as_of, by), subject, slot)
+
+    def counts(self, *, as_of: dt.date | None, by: dt.date | None) -> tuple[Count, ...]:
+        """How many cells, values and reports there are in each slot of each subject, in order. As `tallies`."""
+        return tallying.counts(self._connection, Cut.of(as_of, by))
+
+    def told_of_issue(self, issue: str, *, as_of: dt.date | None, by: dt.date | None) -> frozenset[str]:
+        """The subjects of which a statement on `issue` reports something. As `tallies`."""
+        return tallying.told_of_issue(self._connection, Cut.of(as_of, by), issue)
+
+    def undated(self, *, as_of: dt.date | None, by: dt.date | None) -> int:
+        """How many reports have no day to be judged by, of those that a cut-off asks for."""
+        return tallying.undated(self._connection, Cut.of(as_of, by))
+
+    def arrangements(self, subject: str | None = None) -> dict[str, ShownArrangement]:
+        """What is known of arrangements besides their cells, by id: of one, None for all."""
+        return tallying.arrangements(self._connection, subject)
+
+    def actor_names(self, actors: Collection[str]) -> dict[str, str]:
+        """The names to show for these ids of the record, as far as a document has them."""
+        return tallying.actor_names(self._connection, actors)
+
+    def best(
+        self, values: Iterable[int], *, as_of: dt.date | None, by: dt.date | None, most: int
+    ) -> dict[int, list[tuple[str, str]]]:
+        """The ids of document and term of the best reports of each value (the key of a tally), at most so many."""
+        return tallying.best(self._connection, Cut.of(as_of, by), values, most)
+
+    def told_issues(self) -> tuple[tuple[str, int], ...]:
+        """The issues of statements that report on arrangements on any day, and on how many, the most frequent first."""
+        return tallying.told_issues(self._connection)
+
+    def undated_at(self, *, as_of: dt.date | None, by: dt.date | None, most: int) -> list[tuple[str, str]]:
+        """The ids of document and term of the reports that `undated` counts, at most so many."""
+        return tallying.undated_at(self._connection, Cut.of(as_of, by), most)
+
+    def reasons(self, value: int, *, as_of: dt.date | None, by: dt.date | None, most: int) -> tuple[str, ...]:
+        """Why some reports of a value (the key of a tally) have one origin, at most so many reasons."""
+        return tallying.reasons(self._connection, Cut.of(as_of, by), value, most)
+
     def last_received(self, address: str) -> Received | None:
         """What came last when `address` was asked for, as received; None if it never was, or was removed."""
         return fetches.last(self._connection, address)
@@ -274,6 +413,22 @@ class SqliteReader:
         query = select(schema.document.c.id, schema.document.c.key)
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
+    def _keys_of(self, documents: Collection[str] | None) -> list[int]:
+        """The keys of `documents` (None for all) that are in the record, in order of their ids."""
+        d = schema.document.c
+        query = select(d.key).order_by(d.id)
+        if documents is None:
+            return list(self._connection.execute(query).scalars())
+        wanted = _batches(sorted(set(documents)))
+        return [key for ids in wanted for key in self._connection.execute(query.where(d.id.in_(ids))).scalars()]
+
+    def _ids_of(self, keys: Collection[int]) -> dict[int, str]:
+        """The ids of the documents with these keys."""
+        d = schema.document.c
+        query = select(d.key, d.id)
+        wanted = _batches(sorted(keys))
+        return {row[0]: row[1] for x in wanted for row in self._connection.execute(query.where(d.key.in_(x)))}
+
     def key_of(self, document: str) -> int | None:
         """The key inside of the document of this id; None if it is not in the record."""
         query = select(schema.document.c.key).where(schema.document.c.id == document)
@@ -289,6 +444,10 @@ class SqliteReader:
 
     def _articles(self, keys: Sequence[int]) -> Iterator[Article]:
         """Articles of the documents with these keys, in that order."""
+        yield from self._made(keys, {field: self._found(field, keys) for field in FOUND})
+
+    def _made(self, keys: Sequence[int], found: Mapping[str, Rows]) -> Iterator[Article]:
+        """The same of what was `found` in them, by the name of its field."""
         query = select(schema.document).where(schema.document.c.key.in_(keys))
         documents = {row.key: _document(row) for row in self._connection.execute(query)}
         captures = self._captures(keys, {key: x.id for key, x in documents.items()})
@@ -296,7 +455,6 @@ class SqliteReader:
             row.document: row
             for row in self._connection.execute(select(schema.reading).where(schema.reading.c.document.in_(keys)))
         }
-        found = {field: self._found(field, keys) for field in FOUND}
         for key in keys:
             own = {field: tuple(rows.get(key, ())) for field, rows in found.items()}
             document = documents[key]
@@ -308,13 +466,21 @@ class SqliteReader:
                 reading=reading_of(document.id, readings[key], own),
             )
 
-    def _found(self, field: str, keys: Sequence[int]) -> Rows:
+    def _found(self, field: str, keys: Sequence[int], ids: Collection[str] | None = None) -> Rows:
+        """What lies in the table of `field`, by document: all, or what has one of these `ids`."""
         shape, c = FOUND[field], FOUND[field].table.c
         query = select(c.document, *shape.columns).where(c.document.in_(keys)).order_by(c.document, c.ordinal)
+        if ids is not None:
+            query = query.where(c.id.in_(sorted(ids)))
         found: Rows = {}
         for key, *row in self._connection.execute(query):
             found.setdefault(key, []).append(shape.read(row))
         return found
+
+
+def _batches(found: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """`found` in pieces of as many as a query asks for at once."""
+    return (found[at : at + _BATCH] for at in range(0, len(found), _BATCH))
 
 
 def _document(row: Row[Any]) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,13 +21,14 @@ from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.verdict import Verdict
 from onrecord.model.when import When
-from onrecord.store import actors, fetches, fulltext, index, index_schema, schema
+from onrecord.store import actors, fetches, fulltext, index, index_schema, schema, tallying
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState
 from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
 from onrecord.store.reader import LINKS_FINGERPRINT, SqliteReader
 from onrecord.store.rows import CAPTURE, FOUND, Row, found_in, link_row
 from onrecord.store.sought import Searchable
+from onrecord.store.tabled import DocumentReports, ShownArrangement
 from onrecord.store.uninterrupted import uninterrupted
 from onrecord.store.verify import text_hash
 
@@ -77,6 +78,7 @@ class SqliteWriter(SqliteReader):
                 check_spans(reading, document.text)
                 self._replace_reading(at, reading, key, issues)
             if seen or read:
+                self._outdate(at)
                 self._date_terms(at, document, reading if read else None)
         return Added(document=known is None, capture=seen, reading=read)
 
@@ -87,6 +89,7 @@ class SqliteWriter(SqliteReader):
             key = self.key_of(found)
             assert key is not None, found
             self._forget_words(key)
+            self._outdate_linked(key)
             text = self._connection.execute(select(schema.document.c.text).where(schema.document.c.key == key))
             fulltext.take_out(self._connection, fulltext.DOCUMENTS, [(key, text.scalar_one())])
             # The rows of all other tables go with it: they are declared to rest on it.
@@ -95,6 +98,11 @@ class SqliteWriter(SqliteReader):
             self._connection.execute(insert(schema.tombstone).values(**grave))
             fetches.forget(self._connection, found)
             actors.forget_made(self._connection)
+            index.forget_orphans(self._connection)
+            self._connection.execute(delete(index_schema.outdated).where(index_schema.outdated.c.key == key))
+            # Names to show may be words of the text.
+            index.put_shown(self._connection, {})
+            self._outdate(index_schema.NAMES)
             self._set(_SCRUB_DUE, "1")
         self.scrub()
         return found
@@ -148,6 +156,7 @@ class SqliteWriter(SqliteReader):
                 raise ValueError(f"a link to a document that is not in the record: {error}") from error
             self._connection.execute(delete(schema.link))
             self._insert(schema.link, rows)
+            self._outdate_all()
             self._set(LINKS_FINGERPRINT, fingerprint)
 
     def replace_actor_ids(self, canonical: CanonicalIds) -> None:
@@ -169,6 +178,7 @@ class SqliteWriter(SqliteReader):
                 if (key, own) not in place:
                     raise ValueError(f"an {table.name} that is not in the record: {own} of document {document}")
                 rows.append((known, key, own))
+            self._outdate_all()
             self._connection.execute(update(table).values(canonical=None).where(c.canonical.is_not(None)))
             if rows:
                 statement = f"UPDATE {table.name} SET canonical = ? WHERE document = ? AND id = ?"
@@ -191,10 +201,28 @@ class SqliteWriter(SqliteReader):
             for document, statements in found:
                 index.put_searchable(self._connection, keys[document], statements)
 
+    def put_reports(self, found: Iterable[DocumentReports]) -> None:
+        """Put what the state counts in the place of what there is, for each document."""
+        with self._change():
+            writer = index.ReportWriter(self._connection, self.keys())
+            for one in found:
+                writer.put(one)
+
+    def put_shown(self, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement]) -> None:
+        """Put the names of actors and what is known of arrangements in the place of what there is: the last step, after
+        which what is worked out in advance is of the record as it stands."""
+        with self._change():
+            index.put_shown(self._connection, actors, arrangements)
+            index.forget_orphans(self._connection)
+            self._connection.execute(delete(index_schema.outdated))
+            self._set(tallying.INDEXED, "1")
+
     def add_ruling(self, ruling: Ruling | Naming | Verdict) -> None:
         """Keep a ruling, a name to show or a verdict; one that is there is left alone."""
         with self._change():
             actors.add(self._connection, ruling)
+            key = self.key_of(ruling.document) if isinstance(ruling, Verdict) else None
+            self._outdate(index_schema.NAMES if key is None else key)
 
     def put_entities(self, entities: Iterable[Entity], *, by: str, at: dt.datetime) -> None:
         """Put each entity in the place of the one of its id, if there is one."""
@@ -205,6 +233,10 @@ class SqliteWriter(SqliteReader):
         """Withdraw the standing ruling, name, verdict or entity of this id. Raises UnknownNameError for none."""
         with self._change():
             actors.withdraw(self._connection, ruling, at)
+            of = select(schema.verdict.c.document).where(schema.verdict.c.id == ruling)
+            document = self._connection.execute(of).scalar_one_or_none()
+            key = None if document is None else self.key_of(document)
+            self._outdate(index_schema.NAMES if key is None else key)
 
     def start_job(self, kind: str, sources: Iterable[str] = ()) -> int:
         """Open a job in the ledger with its sources pending; gives its id."""
@@ -293,7 +325,9 @@ class SqliteWriter(SqliteReader):
         now = self._now()
         self._forget_words(at)
         link = schema.link.c
+        self._outdate_linked(at)
         self._connection.execute(delete(schema.link).where((link.a_document == at) | (link.b_document == at)))
+        index.forget_reports(self._connection, at)
         for table in (schema.reading, schema.issue, index_schema.saying, *(x.table for x in FOUND.values())):
             self._connection.execute(delete(table).where(table.c.document == at))
         page = reading.page
@@ -344,6 +378,21 @@ class SqliteWriter(SqliteReader):
     def _insert(self, table: Table, rows: list[Row]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+    def _outdate(self, document: int) -> None:
+        """Say that what is worked out of the document with this key is no longer of it as it stands."""
+        self._connection.execute(insert(index_schema.outdated).prefix_with("OR IGNORE").values(key=document))
+
+    def _outdate_linked(self, document: int) -> None:
+        """The same of those that are linked to the document with this key, whose links are about to go."""
+        ends = (schema.link.c.a_document, schema.link.c.b_document)
+        for one, other in (ends, reversed(ends)):
+            query = select(one).distinct().where(other == document, one != document)
+            for key in self._connection.execute(query).scalars().all():
+                self._outdate(key)
+
+    def _outdate_all(self) -> None:
+        self._connection.execute(delete(schema.meta).where(schema.meta.c.name == tallying.INDEXED))
 
     def _get(self, name: str) -> str | None:
         query = select(schema.meta.c.value).where(schema.meta.c.name == name)

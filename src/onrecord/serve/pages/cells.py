@@ -56,7 +56,7 @@ def group_view(group: Group, record: Record, *, most: int) -> GroupView:
         value=value_words(group.reports[0].term.value),
         flags=flags_of(group),
         evidence=[evidence_of(r, record) for r in group.reports[:most]],
-        more=max(0, len(group.reports) - most),
+        more=group.count - len(group.reports[:most]),
     )
 
 
@@ -71,6 +71,6 @@ def flags_of(group: Group) -> list[str]:
         ("altered in copying", group.altered),
         ("headline only", group.in_headline),
         ("superseded", group.rank is Rank.DEPRECATED and not group.altered),
-        ("undated", all(r.since is None for r in group.reports)),
+        ("undated", group.undated),
     )
     return [flag for flag, true in told if true]
