@@ -6,6 +6,9 @@ import sys
 from dataclasses import dataclass
 
 import pytest
+from click.testing import CliRunner
+
+from onrecord.cli.main import main
 
 ARTICLE = """Kestria to offer Velmark security pact, minister says
 
@@ -31,7 +34,24 @@ class Ran:
 
 
 def command(*args, stdin=""):
-    # -W error: a warning in the program is a fault here as it is in the tests.
+    """In this process: to start one of its own for each of hundreds of calls takes minutes."""
+    with CliRunner().isolation(input=stdin.encode()) as (out, err, _), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["onrecord", *map(str, args)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        # What a stream still holds is written before it is read.
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return Ran(ended.value.code, out.getvalue().decode(), err.getvalue().decode())
+
+
+@pytest.fixture(scope="session")
+def started():
+    return in_a_process
+
+
+def in_a_process(*args, stdin=""):
+    """In a process of its own, as a user calls it. -W error: a warning in the program is a fault here as in the tests."""
     call = [sys.executable, "-W", "error", "-c", "from onrecord.cli.main import main; main()", *map(str, args)]
     done = subprocess.run(call, input=stdin.encode(), capture_output=True, check=False, timeout=120, env=os.environ)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -193,3 +193,9 @@ def test_a_reader_who_has_seen_enough_is_no_error(folder):
     err = reading.stderr.read()
     reading.stderr.close()
     assert (reading.wait(timeout=60), err) == (0, b"")
+
+
+def test_a_process_of_its_own_answers_as_this_one_does(onrecord, started, record):
+    for asked in (("state", record), ("who", record, "nobody"), ("state", record, "--as-of", "soon")):
+        ran, here = started(*asked), onrecord(*asked)
+        assert (ran.code, ran.out, ran.err.splitlines()[-1:]) == (here.code, here.out, here.err.splitlines()[-1:])

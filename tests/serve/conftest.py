@@ -1,5 +1,7 @@
 """The record of the bundled example, and its pages."""
 
+import shutil
+
 import httpx
 import pytest
 
@@ -11,13 +13,19 @@ from onrecord.serve.web import make_app
 from onrecord.store.sqlite import open_writer
 
 
-@pytest.fixture(scope="module")
-def record(examples, tmp_path_factory):
-    path = tmp_path_factory.mktemp("record") / "example.onrecord"
+@pytest.fixture(scope="session")
+def built(examples, tmp_path_factory):
+    """The record of the example as made once, which nobody writes to."""
+    path = tmp_path_factory.mktemp("built") / "example.onrecord"
     pack = load_pack()
     with open_writer(path) as store:
         list(add(store, acquire([str(examples / "articles")], published=When()), pack, reader_named("rules", pack)))
     return path
+
+
+@pytest.fixture(scope="module")
+def record(built, tmp_path_factory):
+    return shutil.copy(built, tmp_path_factory.mktemp("record") / "example.onrecord")
 
 
 def pages_of(record):
