@@ -21,7 +21,8 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the role of
     whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), stands in its name ("named", or by
     how: "owner", "towards", "on", "against", "host"), decides on it ("body") and stands against it from outside
-    ("outsider"). `taking_part` are verbs of those who carry it
+    ("outsider"); "served" is who is sent what the words `serving` name: instructors are sent to help, not to be hosted.
+    `taking_part` are verbs of those who carry it
     out, `proposers` verbs of bringing in, `deciders` names of those who decide and `deciding` what they
     do. `bad` and `good` are words by which a judgement of an arrangement takes a side; `undoing` are
     acts that end one, so that whoever asks for them is against it. `beholden` are words that stand
@@ -39,6 +40,7 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     status_of_act: dict[Act, Status] = {}
     default_status: dict[str, Status] = {}
     roles: dict[str, dict[str, Role]] = {}
+    serving: list[str] = []
     taking_part: list[str] = []
     proposers: list[str] = []
     deciders: list[str] = []

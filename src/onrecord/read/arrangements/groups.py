@@ -51,9 +51,12 @@ def _counted(scene: Scene, agent: Agent) -> tuple[str, ...]:
     wanted = _NUMBERS[told["n"]]
     at = scene.sentences.index(here)
     for end, sentence in [(s, here), *((x.span.e, x) for x in reversed(scene.sentences[max(0, at - _BACK) : at]))]:
-        named = dict.fromkeys(x[2] for x in scene.agents(sentence.span.s, end) if scene.types.get(x[2]) in _NAMED)
-        if len(named) == wanted:
-            return tuple(named)
+        agents = [x for x in scene.agents(sentence.span.s, end) if scene.types.get(x[2]) in _NAMED]
+        rows = [_row_on(scene, agents[n:]) for n in range(len(agents))]
+        named = tuple(dict.fromkeys(x[2] for x in agents))
+        # "Peru, Chile and Cuba will train Haiti's police": the three who stand in a row.
+        if found := next((x for x in (*rows, named) if len(x) == wanted), None):
+            return found
     return ()
 
 

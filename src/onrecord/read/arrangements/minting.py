@@ -363,7 +363,7 @@ def _candidate(
     # A head of several words, or two states in one name ("Peruvian-Chilean"), tells more than a bare noun.
     # "Her promise that ...", "his proposal to ...": what is promised stands behind it.
     complement = _COMPLEMENT.match(text, phrase.head.e, home.e) if name in _UNDERTAKEN else None
-    # What everybody promises is no promise: "their promises to fight poverty".
+    # What everybody promises is no promise: "their promises to fight poverty"; nor are "the countries' plans" one plan.
     undertaken = complement is not None and not (phrase.opening == "their" and phrase.head.text.endswith("s"))
     if complement and "that" in complement.group():
         end = _CLAUSE_END.search(text, complement.end(), home.e)
@@ -394,7 +394,10 @@ def _candidate(
         anchors=(actors - persons) | told | (tokens if named else frozenset()),
         weight=weight,
         # A commitment or a promise of nothing in particular is a virtue.
-        mints=mints and bool(family.type) and (name != "pledge" or undertaken or bool(phrase.tail)),
+        mints=mints
+        and bool(family.type)
+        and (name != "pledge" or undertaken or bool(phrase.tail))
+        and not (name in _UNDERTAKEN and _of_many(phrase, actors)),
         definite=phrase.definite or phrase.possessed,
         open=opening,
         givers=givers,
@@ -479,6 +482,12 @@ def _told(text: str, phrase: Phrase, family: str, pack: Pack) -> frozenset[str]:
     head = phrase.head.text.lower()
     inside = set(head.split()) if pack.arrangements.families[family].strong else {head}
     return frozenset(found - inside)
+
+
+def _of_many(phrase: Phrase, actors: frozenset[str]) -> bool:
+    """Whether they are plans or pledges of a group whose members nobody names ("the countries' plans")."""
+    plural = phrase.head.text.lower().endswith("s")
+    return plural and phrase.possessed and bool(actors) and all(x.startswith("anon") for x in actors)
 
 
 def _many(phrase: Phrase, family: str) -> bool:

@@ -35,6 +35,8 @@ _NO_OBLIGATIONS = frozenset({PositionInText.HEADLINE, PositionInText.BOILERPLATE
 _WATCHING = re.compile(r"\b(?:monitor|mediat|broker|observ|verif|oversee|discuss|negotiat)\w*\s+(?:\w+\s+){0,2}$")
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
 _FUTURE = re.compile(r"\b(?:will|would|shall|(?:is|are) to)\s")
+_ON_ITS_SOIL = re.compile(r"\bon its (?:own )?(?:territory|soil)\b")
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\s+(?:\w+\s+)?$")
 _AND = re.compile(r"(?P<comma>,)?\s+(?:and|but)\s+")
 # A finite verb behind a name, which no noun in a row of names is.
 _VERB = re.compile(
@@ -75,6 +77,8 @@ def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
     for *_, name, kind, words in hits:
         if name == KIND or any(words.overlaps(x) for x in taken):
             continue
+        if statement.condition is not None and words.inside(statement.condition):
+            continue  # "until states with half of all emissions join" is when something is owed
         taken.append(words)
         made = [
             (term, (name, value.obligors))
@@ -98,8 +102,12 @@ def _obligations(
     who = obligors(scene, statement, clause, words, kind, home)
     if kind.mutual and not who:
         who = sides(scene, home)  # "An attack on one will be an attack on all": of those who agreed on it
+    host = who if len(who) == 1 and _ON_ITS_SOIL.search(text, words.e, clause.e) else ()
+    # "Peru signed an accord with Chile that provides for instructors on its territory": Chile sends them.
+    who = tuple(x for x in sides(scene, home) if x not in host) or who if host else who
     for part in shares(scene, scene.said_in(statement, clause), words):
-        whom = beneficiaries(scene, statement, part, words, who, kind, home)
+        whom = host if host != who else ()
+        whom = whom or beneficiaries(scene, statement, part, words, who, kind, home)
         both = who
         if kind.mutual and whom and who:
             both, whom = tuple(dict.fromkeys((*who, *whom)))[:2], tuple(dict.fromkeys((*whom, *who)))[:2]
@@ -130,6 +138,8 @@ def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: s
     obligations = scene.pack.obligations
     if pattern(obligations.refusing).search(scene.text, clause.s, words.s):
         return False
+    if _HOW_MANY.search(scene.text, clause.s, words.s):
+        return False  # "each decides how many ships it sends"
     denied = statement.polarity is Polarity.NEG and pattern(obligations.not_owed).search(scene.text, clause.s, words.s)
     if denied or (statement.act is Act.SUPPORT and name != "political_support"):
         return False

@@ -69,7 +69,12 @@ def obligors(
     inner = [m.end() for m in IN_WHICH.finditer(text, clause.s, words.s)]
     if inner and any(e <= words.s for _, e, _ in scene.agents(inner[-1], words.s)):
         clause = Span.of(text, inner[-1], clause.e)
-    agents = [a for a in scene.agents(clause.s, clause.e) if not scene.inside_a_name(a) or a[1] <= words.s]
+    agents = [
+        a
+        for a in scene.agents(clause.s, clause.e)
+        # What is owed under a mission is owed by those behind it, not by its name.
+        if (not scene.inside_a_name(a) or a[1] <= words.s) and not text[a[0] : a[1]].endswith(home.name)
+    ]
     told = _bound(scene, clause, words, agents)
     told = told or _given_by_text(scene, words, home, agents)
     return told or _doing(scene, statement, clause, words, kind, home, agents)
@@ -78,9 +83,9 @@ def obligors(
 def _bound(scene: Scene, clause: Span, words: Span, agents: list[Agent]) -> tuple[str, ...]:
     """Whom a preposition or a verb before the name makes the doer, whatever the act."""
     text = scene.text
-    by = [who for s, _, who in agents if _BY.search(text[max(clause.s, s - 8) : s])]
+    by = [a for a in agents if _BY.search(text[max(clause.s, a[0] - 8) : a[0]])]
     if by:
-        return (by[0],)
+        return named_members(scene, by[0])
     if caused := _caused(scene, agents, clause, words):
         return caused
     before = [a for a in agents if a[1] <= words.s and _ungiven(text, a)]
@@ -354,7 +359,9 @@ def _named_for_in_names(scene: Scene, home: Subject, who: tuple[str, ...]) -> tu
 
 
 def _state_of(scene: Scene, s: int, e: int, who: str) -> str:
-    """The state in the words of somebody nameless ("the government and people of Peru")."""
+    """The state in the words of somebody nameless ("the government and people of Peru"), and behind its forces."""
+    if who.endswith("_forces"):
+        return scene.bound_by(who)
     states = scene.nations(s, e, capitals=False) if who.startswith("anon") else frozenset()
     return next(iter(states)) if len(states) == 1 else who
 

@@ -11,11 +11,11 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
 from onrecord.read.arrangements.accession import applicants_and_body
-from onrecord.read.arrangements.doers import doers, owner_of
+from onrecord.read.arrangements.doers import owner_of
 from onrecord.read.arrangements.minting import GIVES, SERVES
 from onrecord.read.arrangements.owing import COMMISSIVE, MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
-from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators, row_of_sides
+from onrecord.read.arrangements.signatories import concluded_by, is_accord, mediators, row_of_sides, taking_part
 from onrecord.read.words import pattern
 
 _VERB = 12  # characters that a verb in front of a name has
@@ -38,6 +38,7 @@ _BROUGHT_IN_BY = re.compile(
     r",?\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:sponsored|introduced|proposed|drafted|written|authored|put forward)"
     r"\s+by\s+"
 )
+_SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b(?:between|and)\s+(?:the\s+)?$")
 _OWNED = re.compile(r"\b(?:his|her)\s+", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:quit|quits|exits?|exited|(?:pull|walk)\w* (?:out|away)|withdr\w+)\b")
@@ -75,17 +76,20 @@ def _roles(scene: Scene, subject: Subject, others: Sequence[Term]) -> _Found:
         yield from _pledging(scene, subject, roles)
     for term in own:
         statement = statements[term.statement]
-        for actor, key in _keys(scene, subject, term, statement):
+        for actor, key in _keys(scene, subject, term, statement, roles):
             if role := roles.get(key):
                 yield actor, role, term.evidence[0], statement
 
 
-def _keys(scene: Scene, subject: Subject, term: Term, statement: Statement) -> Iterator[tuple[str, str]]:
+def _keys(
+    scene: Scene, subject: Subject, term: Term, statement: Statement, roles: dict[str, Role]
+) -> Iterator[tuple[str, str]]:
     """Actors of an obligation or a position, with what they do there."""
     value = term.value
     if isinstance(value, Obligation):
         yield from ((x, "obligor") for x in value.obligors)
-        yield from ((x, "beneficiary") for x in value.beneficiaries)
+        served = "served" in roles and _serves(scene, value.content)
+        yield from ((x, "served" if served else "beneficiary") for x in value.beneficiaries)
     if not isinstance(value, Position) or value.actor is None:
         return
     kind = scene.types.get(value.actor)
@@ -151,18 +155,10 @@ def _sides(scene: Scene, subject: Subject) -> _Found:
 
 
 def _taking_part(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
-    """Those who build, lead or take part in what the arrangement names."""
     role = roles.get("obligor")
-    verb = re.compile(pattern(scene.pack.rules.taking_part).pattern + r"\s+(?:\w+\s+)?$", re.IGNORECASE)
-    for mention in subject.mentions if role else ():
-        sentence, statement = scene.sentence_of(mention), scene.statement_at(mention)
-        told = verb.search(scene.text, max(sentence.span.s, mention.s - 40), mention.s) if sentence else None
-        if sentence is None or statement is None or role is None or told is None:
-            continue
-        here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
-        named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
-        for who in doers(scene.text, sentence.span.s, told.start(), named):
-            yield scene.behind(who), role, mention, statement
+    for who, mention in taking_part(scene, subject) if role else ():
+        if role is not None and (statement := scene.statement_at(mention)) is not None:
+            yield who, role, mention, statement
 
 
 def _pledging(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
@@ -207,6 +203,8 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
             if _BETWEEN.search(text[max(mention.s, s - 12) : s]) and "between" in mention.text:
                 yield who, Role.PARTY, mention, statement
                 continue
+            sent = key == "host" and _SENT_TO.search(text[max(mention.s, s - 24) : s])
+            key = "served" if sent and "served" in roles and _serves(scene, mention) else key
             key = key or ("" if placed else "owner" if "owner" in roles else "named")
             if role := roles.get(key):
                 yield who, role, mention, statement
@@ -216,6 +214,11 @@ def _named(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
             key = "against" if aimed else "towards" if served else "owner" if "owner" in roles else "named"
             if role := roles.get(key):
                 yield who, role, mention, statement
+
+
+def _serves(scene: Scene, span: Span) -> bool:
+    """Whether what is sent there is sent to help rather than to stay."""
+    return bool(pattern(scene.pack.rules.serving).search(span.text))
 
 
 def _proposers(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:

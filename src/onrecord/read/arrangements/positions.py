@@ -17,7 +17,9 @@ from onrecord.model.vocabulary import Act, ActorType, Polarity, PositionInText, 
 from onrecord.packs.pack import Pack
 from onrecord.packs.wording import openings_in
 from onrecord.read.arrangements.groups import named_holders, named_members
+from onrecord.read.arrangements.owing import MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
+from onrecord.read.arrangements.signatories import concluded_by, is_accord, row_of_sides, taking_part
 from onrecord.read.words import Listed, Sentence, pattern
 
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
@@ -47,6 +49,7 @@ _GOES_ON = re.compile(
     r"|represents|marks|shows|gives|puts|leaves|remains|takes|sends|agreement|deal|accord|plan|bill|pact|treaty))\b"
 )
 _ENDS = re.compile(r"\s*(?:[.;,”\"]|(?:but|and|after|when|once|because|since|as|while|if|until)\b|$)")
+_DECIDED = re.compile(r"\b(?:will|would|shall|agree[ds]?|decided|ready|is|are|plans?) (?:to\s+)?(?:\w+\s+){1,3}$")
 _REACH = 90  # characters between a word of stance and the arrangement it is taken towards
 # A noun rather than a verb if the arrangement does not follow at once ("bipartisan support for").
 _BESIDE = 25  # characters of an adjective before the name ("a disastrous trade deal")
@@ -79,6 +82,7 @@ def find_positions(scene: Scene, owed: Sequence[Term] = ()) -> Iterator[Term]:
         (True, False, _by_act(scene)),
         (False, False, _by_words(scene)),
         (False, True, _by_undertaking(scene, owed)),
+        (False, True, _by_joining(scene)),
     )
     for by_act, rest, terms in ways:
         for term in terms:
@@ -109,6 +113,31 @@ def _by_undertaking(scene: Scene, owed: Sequence[Term]) -> Iterator[Term]:
             if scene.types.get(actor) in _BODIES:
                 position = Position(actor=actor, stance=Stance.SUPPORT)
                 yield scene.term(statements[term.statement], term.subject, position, term.evidence)
+
+
+def _by_joining(scene: Scene) -> Iterator[Term]:
+    """Who signs an accord or takes part in a mission supports it."""
+    for subject in scene.arrangements.values():
+        if subject.type in MEMBERSHIPS:
+            continue
+        concluded = list(concluded_by(scene, subject)) if is_accord(scene, subject) else []
+        beside = [(who, m) for m in dict.fromkeys(m for _, m in concluded) for who in row_of_sides(scene, m)]
+        joining = [(who, m) for who, m in taking_part(scene, subject) if _to_come(scene, m)]
+        for who, mention in (*concluded, *beside, *joining):
+            statement = scene.statement_at(mention)
+            if (
+                statement is not None
+                and statement.polarity is Polarity.POS
+                and statement.position is not PositionInText.BOILERPLATE
+                and scene.types.get(who) in _BODIES
+            ):
+                yield scene.term(statement, subject.id, Position(actor=who, stance=Stance.SUPPORT), (mention,))
+
+
+def _to_come(scene: Scene, mention: Span) -> bool:
+    """Whether taking part in what is named there is decided on: to be part of what goes on anyway is no stand."""
+    sentence = scene.sentence_of(mention)
+    return sentence is not None and bool(_DECIDED.search(scene.text, max(sentence.span.s, mention.s - 40), mention.s))
 
 
 def _by_act(scene: Scene) -> Iterator[Term]:

@@ -10,6 +10,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.vocabulary import ActorType, Role
 from onrecord.read.arrangements.doers import concluders, doers
 from onrecord.read.arrangements.scene import Scene
+from onrecord.read.words import pattern
 
 _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
 _MEDIATED_BY = re.compile(r",?\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:brokered|mediated|facilitated)\s+by\s+(?:the\s+)?")
@@ -69,6 +70,20 @@ def concluded_by(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
         named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
         for who in concluders(scene.text, sentence.span.s, mention.s, named, scene.pack):
             yield scene.behind(scene.stands_for(who)), mention
+
+
+def taking_part(scene: Scene, subject: Subject) -> Iterator[tuple[str, Span]]:
+    """Those who build, lead or take part in what the arrangement names, with the mention behind the verb."""
+    verb = re.compile(pattern(scene.pack.rules.taking_part).pattern + r"\s+(?:\w+\s+)?$", re.IGNORECASE)
+    for mention in subject.mentions:
+        sentence = scene.sentence_of(mention)
+        told = verb.search(scene.text, max(sentence.span.s, mention.s - 40), mention.s) if sentence else None
+        if sentence is None or told is None:
+            continue
+        here = scene.cast.mentions_in(sentence.span.s, sentence.span.e)
+        named = [m for m in here if m.actor and scene.types.get(m.actor) in _CORPORATE]
+        for who in doers(scene.text, sentence.span.s, told.start(), named):
+            yield scene.behind(who), mention
 
 
 def mediators(scene: Scene, subject: Subject) -> Iterator[tuple[str, Role, Span]]:
