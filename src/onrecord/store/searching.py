@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import Act
@@ -118,13 +118,21 @@ def ids_of(told: str) -> tuple[str, ...]:
 
 def _matches(connection: Connection, rows: Iterable[Any], sought: frozenset[str]) -> Iterator[Match]:
     d, s, c = schema.document.c, schema.statement.c, schema.capture.c
-    for _, document, ordinal, day, act, voice, outlet, actors, subjects, levels in rows:
-        query = select(d.id, s.id, s.evidence).join(schema.statement, s.document == d.key)
-        id_, statement, evidence = connection.execute(query.where(d.key == document, s.ordinal == ordinal)).one()
-        seen = select(c.source).where(c.document == document).order_by(c.source, c.id).limit(1)
+    shown = list(rows)
+    places = [(document, ordinal) for _, document, ordinal, *_ in shown]
+    # Looked up one by one in the index, which a list of pairs is not.
+    here = [and_(s.document == document, s.ordinal == ordinal) for document, ordinal in places]
+    query = select(s.document, s.ordinal, d.id, s.id, s.evidence).join(schema.document, s.document == d.key)
+    told = {
+        (document, ordinal): rest for document, ordinal, *rest in connection.execute(query.where(or_(False, *here)))
+    }
+    sources = select(c.document, func.min(c.source)).where(c.document.in_({x for x, _ in places})).group_by(c.document)
+    seen = {document: source for document, source in connection.execute(sources)}
+    for _, document, ordinal, day, act, voice, outlet, actors, subjects, levels in shown:
+        id_, statement, evidence = told[document, ordinal]
         yield Match(
             document=id_,
-            source=connection.execute(seen).scalar_one(),
+            source=seen[document],
             statement=statement,
             evidence=evidence,
             marks=tuple(marks_in(evidence, sought)),

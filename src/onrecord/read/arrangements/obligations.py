@@ -102,7 +102,7 @@ def _obligations(
     who = obligors(scene, statement, clause, words, kind, home)
     if kind.mutual and not who:
         who = sides(scene, home)  # "An attack on one will be an attack on all": of those who agreed on it
-    host = who if len(who) == 1 and _ON_ITS_SOIL.search(text, words.e, clause.e) else ()
+    host: tuple[str, ...] = who if len(who) == 1 and _ON_ITS_SOIL.search(text, words.e, clause.e) else ()
     # "Peru signed an accord with Chile that provides for instructors on its territory": Chile sends them.
     who = tuple(x for x in sides(scene, home) if x not in host) or who if host else who
     for part in shares(scene, scene.said_in(statement, clause), words):
