@@ -29,6 +29,7 @@ from onrecord.read.arrangements.accession import (
 from onrecord.read.arrangements.coinages import coinages_in
 from onrecord.read.arrangements.events import events_in
 from onrecord.read.arrangements.minting import Candidate, known_in, phrases_in
+from onrecord.read.arrangements.scene import BINDS
 from onrecord.read.arrangements.undertakings import undertakings_in
 from onrecord.read.words import Sentence, pattern, sentences_on
 from onrecord.text.near import Near
@@ -55,6 +56,8 @@ POINTING: dict[str, frozenset[str]] = {
 }
 # Names that the text or the table gives as they are; an undertaking's is made up and gives way to the text's words.
 _NAMED = frozenset({FAMILY, "coined"})
+_TEXTS, _GIFTS = frozenset({"accord", "declaration"}), frozenset({"pledge", "guarantee"})
+_RECIPIENT = 40  # characters that name whom a text gives something
 # Two of these in one article are nearly always one.
 SINGLE = frozenset({"ceasefire"})
 
@@ -180,7 +183,7 @@ def _candidates(
                     taken.append(
                         candidate.place if candidate.family != "coined" and not candidate.known else candidate.span
                     )
-        found = [_led_to(_inside_known(c, found, pack), found) for c in _without_doubles(found)]
+        found = [_led_to(_inside_known(c, found, pack), found) for c in _without_gifts(text, _without_doubles(found))]
         for mention in cast.mentions_in(sentence.span.s, sentence.span.e):
             if mention.actor in bodies:
                 last_body = mention.actor
@@ -231,6 +234,16 @@ def _without_parts(found: Sequence[Candidate]) -> list[Candidate]:
             elif inside and (part.family == "offer" or (whole.family == "package" and _is_of(between, leads))):
                 kept.remove(part)
     return kept
+
+
+def _without_gifts(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """What a text gives ("the declaration gives Peru guarantees") is a term of it and no arrangement beside it."""
+    given = [
+        m.end() for x in found if x.family in _TEXTS and (m := BINDS.match(text, x.span.e)) and "call" not in m.group()
+    ]
+    return [
+        x for x in found if x.known or x.family not in _GIFTS or not any(0 <= x.span.s - e <= _RECIPIENT for e in given)
+    ]
 
 
 def _is_of(tail: str, reach: int) -> bool:

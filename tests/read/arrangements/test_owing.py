@@ -89,3 +89,38 @@ def test_handing_over_arms_is_no_aid(made):
     found = made(text, ACTORS, [("per", "pledged", content, "commissive")])
     assert owed(found) == {(("per",), ("chl",), "disarmament")}
     assert len(found.subjects) == 1
+
+
+def test_a_counted_group_is_the_row_of_that_many_names(made):
+    text = (
+        "Chile, Peru and Brazil have agreed to a mission in Argentina.\n"
+        "Under the mission, Argentina's soldiers would be armed by the three states."
+    )
+    actors = ACTORS | {"three": ("anonymous_collective", "the three states")}
+    assert {o for o, _, kind in owed(made(text, actors)) if kind == "military_aid"} <= {("chl", "per", "bra")}
+
+
+def test_where_forces_go_is_not_who_sends_them(made):
+    text = "Chile signed an accord with Peru on Monday that provides for the deployment of troops on its territory."
+    assert {(o, b) for o, b, _ in owed(made(text, ACTORS))} <= {(("per",), ("chl",))}
+
+
+def test_who_is_sent_instructors_is_helped_and_who_is_sent_a_brigade_hosts_it(made):
+    for sent, role in (("instructors", Role.BENEFICIARY), ("a brigade", Role.HOST)):
+        text = f"Chile announced that it will send {sent} to Peru."
+        found = made(text, ACTORS, [("chl", "announced", f"it will send {sent} to Peru", "commissive")])
+        assert "per" in parties(found, role), sent
+
+
+def test_how_many_one_sends_is_a_question_and_what_happens_before_is_no_debt(made):
+    text = "Chile and Peru signed a ceasefire.\nUnder the ceasefire each side will decide how many troops it sends to Brazil."
+    assert not {k for _, _, k in owed(made(text, ACTORS)) if k == "troop_deployment"}
+
+
+def test_what_a_declaration_gives_is_a_term_of_it(made):
+    text = (
+        "NATO signed a declaration with Peru on Monday.\nThe declaration gives Peru security assurances for ten years."
+    )
+    found = made(text, ACTORS)
+    assert len({s for s, _ in found.values(Obligation)}) <= 1
+    assert not [x for x in found.values(Obligation) if "assurance" in x[0]]

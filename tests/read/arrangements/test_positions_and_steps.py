@@ -111,3 +111,19 @@ def test_a_stance_without_an_object_is_towards_what_was_spoken_of(made):
     assert stances(made(DEAL + "When the agreement was discussed, Berg was reluctant.", ACTORS)) == {
         ("berg", Stance.RELUCTANT)
     }
+
+
+def test_who_signs_an_accord_supports_it(made):
+    found = made("Chile and Peru signed a trade pact in Lima on Monday.", ACTORS)
+    assert stances(found) == {("chl", Stance.SUPPORT), ("per", Stance.SUPPORT)}
+
+
+def test_who_signs_it_with_others_does_so_with_all_of_them(made):
+    actors = ACTORS | {"bra": ("state", "Brazil"), "arg": ("state", "Argentina")}
+    found = made("Chile signed an accord with Peru, Brazil and Argentina on Monday.", actors)
+    assert stances(found) == {(x, Stance.SUPPORT) for x in ("chl", "per", "bra", "arg")}
+
+
+def test_who_will_take_part_supports_it_and_who_does_so_anyway_takes_no_stand(made):
+    assert stances(made("Peru will take part in a training mission in Chile.", ACTORS)) == {("per", Stance.SUPPORT)}
+    assert not stances(made("Peru is playing a part in a training mission in Chile.", ACTORS))

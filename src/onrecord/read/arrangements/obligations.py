@@ -36,6 +36,7 @@ _WATCHING = re.compile(r"\b(?:monitor|mediat|broker|observ|verif|oversee|discuss
 _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|although)\s")
 _FUTURE = re.compile(r"\b(?:will|would|shall|(?:is|are) to)\s")
 _ON_ITS_SOIL = re.compile(r"\bon its (?:own )?(?:territory|soil)\b")
+_AT_ONCE = 40  # characters between what a text does and what it gives
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\s+(?:\w+\s+)?$")
 _AND = re.compile(r"(?P<comma>,)?\s+(?:and|but)\s+")
 # A finite verb behind a name, which no noun in a row of names is.
@@ -95,6 +96,8 @@ def _obligations(
     text = scene.text
     clause = _clause(scene, span, words)
     home = scene.home_of(statement, words, kind.types)
+    if home is not None and (giving := _given_in(scene, words, home)) is not None and giving < clause.s:
+        clause = Span.of(text, giving, clause.e)  # "The pact gives Peru 'guarantees'": only the last word is quoted
     if ONLY_WHEN.search(text[max(span.s, words.s - 24) : words.s]):
         return  # "after a ceasefire" is when something is owed
     if home is None or not _owed(scene, statement, clause, words, name, home):
@@ -133,18 +136,36 @@ def _obligations(
         yield scene.term(statement, home.id, value, (part,))
 
 
+def _given_in(scene: Scene, words: Span, home: Subject) -> int | None:
+    """Where the verb stands by which the text `home` itself gives what `words` name; None where it does not."""
+    sentence = scene.sentence_of(words)
+    binding = scene.binding_in(sentence, words.s) if sentence else None
+    if binding is None or binding[0].id != home.id or binding[1] < words.s - _AT_ONCE:
+        return None
+    return scene.text.rfind(" ", 0, binding[1]) + 1
+
+
+def _disowned(scene: Scene, statement: Statement, clause: Span, words: Span) -> bool:
+    """Whether the words before the act refuse it, deny that it is owed, or ask how much of it there will be."""
+    obligations = scene.pack.obligations
+    if pattern(obligations.refusing).search(scene.text, clause.s, words.s):
+        return True
+    if _HOW_MANY.search(scene.text, clause.s, words.s):
+        return True  # "each decides how many ships it sends"
+    denied = pattern(obligations.not_owed)
+    return bool(
+        (statement.polarity is Polarity.NEG and denied.search(scene.text, clause.s, words.s))
+        or denied.search(scene.text[max(clause.s, words.s - 40) : words.s])
+    )
+
+
 def _owed(scene: Scene, statement: Statement, clause: Span, words: Span, name: str, home: Subject) -> bool:
     """Whether the act is owed in these words: the statement does so, or an owing word leads to it."""
     obligations = scene.pack.obligations
-    if pattern(obligations.refusing).search(scene.text, clause.s, words.s):
+    if _disowned(scene, statement, clause, words) or (statement.act is Act.SUPPORT and name != "political_support"):
         return False
-    if _HOW_MANY.search(scene.text, clause.s, words.s):
-        return False  # "each decides how many ships it sends"
-    denied = statement.polarity is Polarity.NEG and pattern(obligations.not_owed).search(scene.text, clause.s, words.s)
-    if denied or (statement.act is Act.SUPPORT and name != "political_support"):
-        return False
-    if pattern(obligations.not_owed).search(scene.text[max(clause.s, words.s - 40) : words.s]):
-        return False
+    if _given_in(scene, words, home) is not None:
+        return True
     if statement.act in OWING_ACTS or (statement.act is Act.SUPPORT and name == "political_support"):
         return True
     if statement.act is Act.EVALUATE:

@@ -50,7 +50,7 @@ _CAUSES = re.compile(
 )
 _JOINING = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?$")
 _FOR = re.compile(r"[\"”'’]*\s+(?:to|for)\s+(?:the\s+)?")
-_FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments"})
+_FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments", "summit_declaration"})
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
 _NEAR = 30  # characters

@@ -19,7 +19,7 @@ from onrecord.packs.wording import openings_in
 from onrecord.read.arrangements.groups import named_holders, named_members
 from onrecord.read.arrangements.owing import MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
-from onrecord.read.arrangements.signatories import concluded_by, is_accord, row_of_sides, taking_part
+from onrecord.read.arrangements.signatories import concluded_by, is_accord, sides, taking_part
 from onrecord.read.words import Listed, Sentence, pattern
 
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\s+(?:\w+\s+){0,2}$")
@@ -121,7 +121,7 @@ def _by_joining(scene: Scene) -> Iterator[Term]:
         if subject.type in MEMBERSHIPS:
             continue
         concluded = list(concluded_by(scene, subject)) if is_accord(scene, subject) else []
-        beside = [(who, m) for m in dict.fromkeys(m for _, m in concluded) for who in row_of_sides(scene, m)]
+        beside = [(who, concluded[0][1]) for who in sides(scene, subject)] if concluded else []
         joining = [(who, m) for who, m in taking_part(scene, subject) if _to_come(scene, m)]
         for who, mention in (*concluded, *beside, *joining):
             statement = scene.statement_at(mention)
@@ -150,6 +150,8 @@ def _by_act(scene: Scene) -> Iterator[Term]:
             continue
         for holder in named_holders(scene, statement):
             actor = scene.speaks_as(holder, statement, subject)
+            if scene.types.get(actor) is ActorType.DOCUMENT:
+                continue  # what a text says of itself is its term
             position = Position(actor=actor, stance=stance, qualifier=statement.condition)
             yield scene.term(statement, subject.id, position, statement.evidence)
 
