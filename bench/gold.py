@@ -1,4 +1,5 @@
-"""Every measure of the hand-made gold, the two sets side by side: ``python -m bench.gold [--pack NAME]``.
+"""Every measure of the hand-made gold, the two sets side by side: ``python -m bench.gold [--pack NAME]``; below them
+those of the bundled example, read with its own pack, with that of its field and with none that fits.
 
 A wide gap between the two columns means a rule fitted to the first set. The scorer is ``onrecord.scoring``.
 """
@@ -16,6 +17,15 @@ from onrecord.pipeline import default_reader, reader_named
 from onrecord.scoring import Result
 from onrecord.scoring.measures import F1, Count, Share
 
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+SLOTS = (
+    "arrangements.party",
+    "arrangements.obligation",
+    "arrangements.decision rule",
+    "arrangements.status",
+    "positions.actor+subject+stance",
+)
+
 
 def figures(shared: Path) -> dict[str, float]:
     """Every measure by set and name (``gold.attributions.full``): F1 and shares in percent, counts as they are."""
@@ -23,10 +33,21 @@ def figures(shared: Path) -> dict[str, float]:
 
 
 def example_figures(folder: Path) -> dict[str, float]:
-    """The same of the bundled example, under ``examples.``."""
-    pack = load_pack()
-    result = score_gold(folder / "gold", folder / "articles", pack, reader_named(default_reader(), pack))
-    return _flat("examples", result)
+    """The same of the bundled example, read with its own pack, under ``examples.``."""
+    return _flat("examples", example_result(folder, str(folder / "pack")))
+
+
+def example_result(folder: Path, pack_name: str) -> Result:
+    """The bundled example in `folder` scored, read with the pack of that name or folder."""
+    pack = load_pack(pack_name)
+    return score_gold(folder / "gold", folder / "articles", pack, reader_named(default_reader(), pack))
+
+
+def slots(result: Result) -> Share:
+    """All slots of the arrangements together: what is right, of the mean of what is wanted and what is given, so that
+    the share is their F1."""
+    told = [x for name in SLOTS if isinstance(x := result.all.get(name), F1)]
+    return Share(good=sum(2 * x.hit_gold for x in told), total=sum(x.gold + x.out for x in told))
 
 
 def _flat(name: str, result: Result) -> dict[str, float]:
@@ -77,6 +98,14 @@ def main() -> None:
     print(f"{'measure':36} {'gold (3 articles)':30} gold_other (7 articles)")
     for name in dict.fromkeys((*both["gold"].all, *both["gold_other"].all)):
         print(f"{name:36} {told(both['gold'].all.get(name)):30} {told(both['gold_other'].all.get(name))}".rstrip())
+    print(f"\nthe bundled example: {'measure':15} {'with its own pack':30} {'security':30} generic")
+    of_example = [example_result(EXAMPLES, x) for x in (str(EXAMPLES / "pack"), DEFAULT_PACK, "generic")]
+    for name in dict.fromkeys(x for result in of_example for x in result.all):
+        print(f"{name:36} {' '.join(f'{told(x.all.get(name)):30}' for x in of_example)}".rstrip())
+    print(f"{'all slots, F1':36} {' '.join(f'{told(slots(x)):30}' for x in of_example)}".rstrip())
+    print(
+        f"{'all slots, F1, gold and gold_other':36} {' '.join(f'{told(slots(x)):30}' for x in both.values())}".rstrip()
+    )
     for name, result in both.items():
         for title, items in (("traps fallen in", result.fallen), ("conflicts missed", result.missed_conflicts)):
             if items:
