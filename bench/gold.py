@@ -10,14 +10,13 @@ import argparse
 import time
 from pathlib import Path
 
-from bench.data import SHARED, sha256_of
+from bench.data import EXAMPLES, SHARED, sha256_of
 from onrecord.cli.evaluate import score_gold
 from onrecord.packs.loader import DEFAULT_PACK, load_pack
 from onrecord.pipeline import default_reader, reader_named
 from onrecord.scoring import Result
 from onrecord.scoring.measures import F1, Count, Share
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 SLOTS = (
     "arrangements.party",
     "arrangements.obligation",
