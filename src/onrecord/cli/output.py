@@ -6,25 +6,18 @@ import csv
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from unicodedata import category
 
 import click
 from rich.console import Console
 from rich.table import Table
 
 from onrecord.serve.contract import Json, encode
-from onrecord.serve.exports import defused
 from onrecord.store.base import Issue
-
-
-def plain(words: str) -> str:
-    """`words` of a page without the control characters that a terminal would obey."""
-    return "".join(x if x.isprintable() or x in "\n\t" or category(x) == "Zs" else "·" for x in words)
 
 
 def say(message: str) -> None:
     """A line of talk on stderr."""
-    click.echo(f"onrecord: {plain(message)}", err=True)
+    click.echo(f"onrecord: {message}", err=True)
 
 
 def say_troubles(issues: Iterable[Issue]) -> None:
@@ -56,7 +49,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
         table.add_column(column, overflow="fold", max_width=max(8, width * 11 // 20 // len(narrow)))
     table.add_column(last, overflow="fold", ratio=1)
     for row in rows:
-        table.add_row(*(plain(cell).replace("[", r"\[") for cell in row))
+        table.add_row(*(cell.replace("[", r"\[") for cell in row))
     Console(file=sys.stdout, width=width, highlight=False).print(table)
 
 
@@ -65,7 +58,7 @@ def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(map(defused, row))
+        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in row])
 
 
 def finish(found: bool, fail_empty: bool) -> None:

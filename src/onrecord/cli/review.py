@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import click
 
 from onrecord.cli.options import pack_option
-from onrecord.cli.output import plain, say
+from onrecord.cli.output import say
 from onrecord.cli.rule import named
 from onrecord.errors import OnrecordError, RecordError, UnknownNameError
 from onrecord.model.verdict import Decision, Verdict
@@ -168,6 +168,11 @@ class Sitting:
         for reason in view.reasons:
             click.echo(plain(f"  ? {reason}"))
         click.echo(f"{KEYS}\n")
+
+
+def plain(words: str) -> str:
+    """`words` of a page without the control characters that a terminal would obey."""
+    return "".join(x if x.isprintable() or x == "\n" else "·" for x in words)
 
 
 def key_pressed() -> str:

@@ -107,13 +107,8 @@ def _word(value: Cell) -> str:
 def _line(cells: Sequence[str]) -> str:
     made = io.StringIO()
     # A cell is quoted for the characters that end a line: with "\n" alone a lone "\r" would go out bare.
-    csv.writer(made, lineterminator="\r\n").writerow(map(defused, cells))
+    csv.writer(made, lineterminator="\r\n").writerow([f"'{x}" if x.startswith(_FORMULA) else x for x in cells])
     return made.getvalue().removesuffix("\r\n") + "\n"
-
-
-def defused(cell: str) -> str:
-    """`cell` as plain text where a spreadsheet would run it as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -15,16 +15,6 @@ from starlette.middleware.base import RequestResponseEndpoint
 from onrecord.serve.pages.refused import refused_page
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-# Nothing of a page comes from elsewhere, and no script but the two files of these pages runs, whatever a text holds.
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    # Not "no-referrer", under which a browser no longer names the origin of a form.
-    "Referrer-Policy": "same-origin",
-}
 READING = frozenset({"GET", "HEAD"})
 
 
@@ -50,12 +40,12 @@ def refusal(method: str, scheme: str, headers: Mapping[str, str]) -> str | None:
 
 
 def add_guard(app: FastAPI) -> None:
-    """Refuse with a page what `refusal` finds; let no other site show these pages inside its own, and none run a
-    script that is not theirs."""
+    """Refuse with a page what `refusal` finds, and let no other site show these pages inside its own."""
 
     @app.middleware("http")
     async def guarded(request: Request, answer: RequestResponseEndpoint) -> Response:
         why = refusal(request.method, request.url.scheme, request.headers)
         response = await answer(request) if why is None else HTMLResponse(refused_page(why), status_code=403)
-        response.headers.update(HEADERS)
+        response.headers["Content-Security-Policy"] = "frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
+        response.headers["X-Content-Type-Options"] = "nosniff"
         return response

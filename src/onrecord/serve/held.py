@@ -36,9 +36,6 @@ Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
 HELD = 2000  # documents: a choice. So many take seconds to read, and some hundred megabytes
 
 
-NEAR = 8  # documents that an answer names
-
-
 class Held:
     """The record at `path` as last read. Raises RecordError if there is none."""
 
@@ -125,9 +122,7 @@ class Held:
         """The one article whose document id begins with `document`; 404 for none or several."""
         found = [a for a in self.record().articles if a.document.id.startswith(document)]
         if len(found) != 1:
-            there = ", ".join(a.document.id[:12] for a in (found or self.record().articles)[:NEAR])
-            told = f"found {len(found)} that begin {document[:100]!r}; there are: {there}"
-            raise HTTPException(404, f"expected the id of one document, {told}")
+            raise HTTPException(404, f"expected the id of one document, found {len(found)} that begin {document!r}")
         return found[0]
 
 

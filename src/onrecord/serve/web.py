@@ -14,7 +14,6 @@ from onrecord.serve.double_pages import add_double_pages
 from onrecord.serve.guard import add_guard
 from onrecord.serve.held import Held, as_json
 from onrecord.serve.pages.article import article_page
-from onrecord.serve.problems import add_problems
 from onrecord.serve.review_pages import add_review_pages
 from onrecord.serve.search_pages import add_search_pages
 from onrecord.serve.state_pages import add_state_pages
@@ -27,7 +26,6 @@ def make_app(path: str, desk: Desk | None = None) -> FastAPI:
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None)
     held = Held(path)
     add_guard(app)
-    add_problems(app)
 
     @app.get("/documents/{document}.json")
     def article_twin(document: str) -> Response:
