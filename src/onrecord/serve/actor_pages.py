@@ -14,12 +14,12 @@ from onrecord.record.offices import offices_of, speaks_for
 from onrecord.record.record import Record
 from onrecord.record.said import Asked, Sayings, said_by
 from onrecord.serve.actors import listed_json, listed_rows, offices_json, profile_json
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
 from onrecord.serve.pages.actor import ActorQuery, Facts, actor_page, actors_page
 from onrecord.serve.pages.addresses import actor_address
 from onrecord.serve.problems import ProblemError, check_one_of, told
 from onrecord.serve.rows import saying_rows
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.serve.views import saying_json
 
 NEAR = 8  # actors named to who asked for one that there is not

@@ -14,13 +14,13 @@ from onrecord.record.reports import reports_of
 from onrecord.record.state import ArrangementState, Matrix
 from onrecord.record.who_matrix import arrangement_names
 from onrecord.serve.arrangements import dossier_json, history_json
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json
 from onrecord.serve.pages.addresses import arrangement_address
 from onrecord.serve.pages.arrangement import arrangement_page
 from onrecord.serve.pages.state import StateQuery
 from onrecord.serve.problems import ProblemError, told
 from onrecord.serve.rows import state_rows
+from onrecord.serve.spreadsheet import csv_text
 
 NEAR = 8  # arrangements named to who asked for one that there is not
 

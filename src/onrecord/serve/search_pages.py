@@ -16,11 +16,11 @@ from onrecord.record.reports import known_on
 from onrecord.record.search import Search, search
 from onrecord.record.who_matrix import arrangement_names
 from onrecord.serve.actor_pages import Number
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
 from onrecord.serve.pages.search import SearchQuery, home_page, search_page
 from onrecord.serve.problems import ProblemError, check_one_of, one_of
 from onrecord.serve.searching import search_rows, whole_json
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.store.sought import Filters, Voice
 from onrecord.store.sqlite import open_reader
 

@@ -14,11 +14,11 @@ from onrecord.record.narrowing import narrowed
 from onrecord.record.record import Record
 from onrecord.record.state import Matrix
 from onrecord.serve.actor_pages import Number
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json
 from onrecord.serve.pages.state import StateQuery, shown_of, state_page
 from onrecord.serve.problems import check_one_of
 from onrecord.serve.rows import state_rows
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.serve.state_by_index import shown_by_index
 from onrecord.serve.views import matrix_json
 

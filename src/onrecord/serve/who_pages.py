@@ -12,10 +12,10 @@ from onrecord.model.vocabulary import ActorType
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import AskedWho, WhoMatrix, who_matrix
 from onrecord.serve.dna import dna_lines, dna_rows
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
 from onrecord.serve.pages.who import WhoQuery, who_page
 from onrecord.serve.problems import one_of
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.serve.who import cell_rows, who_json
 
 
