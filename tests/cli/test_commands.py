@@ -111,7 +111,7 @@ def test_state_cuts_off_at_a_day(onrecord, record):
 def test_a_date_that_is_none_is_a_usage_error(onrecord, record):
     ran = onrecord("state", record, "--as-of", "last week")
     assert ran.code == 2
-    assert "expected a date such as 2023-06-01" in ran.err
+    assert "expected a date of the years 0001 to 9999, such as 2023-06-01" in ran.err
 
 
 def test_nothing_found_is_code_one_only_when_asked_for(onrecord, record):

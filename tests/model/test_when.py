@@ -31,6 +31,8 @@ def test_one_bound_is_knowledge_and_none_is_not():
         ("2032-02", "2032-02-01", "2032-02-29"),
         ("2031-12", "2031-12-01", "2031-12-31"),
         ("2031-05-02", "2031-05-02", "2031-05-02"),
+        ("0001", "0001-01-01", "0001-12-31"),
+        ("9999-12", "9999-12-01", "9999-12-31"),
     ],
 )
 def test_a_year_and_a_month_are_intervals(iso, lo, hi):
@@ -38,7 +40,9 @@ def test_a_year_and_a_month_are_intervals(iso, lo, hi):
     assert (str(found.lo), str(found.hi)) == (lo, hi)
 
 
-@pytest.mark.parametrize("iso", ["", "31", "2031-13", "2031-05-02T10:00", "May 2031", "20310502x"])
+@pytest.mark.parametrize(
+    "iso", ["", "31", "2031-13", "2031-05-02T10:00", "May 2031", "20310502x", "0000", "10000", "２０３１", "2031\n"]
+)
 def test_what_is_no_date_is_refused(iso):
-    with pytest.raises(ValueError, match=r"ISO form|month must be"):
+    with pytest.raises(ValueError, match=r"ISO form|month must be|year"):
         interval_of(iso)

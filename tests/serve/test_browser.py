@@ -38,21 +38,30 @@ PAGES = [
     SPEAKER,
     f"{SPEAKER}?told=of",
     "/actors/nobody",
+    "/nowhere",
+    "/state?status=soon&as_of=2024-05-01",
     "/actors?q=none",
     "/review",
     "/review?by=eva",
 ]
 
 
-@contextmanager
+RUN = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
+
+
 def served(path, examples, *options):
     """The pages of the bundled example, whose record is made at `path`."""
-    run = [sys.executable, "-c", "from onrecord.cli.main import main; main()"]
-    subprocess.run([*run, "add", str(path), str(examples / "articles")], check=True, capture_output=True)
+    subprocess.run([*RUN, "add", str(path), str(examples / "articles")], check=True, capture_output=True)
+    return serving(path, *options)
+
+
+@contextmanager
+def serving(path, *options):
+    """The pages of the record at `path`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    serving = subprocess.Popen([*run, "serve", str(path), "--port", str(port), *options], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen([*RUN, "serve", str(path), "--port", str(port), *options], stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:
@@ -61,8 +70,8 @@ def served(path, examples, *options):
         except OSError:
             time.sleep(0.1)
     yield f"http://127.0.0.1:{port}"
-    serving.terminate()
-    serving.wait(timeout=10)
+    server.terminate()
+    server.wait(timeout=10)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ import click
 
 from onrecord.cli.ask import answer, open_told
 from onrecord.cli.options import Command, output_options, pack_option
-from onrecord.cli.output import finish, say, say_troubles
+from onrecord.cli.output import finish, put, say, say_troubles
 from onrecord.errors import RecordError, UnknownNameError, UnreadableInputError
 from onrecord.model.entity import Entity
 from onrecord.model.ruling import Naming, Ruling
@@ -195,7 +194,7 @@ def export(record: str, output: Path | None) -> None:
     with open_reader(record) as store:
         lines = [f"{encode(x)}\n" for x in exported(record_in(store), store.bonds(), store.entities())]
     if output is None:
-        sys.stdout.writelines(lines)
+        put("".join(lines))
         return
     output.write_text("".join(lines), encoding="utf-8")
     say(f"{record}: {len(lines)} actors in {output}")

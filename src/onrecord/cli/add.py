@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.text import Text
 
 from onrecord.acquire import acquire
 from onrecord.acquire.web import WhenAsked
 from onrecord.cli.options import allow_local_option, chosen, reading_options
-from onrecord.cli.output import say, say_troubles
+from onrecord.cli.output import say, say_troubles, talk
 from onrecord.errors import RecordError
 from onrecord.model.when import When
 from onrecord.packs.pack import Pack
@@ -126,7 +127,7 @@ def add_with_progress(
             for step in add_found(store, sightings, pack, reader, readd=readd):
                 counts.add(step)
                 if line := told(step):
-                    bar.console.print(f"onrecord: {line}", markup=False, highlight=False, soft_wrap=True)
+                    bar.console.print(Text(talk(line)), soft_wrap=True)
                 bar.advance(task)
         except KeyboardInterrupt:
             raise RecordError(

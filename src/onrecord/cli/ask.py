@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import click
 
 from onrecord.cli.options import output_options, when_of
-from onrecord.cli.output import finish, print_csv, print_json, print_table, say
+from onrecord.cli.output import finish, print_csv, print_json, print_table, say, tell
 from onrecord.model.vocabulary import Act, Relation
 from onrecord.model.when import When
 from onrecord.packs.loader import load_pack
@@ -76,7 +76,7 @@ def _print_standing(arrangement: ArrangementState, matrix: Matrix, record: Recor
         if rows:
             print_table(columns, rows, title)
         else:
-            click.echo(f"{title}: {NONE}")
+            tell(f"{title}: {NONE}")
 
 
 def _members() -> Members:
@@ -156,7 +156,7 @@ def corroborate(record: str, text: str, explain: bool, form: str, fail_empty: bo
     answer(form, corroboration_json(found), lambda: claim_rows(found), title)
     if explain and form == "table":
         for reason in found.reasons:
-            click.echo(reason)
+            tell(reason)
     finish(bool(found.supports), fail_empty)
 
 

@@ -6,7 +6,7 @@ import click
 
 from onrecord.cli.ask import answer, open_told
 from onrecord.cli.options import output_options, when_of
-from onrecord.cli.output import finish, say
+from onrecord.cli.output import finish, put, say
 from onrecord.model.when import When
 from onrecord.record.changes import changes_of
 from onrecord.serve.changes import change_json, change_rows, digest
@@ -29,7 +29,7 @@ def changes(record: str, since: When, until: When | None, form: str, fail_empty:
     except ValueError as error:
         raise click.UsageError(f"--until: {error}") from error
     if form == "md":
-        click.echo(digest(found, opened, title=record), nl=False)
+        put(digest(found, opened, title=record))
     else:
         rows = change_rows(found, opened)
         answer(form, [change_json(x, opened) for x in found.changes], lambda: rows, f"Since {start}, machine-read")

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from onrecord.cli.options import allow_local_option, bare_text_options
-from onrecord.cli.output import print_json, print_table
+from onrecord.cli.output import print_json, print_table, put
 from onrecord.cli.sightings import Sightings
 from onrecord.errors import UnknownNameError
 from onrecord.model.evidence import DateEvidence
@@ -68,11 +68,11 @@ def _show_json(articles: Iterable[Article]) -> None:
 def _show_text(articles: Iterable[Article]) -> None:
     for n, article in enumerate(articles):
         # A form feed parts the pages of a text; one document alone has none.
-        click.echo(("\f\n" if n else "") + cleaned_text(article))
+        put(("\f\n" if n else "") + cleaned_text(article) + "\n")
 
 
 def _show_page(articles: Iterable[Article]) -> None:
-    click.echo(article_page(list(articles)))
+    put(article_page(list(articles)) + "\n")
 
 
 def _show_tables(articles: Iterable[Article]) -> None:

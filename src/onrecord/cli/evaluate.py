@@ -10,7 +10,7 @@ import click
 
 from onrecord.acquire import acquire
 from onrecord.cli.options import chosen, reader_option
-from onrecord.cli.output import say
+from onrecord.cli.output import put, say
 from onrecord.errors import UnreadableInputError
 from onrecord.model.reading import Article
 from onrecord.model.when import day
@@ -33,7 +33,8 @@ def evaluate(gold_dir: Path, texts: Path | None, as_json: bool, reader_name: str
     """Read the documents of GOLD_DIR and score the result against its hand-made record."""
     pack, reader = chosen(reader_name, pack_name)
     result = score_gold(gold_dir, texts or gold_texts(gold_dir), pack, reader)
-    click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=1) if as_json else show(result))
+    told = json.dumps(result.as_json(), ensure_ascii=False, indent=1) if as_json else show(result)
+    put(f"{told}\n")
 
 
 def score_gold(gold_dir: Path, texts: Path, pack: Pack, reader: Reader) -> Result:

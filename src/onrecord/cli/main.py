@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import click
 
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_misuse
 from onrecord.errors import OnrecordError
 
 # Each command by the module that holds it, so that reading a text does not wait for what opens a record.
@@ -69,7 +69,7 @@ def main() -> None:
     try:
         code = cli.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        say_misuse(error)
         code = error.exit_code
     except click.Abort:
         say("interrupted")

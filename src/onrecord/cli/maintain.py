@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from onrecord.cli.output import print_csv, print_json, print_table, say, say_troubles
+from onrecord.cli.output import print_csv, print_json, print_table, put, say, say_troubles, tell
 from onrecord.packs.loader import load_pack
 from onrecord.pipeline import refresh
 from onrecord.record.opening import open_record
@@ -50,7 +49,7 @@ def verify(record: str) -> int:
         faults = store.verify()
         documents = store.count()
     for fault in faults:
-        click.echo(str(fault))
+        tell(str(fault))
     say(f"{record}: {documents} documents, {len(faults)} faults")
     return 3 if faults else 0
 
@@ -75,7 +74,8 @@ def export(record: str, what: str, form: str, output: Path | None, no_text: bool
     else:
         lines = exported(opened.articles, opened.links, what, form, text=not no_text)
     if output is None:
-        sys.stdout.writelines(lines)
+        for line in lines:
+            put(line)
         return
     with output.open("w", encoding="utf-8", newline="") as file:
         file.writelines(lines)

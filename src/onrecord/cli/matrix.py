@@ -6,7 +6,7 @@ import click
 
 from onrecord.cli.ask import answer, open_told
 from onrecord.cli.options import output_options, when_of
-from onrecord.cli.output import finish, say
+from onrecord.cli.output import finish, put, say
 from onrecord.model.vocabulary import ActorType
 from onrecord.model.when import When
 from onrecord.record.tenor import Tenor
@@ -56,7 +56,7 @@ def matrix(
     found = who_matrix(opened, asked)
     if dna:
         rows, left = dna_rows(found, opened)
-        click.echo("".join(dna_lines(rows)), nl=False)
+        put("".join(dna_lines(rows)))
         if left:
             say(f"{left} sayings neither agree nor disagree and are left out; --json has them")
     else:

@@ -28,7 +28,7 @@ def when_of(value: str | When) -> When:
     try:
         return interval_of(value, basis="caller")
     except ValueError as error:
-        wanted = "a date such as 2023-06-01, 2023-06 or 2023"
+        wanted = "a date of the years 0001 to 9999, such as 2023-06-01, 2023-06 or 2023"
         raise click.BadParameter(f"expected {wanted}, found {value!r}") from error
 
 

@@ -11,7 +11,7 @@ import msgspec
 from onrecord.acquire import acquire
 from onrecord.cli.ask import answer
 from onrecord.cli.options import chosen, output_options, reader_option
-from onrecord.cli.output import say
+from onrecord.cli.output import say, tell
 from onrecord.errors import PackError, UnreadableInputError
 from onrecord.model.when import day
 from onrecord.packs.checking import faults_in
@@ -91,7 +91,7 @@ def check(pack: str, reader_name: str | None) -> None:
     if faults:
         say(f"{summary}, {len(faults)} fault{'s' * (len(faults) != 1)}")
         raise click.exceptions.Exit(2)
-    click.echo(f"{summary}, no fault")
+    tell(f"{summary}, no fault")
 
 
 def _missed(golden: Golden, pack: Pack, reader: Reader) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from onrecord.cli.options import allow_local_option, chosen, reading_options
-from onrecord.cli.output import print_json, print_table
+from onrecord.cli.output import print_json, print_table, put
 from onrecord.cli.sightings import Sightings
 from onrecord.model.reading import Article
 from onrecord.model.when import When
@@ -48,7 +48,7 @@ def read(
         case "json":
             print_json(article_json(x, review=review) for x in articles)
         case "html":
-            click.echo(article_page(list(articles)))
+            put(article_page(list(articles)) + "\n")
         case _:
             _table(articles, review=review)
     return 2 if sightings.failed else 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import click
 
 from onrecord.cli.options import pack_option
-from onrecord.cli.output import say
+from onrecord.cli.output import say, tell
 from onrecord.cli.rule import named
 from onrecord.errors import OnrecordError, RecordError, UnknownNameError
 from onrecord.model.verdict import Decision, Verdict
@@ -25,6 +25,7 @@ from onrecord.record.queue import Item, queue_of
 from onrecord.record.verdicts import Judged
 from onrecord.serve.items import ItemView, item_view
 from onrecord.store.sqlite import open_reader, open_writer
+from onrecord.text.visible import visible
 
 KEYS = "a accept · r reject · e edit · p park · u undo · s skip · q quit"
 EDIT = "FIELD=VALUE ... (why=REASON): "
@@ -160,19 +161,14 @@ class Sitting:
         fields = "  ".join(f"{name}={', '.join(values)}" for name, values in view.fields)
         head = f"{at + 1} of {of} · {view.id[:9]} · {view.what} · doubt {view.doubt} x {view.cells} cells"
         # The marks are a shape as well as a colour: a pipe, or a person, may see no colour.
-        words = click.style(f"⟦{plain(view.words)}⟧", reverse=True)
+        words = click.style(f"⟦{visible(view.words)}⟧", reverse=True)
         click.echo(click.style(head, bold=True))
-        click.echo(plain(f"{view.source} · {view.outlet} · {' < '.join(view.chain)}"))
-        click.echo(f"\n{plain(view.before)}{words}{plain(view.after)}\n")
-        click.echo(plain(f"→ {view.reading}\n  {fields}"))
+        tell(f"{view.source} · {view.outlet} · {' < '.join(view.chain)}")
+        click.echo(f"\n{visible(view.before)}{words}{visible(view.after)}\n")
+        tell(f"→ {view.reading}\n  {fields}")
         for reason in view.reasons:
-            click.echo(plain(f"  ? {reason}"))
-        click.echo(f"{KEYS}\n")
-
-
-def plain(words: str) -> str:
-    """`words` of a page without the control characters that a terminal would obey."""
-    return "".join(x if x.isprintable() or x == "\n" else "·" for x in words)
+            tell(f"  ? {reason}")
+        tell(f"{KEYS}\n")
 
 
 def key_pressed() -> str:

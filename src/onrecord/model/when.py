@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,14 +70,14 @@ def day(date: dt.date, *, basis: str = "", spans: tuple[Span, ...] = ()) -> When
 
 def interval_of(iso: str, *, basis: str = "") -> When:
     """``2023-06-01``, ``2023-06`` or ``2023`` as the closed interval it names. Raises ValueError for anything else."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", iso):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", iso):
         raise ValueError(f"no date in ISO form: {iso!r}")
     first = dt.date.fromisoformat((iso + "-01-01")[:10])
     match len(iso):
         case 4:
             last, precision = first.replace(month=12, day=31), Precision.YEAR
         case 7:
-            last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+            last = first.replace(day=monthrange(first.year, first.month)[1])
             precision = Precision.MONTH
         case _:
             last, precision = first, Precision.DAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Annotated
 
-from fastapi import Depends, FastAPI, HTTPException, Query, Response
+from fastapi import Depends, FastAPI, Query, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.vocabulary import Act
@@ -14,10 +14,12 @@ from onrecord.record.offices import offices_of, speaks_for
 from onrecord.record.record import Record
 from onrecord.record.said import Asked, Sayings, said_by
 from onrecord.serve.actors import listed_json, listed_rows, offices_json, profile_json
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
-from onrecord.serve.pages.actor import ActorQuery, Facts, actor_page, actors_page, no_actor_page
+from onrecord.serve.pages.actor import ActorQuery, Facts, actor_page, actors_page
+from onrecord.serve.pages.addresses import actor_address
+from onrecord.serve.problems import ProblemError, check_one_of, told
 from onrecord.serve.rows import saying_rows
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.serve.views import saying_json
 
 NEAR = 8  # actors named to who asked for one that there is not
@@ -63,23 +65,19 @@ def add_actor_pages(app: FastAPI, held: Held) -> None:
         return _csv(csv_text(*saying_rows(_sayings(record, _known(record, actor), query).shown, record)))
 
     @app.get("/actors/{actor:path}", response_class=HTMLResponse)
-    def actor_(actor: str, query: Annotated[ActorQuery, Depends(_query)], page: Number = 1) -> HTMLResponse:
+    def actor_(actor: str, query: Annotated[ActorQuery, Depends(_query)], page: Number = 1) -> str:
         record = held.record()
-        found = _id_of(record, actor)
-        if found is None:
-            return HTMLResponse(no_actor_page(actor, _near(record, actor), record, title=held.title), status_code=404)
+        found = _known(record, actor)
         facts = Facts(profile_of(record, found), offices_of(found, held.known), speaks_for(record, found))
-        return HTMLResponse(actor_page(facts, _sayings(record, found, query), record, query, page, title=held.title))
+        return actor_page(facts, _sayings(record, found, query), record, query, page, title=held.title)
 
 
 def _query(
     act: str = "", subject: str = "", about: str = "", told: str = "", as_of: Day = "", known_by: Day = ""
 ) -> ActorQuery:
     """The filters of an address; an act that there is not is answered with 422."""
-    if act and act not in {x.value for x in Act}:
-        raise HTTPException(422, f"expected an act ({', '.join(Act)}), found {act!r}")
-    if told not in ("", "of"):
-        raise HTTPException(422, f"expected told=of or nothing, found {told!r}")
+    check_one_of(Act, act, "an act", "act")
+    check_one_of(("of",), told, "of or nothing", "told")
     return ActorQuery(act=act, subject=subject, about=about, told=told, as_of=as_of, known_by=known_by)
 
 
@@ -95,18 +93,15 @@ def _sayings(record: Record, actor: str, query: ActorQuery) -> Sayings:
     return said_by(record, [actor], asked)
 
 
-def _id_of(record: Record, actor: str) -> str | None:
-    """The record's id for `actor`: itself, or that of the actor it was united with; None if there is none."""
+def _known(record: Record, actor: str) -> str:
+    """The record's id for `actor`: itself, or that of the actor it was united with; 404 if there is none."""
     if actor in record.actors:
         return actor
-    return next((known for (_, own), known in sorted(record.ids.items()) if own == actor), None)
-
-
-def _known(record: Record, actor: str) -> str:
-    found = _id_of(record, actor)
+    found = next((known for (_, own), known in sorted(record.ids.items()) if own == actor), None)
     if found is None:
-        near = ", ".join(_near(record, actor)) or "none like it"
-        raise HTTPException(404, f"expected the id of an actor, found {actor!r}; there are: {near}")
+        near = [(f"{record.actors[x].name} ({x})", actor_address(x)) for x in _near(record, actor)]
+        there = [*near, (f"all {len(record.actors)} actors and places", "/actors")]
+        raise ProblemError(404, f"expected the id of an actor, found {told(actor)}", there)
     return found
 
 

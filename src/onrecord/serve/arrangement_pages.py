@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Annotated
 
-from fastapi import Depends, FastAPI, HTTPException, Response
+from fastapi import Depends, FastAPI, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.record.dossier import Dossier, dossier_of
@@ -14,11 +14,15 @@ from onrecord.record.reports import reports_of
 from onrecord.record.state import ArrangementState, Matrix
 from onrecord.record.who_matrix import arrangement_names
 from onrecord.serve.arrangements import dossier_json, history_json
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json
-from onrecord.serve.pages.arrangement import NEAR, arrangement_page, no_arrangement_page
+from onrecord.serve.pages.addresses import arrangement_address
+from onrecord.serve.pages.arrangement import arrangement_page
 from onrecord.serve.pages.state import StateQuery
+from onrecord.serve.problems import ProblemError, told
 from onrecord.serve.rows import state_rows
+from onrecord.serve.spreadsheet import csv_text
+
+NEAR = 8  # arrangements named to who asked for one that there is not
 
 
 def add_arrangement_pages(app: FastAPI, held: Held) -> None:
@@ -43,14 +47,9 @@ def add_arrangement_pages(app: FastAPI, held: Held) -> None:
         return Response(csv_text(*state_rows(matrix, held.record())), media_type="text/csv; charset=utf-8")
 
     @app.get("/arrangements/{subject:path}", response_class=HTMLResponse)
-    def arrangement(subject: str, query: Annotated[StateQuery, Depends(_query)]) -> HTMLResponse:
-        record = held.record()
-        names = arrangement_names(record)
-        if subject not in names:
-            page = no_arrangement_page(subject, _near(names, subject), len(names), title=held.title)
-            return HTMLResponse(page, status_code=404)
-        found = _dossier(held, subject, names, query)
-        return HTMLResponse(arrangement_page(found, record, query, title=held.title, span=_span(record, subject)))
+    def arrangement(subject: str, query: Annotated[StateQuery, Depends(_query)]) -> str:
+        found, record = _known(held, subject, query), held.record()
+        return arrangement_page(found, record, query, title=held.title, span=_span(record, subject))
 
 
 def _query(as_of: Day = "", known_by: Day = "") -> StateQuery:
@@ -58,15 +57,12 @@ def _query(as_of: Day = "", known_by: Day = "") -> StateQuery:
 
 
 def _known(held: Held, subject: str, query: StateQuery) -> Dossier:
-    names = arrangement_names(held.record())
-    if subject not in names:
-        near = ", ".join(x for x, _ in _near(names, subject)) or "none like it"
-        raise HTTPException(404, f"expected the id of an arrangement, found {subject[:200]!r}; there are: {near}")
-    return _dossier(held, subject, names, query)
-
-
-def _dossier(held: Held, subject: str, names: dict[str, str], query: StateQuery) -> Dossier:
+    """What is reported of an arrangement; 404 for an id that there is not."""
     record = held.record()
+    names = arrangement_names(record)
+    if subject not in names:
+        there = [*_near(names, subject), (f"all {len(names)} arrangements", "/state")]
+        raise ProblemError(404, f"expected the id of an arrangement, found {told(subject)}", there)
     matrix = held.matrix(query.as_of, query.known_by)
     # Of an arrangement that is known and not reported on by that day the page says so, part by part.
     empty = ArrangementState(subject=subject, name=names[subject], aliases=(), type=_type(record, subject), cells=())
@@ -91,4 +87,4 @@ def _near(names: dict[str, str], asked: str) -> list[tuple[str, str]]:
     ]
     by_letters = get_close_matches(wanted, list(names), NEAR, 0.5)
     found = list(dict.fromkeys((*by_part, *by_letters))) or list(names)
-    return [(x, names[x]) for x in found[:NEAR]]
+    return [(names[x], arrangement_address(x)) for x in found[:NEAR]]

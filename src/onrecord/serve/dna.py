@@ -16,6 +16,7 @@ from onrecord.record.record import Record
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import Voice, WhoMatrix, WhoRow
 from onrecord.serve.rows import Row, words
+from onrecord.serve.spreadsheet import defused
 
 COLUMNS = (
     "statement ID",
@@ -87,5 +88,5 @@ def dna_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The file, line by line, each with its newline; a cell may hold newlines of its own."""
     for row in (COLUMNS, *rows):
         out = io.StringIO()
-        csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\n").writerow(row)
+        csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\n").writerow(map(defused, row))
         yield out.getvalue()

@@ -9,9 +9,7 @@ which whoever has the article can check that it is the same.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -21,13 +19,11 @@ from onrecord.errors import UnknownNameError
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
+from onrecord.serve.spreadsheet import csv_line
 from onrecord.serve.tables import EXPORTS, Cell, Column, unquoted
 
 WHATS: Final = tuple(EXPORTS)
 FORMATS: Final = ("csv", "jsonl")
-
-# A spreadsheet takes a cell that begins so for a formula, and a formula can fetch and send.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(
@@ -69,9 +65,9 @@ def _told(value: Any, column: Column, *, text: bool) -> Any:
 
 
 def _csv(entries: Iterable[Any], columns: Sequence[Column], *, text: bool) -> Iterator[str]:
-    yield _line([name for x in columns for name in _names(x, text=text)])
+    yield csv_line([name for x in columns for name in _names(x, text=text)])
     for entry in entries:
-        yield _line([cell for x in columns for cell in _cells(x.get(entry), x, text=text)])
+        yield csv_line([cell for x in columns for cell in _cells(x.get(entry), x, text=text)])
 
 
 def _names(column: Column, *, text: bool) -> list[str]:
@@ -102,18 +98,6 @@ def _word(value: Cell) -> str:
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() else repr(value)
     return str(value)
-
-
-def _line(cells: Sequence[str]) -> str:
-    made = io.StringIO()
-    # A cell is quoted for the characters that end a line: with "\n" alone a lone "\r" would go out bare.
-    csv.writer(made, lineterminator="\r\n").writerow([f"'{x}" if x.startswith(_FORMULA) else x for x in cells])
-    return made.getvalue().removesuffix("\r\n") + "\n"
-
-
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A whole table as CSV, its header first."""
-    return "".join(_line(x) for x in (columns, *rows))
 
 
 def _sha256(span: Span) -> str:

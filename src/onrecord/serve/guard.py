@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
 from starlette.middleware.base import RequestResponseEndpoint
 
-from onrecord.serve.pages.refused import refused_page
+from onrecord.serve.problems import problem
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 READING = frozenset({"GET", "HEAD"})
@@ -40,12 +39,9 @@ def refusal(method: str, scheme: str, headers: Mapping[str, str]) -> str | None:
 
 
 def add_guard(app: FastAPI) -> None:
-    """Refuse with a page what `refusal` finds, and let no other site show these pages inside its own."""
+    """Refuse what `refusal` finds."""
 
     @app.middleware("http")
     async def guarded(request: Request, answer: RequestResponseEndpoint) -> Response:
         why = refusal(request.method, request.url.scheme, request.headers)
-        response = await answer(request) if why is None else HTMLResponse(refused_page(why), status_code=403)
-        response.headers["Content-Security-Policy"] = "frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+        return await answer(request) if why is None else problem(request, 403, why)

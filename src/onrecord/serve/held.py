@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import HTTPException, Query, Response
+from fastapi import Response
+from pydantic import AfterValidator
 
 from onrecord.model.reading import Article
 from onrecord.model.ruling import RuledOn, Ruling
@@ -26,11 +27,24 @@ from onrecord.record.record import Record
 from onrecord.record.state import Matrix, state_on
 from onrecord.record.verdicts import Judged
 from onrecord.serve.contract import Json, encode
+from onrecord.serve.pages.addresses import document_address
+from onrecord.serve.problems import ProblemError, told
 from onrecord.store.base import Store
 from onrecord.store.sqlite import open_reader
 
-# An empty field of a form arrives as "", which means the same as its absence.
-Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+
+def _of_the_calendar(asked: str) -> str:
+    try:
+        whole = not asked or str(dt.date.fromisoformat(asked)) == asked
+    except ValueError:
+        whole = False
+    if not whole:
+        raise ValueError("a day of the years 0001 to 9999, such as 2023-06-01")
+    return asked
+
+
+# An empty field of a form arrives as "", which means the same as its absence; what is no day is answered with 422.
+Day = Annotated[str, AfterValidator(_of_the_calendar)]
 
 
 HELD = 2000  # documents: a choice. So many take seconds to read, and some hundred megabytes
@@ -115,23 +129,24 @@ class Held:
         return tuple(f.stat().st_mtime_ns for f in self._files if f.exists())
 
     def matrix(self, as_of: str, known_by: str) -> Matrix:
-        """The state matrix for two days of a query; a day that no calendar has is answered with 422."""
+        """The state matrix for two days of a query."""
         return state_on(self.record(), as_of=day_of(as_of), by=day_of(known_by))
 
     def article(self, document: str) -> Article:
         """The one article whose document id begins with `document`; 404 for none or several."""
-        found = [a for a in self.record().articles if a.document.id.startswith(document)]
+        record = self.record()
+        found = [a for a in record.articles if a.document.id.startswith(document)]
         if len(found) != 1:
-            raise HTTPException(404, f"expected the id of one document, found {len(found)} that begin {document!r}")
+            there = [(record.pages.get(a.document.id, a.document.id), document_address(a.document.id)) for a in found]
+            there.append((f"all {len(record.articles)} documents, by their words", "/search"))
+            detail = f"expected the id of one document, found {len(found)} that begin {told(document)}"
+            raise ProblemError(404, detail, there)
         return found[0]
 
 
 def day_of(asked: str) -> dt.date | None:
-    """A day of a query, None for an empty field; one that no calendar has is answered with 422."""
-    try:
-        return dt.date.fromisoformat(asked) if asked else None
-    except ValueError as error:
-        raise HTTPException(422, f"expected a day such as 2023-06-01, found {asked!r}") from error
+    """A day of a query, None for an empty field."""
+    return dt.date.fromisoformat(asked) if asked else None
 
 
 def as_json(value: Json) -> Response:

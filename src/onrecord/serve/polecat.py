@@ -16,6 +16,7 @@ from onrecord.model.vocabulary import Act, ActorType, Modality, Polarity
 from onrecord.record.record import Record
 from onrecord.record.said import day_of
 from onrecord.serve.rows import Row, words
+from onrecord.serve.spreadsheet import defused
 
 COLUMNS = (
     "Event ID",
@@ -108,5 +109,5 @@ def polecat_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The file as tab-separated values, line by line, each with its newline, every cell on one line."""
     for row in (COLUMNS, *rows):
         out = io.StringIO()
-        csv.writer(out, delimiter="\t", lineterminator="\n").writerow([" ".join(x.split()) for x in row])
+        csv.writer(out, delimiter="\t", lineterminator="\n").writerow([defused(" ".join(x.split())) for x in row])
         yield out.getvalue()

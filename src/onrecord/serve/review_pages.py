@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from fastapi import FastAPI, HTTPException, Response
+from fastapi import FastAPI, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import OnrecordError, UnknownNameError
@@ -18,6 +18,7 @@ from onrecord.serve.desk import Desk, now
 from onrecord.serve.forms import Form
 from onrecord.serve.held import Held
 from onrecord.serve.pages.review import Sent, Sitting, name_page, next_of, review_page
+from onrecord.serve.problems import ProblemError, told
 from onrecord.serve.reviewing import Reviewer, Sending, acted, opened, reason_of, review_address
 
 
@@ -93,7 +94,8 @@ def _page(held: Held, desk: Desk | None, by: str, at: str, sent: Sent) -> str:
     if at and item is None:  # decided on before: shown with what was decided, which can be decided anew
         item = next((x for x in held.items() if x.noun.id == at), None)
         if item is None:
-            raise HTTPException(404, f"expected the id of a statement or term on record, found {at[:100]!r}")
+            there = [("the first of the queue", review_address(by))]
+            raise ProblemError(404, f"expected the id of a statement or term on record, found {told(at)}", there)
     sitting = Sitting(
         found=found,
         waiting=waiting,

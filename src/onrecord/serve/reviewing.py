@@ -14,7 +14,6 @@ from onrecord.serve.desk import Desk
 from onrecord.serve.forms import Form, form_of
 from onrecord.serve.held import Held
 from onrecord.serve.pages.addresses import with_query
-from onrecord.serve.pages.refused import refused_page
 from onrecord.serve.pages.review import name_page
 
 READ_ONLY = "expected a server for decisions (`onrecord serve RECORD --review`), found one that only shows"
@@ -31,10 +30,7 @@ def opened(held: Held, by: str, reviewer: str, shown: Callable[[str], str]) -> H
         coder = coder_named(by or unquote(reviewer))
     except OnrecordError as error:
         return HTMLResponse(name_page(str(error) if by else "", title=held.title))
-    try:
-        response = HTMLResponse(shown(coder))
-    except HTTPException as error:
-        return HTMLResponse(refused_page(str(error.detail), heading="Not on record"), status_code=error.status_code)
+    response = HTMLResponse(shown(coder))
     # The cookie goes to the pages of the review alone.
     response.set_cookie("reviewer", quote(coder), max_age=A_YEAR, path="/review", httponly=True, samesite="strict")
     return response
@@ -46,7 +42,7 @@ def acted(
     """What becomes of `form`: `act`, given the desk and the coder, does what it asks and says where to go on, so that
     loading that page again sends nothing twice. Where it cannot, the page comes `again`, given coder and trouble."""
     if desk is None:
-        return HTMLResponse(refused_page(READ_ONLY), status_code=403)
+        raise HTTPException(403, READ_ONLY)
     try:
         by = coder_named(form.one("by"))
     except OnrecordError as error:
@@ -59,8 +55,8 @@ def acted(
         told, status = str(error), 422
     try:
         page = again(by, told)
-    except HTTPException:  # what the form is about has gone meanwhile
-        page = refused_page(told)
+    except HTTPException as error:  # what the form is about has gone meanwhile
+        raise HTTPException(status, told) from error
     return HTMLResponse(page, status_code=status)
 
 

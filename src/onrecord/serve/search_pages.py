@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from fastapi import Depends, FastAPI, HTTPException, Query, Response
+from fastapi import Depends, FastAPI, Query, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.vocabulary import Act
@@ -16,15 +16,15 @@ from onrecord.record.reports import known_on
 from onrecord.record.search import Search, search
 from onrecord.record.who_matrix import arrangement_names
 from onrecord.serve.actor_pages import Number
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
 from onrecord.serve.pages.search import SearchQuery, home_page, search_page
+from onrecord.serve.problems import ProblemError, check_one_of, one_of
 from onrecord.serve.searching import search_rows, whole_json
-from onrecord.serve.who_pages import one_of
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.store.sought import Filters, Voice
 from onrecord.store.sqlite import open_reader
 
-Level = Annotated[str, Query(pattern=r"^[0-5]?$")]
+LEVELS = tuple("012345")  # of firmness
 Words = Annotated[str, Query(max_length=500)]
 LATELY = dt.timedelta(days=30)
 SHOWN = 12  # changes and contested arrangements of the first page
@@ -61,7 +61,7 @@ def _query(
     actor: str = "",
     act: str = "",
     subject: str = "",
-    level: Level = "",
+    level: str = "",
     outlet: str = "",
     voice: str = "",
     since: Day = "",
@@ -73,18 +73,17 @@ def _query(
 
 
 def _found(path: str, record: Record, query: SearchQuery) -> Search:
-    one_of(Act, query.act, "an act")
-    one_of(Voice, query.voice, "a voice")
+    check_one_of(LEVELS, query.level, "a level of firmness", "level")
     since, until = day_of(query.since), day_of(query.until)
     if since and until and until < since:
-        raise HTTPException(422, f"expected an end on or after {since}, found {until}")
+        raise ProblemError(422, f"until: expected a day on or after {since}, found {until}", field="until")
     filters = Filters(
         actor=query.actor or None,
-        act=Act(query.act) if query.act else None,
+        act=one_of(Act, query.act, "an act", "act"),
         level=int(query.level) if query.level else None,
         subject=query.subject or None,
         outlet=query.outlet or None,
-        voice=Voice(query.voice) if query.voice else None,
+        voice=one_of(Voice, query.voice, "a voice", "voice"),
         since=since,
         until=until,
     )

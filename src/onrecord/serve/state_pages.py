@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import Depends, FastAPI, HTTPException, Response
+from fastapi import Depends, FastAPI, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.vocabulary import Status, SubjectKind
@@ -14,13 +14,13 @@ from onrecord.record.narrowing import narrowed
 from onrecord.record.record import Record
 from onrecord.record.state import Matrix
 from onrecord.serve.actor_pages import Number
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json
 from onrecord.serve.pages.state import StateQuery, shown_of, state_page
+from onrecord.serve.problems import check_one_of
 from onrecord.serve.rows import state_rows
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.serve.state_by_index import shown_by_index
 from onrecord.serve.views import matrix_json
-from onrecord.serve.who_pages import one_of
 
 
 def add_state_pages(app: FastAPI, held: Held) -> None:
@@ -68,8 +68,6 @@ def _check(query: StateQuery, record: Record) -> None:
 
 def _refuse_others(query: StateQuery, issues: Collection[str], types: Collection[str]) -> None:
     """Answer with 422 a status that there is not, and an issue or type that nothing on record has."""
-    one_of(Status, query.status, "a status")
-    for what, asked, there in (("an issue", query.issue, issues), ("a type", query.type, types)):
-        if asked and asked not in there:
-            told = ", ".join(sorted(there)) or "none"
-            raise HTTPException(422, f"expected {what} on record ({told}), found {asked[:200]!r}")
+    check_one_of(Status, query.status, "a status", "status")
+    check_one_of(sorted(issues), query.issue, "an issue on record", "issue")
+    check_one_of(sorted(types), query.type, "a type on record", "type")

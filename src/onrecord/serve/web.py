@@ -12,8 +12,10 @@ from onrecord.serve.contract import article_json
 from onrecord.serve.desk import Desk
 from onrecord.serve.double_pages import add_double_pages
 from onrecord.serve.guard import add_guard
+from onrecord.serve.headers import Headers
 from onrecord.serve.held import Held, as_json
 from onrecord.serve.pages.article import article_page
+from onrecord.serve.problems import add_problems
 from onrecord.serve.review_pages import add_review_pages
 from onrecord.serve.search_pages import add_search_pages
 from onrecord.serve.state_pages import add_state_pages
@@ -25,7 +27,9 @@ def make_app(path: str, desk: Desk | None = None) -> FastAPI:
     Raises RecordError if there is no record."""
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None)
     held = Held(path)
+    add_problems(app)
     add_guard(app)
+    app.add_middleware(Headers)  # the outermost: what the guard refuses is told no less
 
     @app.get("/documents/{document}.json")
     def article_twin(document: str) -> Response:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib.resources import files
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from fastapi import Depends, FastAPI, HTTPException, Response
+from fastapi import Depends, FastAPI, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.vocabulary import ActorType
 from onrecord.record.tenor import Tenor
 from onrecord.record.who_matrix import AskedWho, WhoMatrix, who_matrix
 from onrecord.serve.dna import dna_lines, dna_rows
-from onrecord.serve.exports import csv_text
 from onrecord.serve.held import Day, Held, as_json, day_of
 from onrecord.serve.pages.who import WhoQuery, who_page
+from onrecord.serve.problems import one_of
+from onrecord.serve.spreadsheet import csv_text
 from onrecord.serve.who import cell_rows, who_json
-
-Word = TypeVar("Word", bound=StrEnum)
 
 
 def add_who_pages(app: FastAPI, held: Held) -> None:
@@ -79,25 +77,14 @@ def _asked(held: Held, query: WhoQuery) -> WhoMatrix:
     asked = AskedWho(
         actor=query.actor or None,
         arrangement=query.arrangement or None,
-        type=one_of(ActorType, query.type, "a type of actor"),
-        tenor=one_of(Tenor, query.tenor, "what a cell comes to"),
+        type=one_of(ActorType, query.type, "a type of actor", "type"),
+        tenor=one_of(Tenor, query.tenor, "what a cell comes to", "tenor"),
         named=bool(query.named),
         since=day_of(query.since),
         as_of=day_of(query.as_of),
         by=day_of(query.known_by),
     )
     return who_matrix(held.record(), asked)
-
-
-def one_of(words: type[Word], asked: str, what: str) -> Word | None:
-    """The word of a closed vocabulary that an address asks for, None for an empty field; another one is answered with
-    422 and those there are."""
-    if not asked:
-        return None
-    try:
-        return words(asked)
-    except ValueError as error:
-        raise HTTPException(422, f"expected {what} ({', '.join(words)}), found {asked[:200]!r}") from error
 
 
 def _csv(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Response:

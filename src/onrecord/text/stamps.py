@@ -106,7 +106,7 @@ class Stamp:
     def bounds(self, year: int | None = None) -> tuple[dt.date, dt.date] | None:
         """First and last day, taking `year` where none is printed; None if neither gives one or no such day exists."""
         known = self.year or year
-        if known is None:
+        if known is None or not dt.MINYEAR <= known <= dt.MAXYEAR:
             return None
         last = calendar.monthrange(known, self.month)[1]
         if self.day is not None and self.day > last:

@@ -212,7 +212,7 @@ def _verdict(x: _Read, chosen: bool, days: list[When], when: When) -> tuple[Date
     own = x.written.when
     told = when.lo.isoformat() if when.lo and when.lo == when.hi else f"{when.lo} to {when.hi}"
     if x.claim.role is DateRole.MODIFIED:
-        if own.hi and when.lo and own.hi < when.lo - DAY:
+        if own.hi and when.lo and when.lo - own.hi > DAY:
             return DateVerdict.CONTRADICTED, f"a change before the page was published ({told})"
         return DateVerdict.PASSED_OVER, "says when the page was changed"
     if not own.may_overlap(when):

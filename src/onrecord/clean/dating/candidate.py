@@ -54,7 +54,7 @@ def verdict_on(x: Candidate, when: When, taken: Iterable[Candidate]) -> tuple[Da
         return DateVerdict.PASSED_OVER, f"{note}too little to date the page by"
     match x.role:
         case DateRole.FLOOR:
-            late = when.hi is not None and x.when.lo is not None and x.when.lo > when.hi + DAY
+            late = when.hi is not None and x.when.lo is not None and x.when.lo - when.hi > DAY
             slack = when.hi is not None and x.when.lo is not None and x.when.lo > when.hi
             said = f"within a day of the page ({told})" if slack else f"the page ({told}) is not older"
             said = f"spoken of as past, and the page is of {told}" if late else said
@@ -62,7 +62,7 @@ def verdict_on(x: Candidate, when: When, taken: Iterable[Candidate]) -> tuple[Da
             late = when.lo is not None and x.when.hi is not None and x.when.hi < when.lo
             said = f"still ahead, and the page is of {told}" if late else f"the page ({told}) is not younger"
         case DateRole.MODIFIED:
-            late = when.lo is not None and x.when.hi is not None and x.when.hi < when.lo - DAY
+            late = when.lo is not None and x.when.hi is not None and when.lo - x.when.hi > DAY
             said = f"a change before the page was published ({told})" if late else "says when the page was changed"
             if not late:
                 return DateVerdict.PASSED_OVER, note + said

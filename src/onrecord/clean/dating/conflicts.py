@@ -25,7 +25,7 @@ def floors_after(date: dt.date | None, floors: Sequence[Candidate]) -> list[Cand
     """The floors that a page of `date` cannot have: by more than the day between two zones, or by more than a month
     where they name no day, for a meeting "was moved to December" in November."""
     reach = {x: DAY if x.when.precision is Precision.DAY else COARSE for x in floors}
-    return [x for x in floors if date and x.when.lo and x.when.lo > date + reach[x]]
+    return [x for x in floors if date and x.when.lo and x.when.lo - date > reach[x]]
 
 
 def conflict(x: Candidate, detail: str) -> Damage:
@@ -42,7 +42,7 @@ def against(
     """
     if stamp and stamp.when.lo and stamp.when.hi:
         lo, hi = when.lo or stamp.when.lo, when.hi or stamp.when.hi
-        if stamp.when.lo > hi + USUAL_DELAY * DAY or stamp.when.hi < lo - USUAL_DELAY * DAY:
+        if max(stamp.when.lo - hi, lo - stamp.when.hi) > USUAL_DELAY * DAY:
             detail = f"printed {stamp.when.lo}, and {source} the days {when.lo} to {when.hi}"
             return (conflict(stamp, detail),)
     last = max(when.hi, changed) if when.hi and changed else when.hi

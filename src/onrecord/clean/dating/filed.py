@@ -12,6 +12,7 @@ from onrecord.model.document import Damage, Segment
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import DamageKind, DateRole, DateSource, SegmentKind
 from onrecord.model.when import Precision, When, day
+from onrecord.text.calendar import moved
 from onrecord.text.stamps import WEEKDAYS
 
 # Days. "On Thursday" reaches back less than a week; on the eighth day a writer adds the date.
@@ -42,7 +43,7 @@ def dateline_of(opening: Opening | None, floors: Sequence[Candidate], near: dt.d
     if bounds is not None:
         lo, hi = max(bounds[0], floor or bounds[0]) if stamp.year is None else bounds[0], bounds[1]
         # Filed on that day, and printed on it or on the next.
-        when = When(lo=lo, hi=hi + dt.timedelta(days=1 if stamp.day else 0), precision=Precision.RANGE)
+        when = When(lo=lo, hi=moved(hi, "day", 1 if stamp.day else 0), precision=Precision.RANGE)
     else:
         note = "without a year that anything on the page tells"
     role, source = DateRole.PUBLISHED, DateSource.DATELINE

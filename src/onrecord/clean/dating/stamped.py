@@ -97,7 +97,7 @@ def _against_address(stamp: Candidate, address: When) -> Found:
         when = When(lo=lo, hi=hi, precision=stamp.when.precision, basis="printed", spans=(stamp.span,))
     else:
         when = _both(stamp, address, "address and stamp differ")
-    far = address.lo is None or address.hi is None or lo - address.hi > USUAL_DELAY * DAY or address.lo > lo + DAY
+    far = address.lo is None or address.hi is None or lo - address.hi > USUAL_DELAY * DAY or address.lo - lo > DAY
     detail = f"printed {stamp.when}, and the address says {address}"
     return Found(when, (stamp,), (conflict(stamp, detail),) if far else ())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
@@ -79,18 +79,6 @@ def actors_page(listed: Sequence[Listed], *, q: str, page: int, title: str) -> s
     cut = paged(len(listed), page, lambda n: with_query("/actors", q=q, page=n))
     shown = listed[cut.first - 1 : cut.last]
     return render("actors.html", rows=shown, cut=cut, q=q, title=title, href=actor_address, with_query=with_query)
-
-
-def no_actor_page(asked: str, near: Iterable[str], record: Record, *, title: str) -> str:
-    """What is said to who asks for an actor that there is not: those that may be meant, and where all are."""
-    return render(
-        "no_actor.html",
-        asked=asked,
-        near=[(x, record.actors[x].name) for x in near],
-        count=len(record.actors),
-        title=title,
-        href=actor_address,
-    )
 
 
 def actor_page(facts: Facts, sayings: Sayings, record: Record, query: ActorQuery, page: int, *, title: str) -> str:

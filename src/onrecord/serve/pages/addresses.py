@@ -17,9 +17,14 @@ def arrangement_address(subject: str) -> str:
     return f"/arrangements/{quote(subject, safe=':@')}"
 
 
+def document_address(document: str) -> str:
+    """The page of an article."""
+    return f"/documents/{quote(document)}"
+
+
 def sentence_address(document: str, statement: Statement) -> str:
     """The sentence of a statement on the page of its article."""
-    return f"/documents/{document}#{quote(statement.id)}"
+    return f"{document_address(document)}#{quote(statement.id)}"
 
 
 def with_query(path: str, **asked: str | int) -> str:

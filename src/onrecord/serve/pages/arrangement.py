@@ -23,7 +23,6 @@ from onrecord.serve.pages.templating import render
 from onrecord.serve.rows import value_words, words
 
 SENTENCES = 12  # of one value; its JSON has all
-NEAR = 8  # arrangements named to who asked for one that there is not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +90,6 @@ def arrangement_page(
         cite=citation(dossier, title=title),
         known=record.actors,
     )
-
-
-def no_arrangement_page(asked: str, near: Iterable[tuple[str, str]], count: int, *, title: str) -> str:
-    """What is said to who asks for an arrangement that there is not: those that may be meant, and where all are."""
-    found = [(arrangement_address(x), name) for x, name in near]
-    return render("no_arrangement.html", asked=asked, near=found, count=count, title=title)
 
 
 def _views(state: ArrangementState, slot: Slot, record: Record) -> list[CellView]:
