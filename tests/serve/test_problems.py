@@ -80,6 +80,8 @@ def test_a_filter_that_there_is_not_leads_to_those_there_are_with_the_rest_of_th
     assert "status: expected a status, found &#39;soon&#39;" in answer.text
     assert 'href="/state?as_of=2024-05-01&amp;status=ratified"' in answer.text
     assert '<a href="/state?as_of=2024-05-01">without status</a>' in answer.text
+    odd = get("/actors/name:kestria%3Fx%23y?act=shout&told=of").text
+    assert 'href="/actors/name:kestria%3Fx%23y?told=of"' in odd
     twin = get("/state.json?issue=weather").json()
     for x in twin["there"]:
         assert get(x["address"]).status_code == 200

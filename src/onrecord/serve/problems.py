@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from http import HTTPStatus
 from typing import Any, TypeVar
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -72,7 +73,7 @@ def add_problems(app: FastAPI) -> None:
             there = [*error.there, *_instead(request, error.field, error.values)]
             return problem(request, error.status_code, error.detail, there)
         if request.scope.get("route") is None and error.status_code == HTTPStatus.NOT_FOUND:
-            detail = f"expected an address of these pages, found {told(request.url.path)}"
+            detail = f"expected an address of these pages, found {told(request.scope['path'])}"
             return problem(request, error.status_code, detail, _addresses(app, _twin(request)))
         detail = error.detail
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -107,25 +108,29 @@ def problem(request: Request, status: int, detail: str, there: Sequence[Named] =
             "title": HTTPStatus(status).phrase,
             "status": status,
             "detail": detail,
-            "instance": request.url.path,
+            "instance": _path(request),
             "there": [{"name": name, "address": address} for name, address in there],
         }
         return Response(encode(value), status, media_type="application/problem+json")
     return HTMLResponse(problem_page(status, detail, there, method=request.method), status)
 
 
+def _path(request: Request) -> str:
+    return quote(request.scope["path"], safe="/:@")
+
+
 def _twin(request: Request) -> str:
-    return next((x for x in TWINS if request.url.path.endswith(x)), "")
+    return next((x for x in TWINS if _path(request).endswith(x)), "")
 
 
 def _instead(request: Request, field: str, values: Collection[str] = ()) -> list[Named]:
     """The address that was asked for, with other `values` of the `field` of its query, and without it."""
     if not field or field not in request.query_params:
         return []
-    path = request.url.path
-    found = [(x, f"{path}?{request.url.include_query_params(**{field: x}).query}") for x in values]
-    rest = request.url.remove_query_params(field).query
-    return [*found, (f"without {field}", f"{path}?{rest}" if rest else path)]
+    path = _path(request)
+    rest = [(name, value) for name, value in request.query_params.multi_items() if name != field]
+    found = [(x, f"{path}?{urlencode([*rest, (field, x)])}") for x in values]
+    return [*found, (f"without {field}", f"{path}?{urlencode(rest)}" if rest else path)]
 
 
 def _addresses(app: FastAPI, twin: str) -> list[Named]:
