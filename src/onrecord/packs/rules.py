@@ -25,7 +25,8 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     `taking_part` are verbs of those who carry it
     out, `proposers` verbs of bringing in, `deciders` names of those who decide and `deciding` what they
     do. `bad` and `good` are words by which a judgement of an arrangement takes a side; `undoing` are
-    acts that end one, so that whoever asks for them is against it. `beholden` are words that stand
+    acts that end one, so that whoever asks for them is against it; `amending` are parts and changes of one, so that
+    whoever asks for them wants it otherwise. `beholden` are words that stand
     for the arrangement named before.
     """
 
@@ -40,6 +41,7 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     status_of_act: dict[Act, Status] = {}
     default_status: dict[str, Status] = {}
     roles: dict[str, dict[str, Role]] = {}
+    amending: list[str] = []
     serving: list[str] = []
     taking_part: list[str] = []
     proposers: list[str] = []

@@ -127,3 +127,24 @@ def test_who_signs_it_with_others_does_so_with_all_of_them(made):
 def test_who_will_take_part_supports_it_and_who_does_so_anyway_takes_no_stand(made):
     assert stances(made("Peru will take part in a training mission in Chile.", ACTORS)) == {("per", Stance.SUPPORT)}
     assert not stances(made("Peru is playing a part in a training mission in Chile.", ACTORS))
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "force", "stance"),
+    [
+        ("demanded", "an amendment to the agreement", "directive", Stance.CONDITIONAL),
+        ("demanded", "the agreement", "directive", Stance.SUPPORT),
+        ("refused", "to sign the agreement without a vote", "commissive", Stance.CONDITIONAL),
+        ("refused", "to sign the agreement", "commissive", Stance.OPPOSE),
+    ],
+)
+def test_who_wants_it_otherwise_wants_it_on_a_condition(made, cue, content, force, stance):
+    found = made(f"{DEAL}Berg {cue} {content}.", ACTORS, [("berg", cue, content, force)])
+    assert ("berg", stance) in stances(found)
+
+
+def test_who_takes_back_an_offer_is_against_what_was_offered(made):
+    found = made(
+        "Peru withdrew its offer of a fishing treaty.", ACTORS, [("per", "withdrew", "its offer of a fishing treaty")]
+    )
+    assert ("per", Stance.SUPPORT) not in stances(found)

@@ -28,6 +28,14 @@ _ONLY_IF = re.compile(
     r"\bonly (?:[\w']+ ){0,3}(?:if|with|after|once|when|on condition)\b"
     r"|\bprovided that\b|\bon (?:the )?condition that\b|\bas long as\b"
 )
+_UNLESS = re.compile(r"\b(?:unless|until|without|as long as|while)\b")
+_OFFERING = frozenset({Act.OFFER, Act.PROPOSE, Act.PROMISE, Act.INVITE})
+_WITHDREW = re.compile(
+    r"\b(?:withdr[ae]w|rescind|retract|revok|cancel|t(?:ook|aking|akes?) back)\w*\s+(?:its|their|his|her|the|an?)\s+"
+    r"(?:\w+\s+)?"
+    r"(?:offer|proposal|promise|pledge|invitation)\b"
+)
+_OPENING = re.compile(r"^[\"“'‘]*(?:\w+(?:ed|s|ing)\s+)?(?:for\s+)?(?:an?\s+|the\s+|some\s+|further\s+)?")
 _NO_TALK = re.compile(r"\b(?:to )?(?:comment|say|speculate|discuss|answer|elaborate|confirm)\b", re.IGNORECASE)
 _CLAUSE_BETWEEN = re.compile(r"[;:—–]|\b(?:that|which)\b|\.\s")
 _COLLECTIVE = frozenset({ActorType.COLLECTIVE, ActorType.ORGANISATION, ActorType.ANONYMOUS_COLLECTIVE})
@@ -161,19 +169,43 @@ def _stance_of(scene: Scene, statement: Statement, subject: Subject) -> Stance |
     rules = scene.pack.rules
     good = pattern(rules.good).search(words)
     named = bool(_mentions_in(scene, statement, subject))
-    if named and _ONLY_IF.search(words) and rules.stance_of_act.get(statement.act) is not Stance.OPPOSE:
+    stance = rules.stance_of_act.get(statement.act)
+    if _wants_it_otherwise(scene, statement, words, named=named):
         return Stance.CONDITIONAL
     if statement.act in _JUDGING:
         if _judged_bad(scene, statement, subject):
             return Stance.OPPOSE
         judged = statement.act in {Act.EVALUATE, Act.PREDICT}
         return Stance.SUPPORT if good and judged and statement.polarity is Polarity.POS else None
-    stance = rules.stance_of_act.get(statement.act)
     if statement.act is Act.REFUSE and _NO_TALK.search(words[:60]):
         return None
+    if statement.act in _OFFERING and _withdrawn(scene, statement):
+        return Stance.OPPOSE
     against = re.search(r"\b(?:not to|must not|should not|never)\b", words) or _undone(scene, statement, subject)
     asking = statement.act in {Act.DEMAND, Act.REQUEST, Act.ADVISE, Act.PROMISE}
     return Stance.OPPOSE if stance is Stance.SUPPORT and asking and against else stance
+
+
+def _wants_it_otherwise(scene: Scene, statement: Statement, words: str, *, named: bool) -> bool:
+    """Whether somebody wants it only if something is done, asks for a change of it, or refuses it until then."""
+    against = scene.pack.rules.stance_of_act.get(statement.act) is Stance.OPPOSE
+    if named and not against and _ONLY_IF.search(words):
+        return True
+    if statement.act is Act.REFUSE and not _NO_TALK.search(words[:60]):
+        return named and bool(_UNLESS.search(words))  # "will not send a brigade without a vote"
+    asking = statement.act in {Act.DEMAND, Act.REQUEST}
+    return asking and bool(pattern(scene.pack.rules.amending).match(_bare(words)))
+
+
+def _withdrawn(scene: Scene, statement: Statement) -> bool:
+    """Whether an offer is told of because it is taken back."""
+    first = statement.evidence[0]
+    return bool(_WITHDREW.search(scene.text, max(0, first.s - _BESIDE), first.e))
+
+
+def _bare(words: str) -> str:
+    """`words` without the verb of asking and the article that may open them."""
+    return _OPENING.sub("", words, count=1)
 
 
 def _mentions_in(scene: Scene, statement: Statement, subject: Subject) -> list[Span]:
