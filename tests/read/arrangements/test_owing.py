@@ -124,3 +124,9 @@ def test_what_a_declaration_gives_is_a_term_of_it(made):
     found = made(text, ACTORS)
     assert len({s for s, _ in found.values(Obligation)}) <= 1
     assert not [x for x in found.values(Obligation) if "assurance" in x[0]]
+
+
+def test_who_must_consult_consults_with_the_others_and_what_happens_before_names_nobody(made):
+    text = "Chile and Peru signed a treaty on Monday.\nThe treaty obliges both sides to consult if ports in Brazil are attacked."
+    found = made(text, ACTORS | {"both": ("anonymous_collective", "both sides")})
+    assert {b for _, b, kind in owed(found) if kind == "consultation"} <= {("chl", "per"), ("both",)}

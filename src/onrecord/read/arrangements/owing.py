@@ -52,7 +52,11 @@ _JOINING = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?$")
 _FOR = re.compile(r"[\"”'’]*\s+(?:to|for)\s+(?:the\s+)?")
 _FOR_OTHERS = frozenset({"support_package", "bilateral_security_commitments", "summit_declaration"})
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,]*,")
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
+# "Obliges both to consult within a day": each other.
+_EACH_OTHER = re.compile(
+    r"\b(?:each other|one another)\b"
+    r"|\bconsult(?=\s*(?:[.,;”\"]|$|(?:if|when|within|at once|immediately|before|every|as)\b))"
+)
 _NEAR = 30  # characters
 MEMBERSHIPS = frozenset({"alliance_membership", "union_membership", "organisation_membership"})
 _SHARE = re.compile(r",\s+(?:and\s+)?")
@@ -288,6 +292,8 @@ def beneficiaries(
         and scene.bound_by(w) not in who
         and not any(m.start() < s < m.end() for m in aside)
         and not _AGAINST.search(text[max(part.s, s - 30) : s])
+        # "If camps in Peru are attacked" says when it is owed.
+        and not (statement.condition is not None and Span(s, e, text[s:e]).inside(statement.condition))
     ]
     received = [w for s, e, w in agents if e <= words.s and _RECEIVES.match(text[e : e + 40])]
     if told := received[:1] or _given(text, part, agents, (_TOWARDS,)) or _indirect(text, part, agents, statement):
