@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from onrecord.model.span import Span
+from onrecord.record.opening import part_of
 from onrecord.record.record import Record
 from onrecord.record.said import Saying, sayings_of
+from onrecord.record.tabling import partners
 from onrecord.store.base import Store
 from onrecord.store.sought import NO_FILTERS, Filters, Found, Match
 
 MOST = 300  # statements that are looked at for copies of one another; more are told and not shown
+MOST_BY_INDEX = 60  # of a large record, where the documents of each are read for the answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,22 @@ class Search:
 def search(store: Store, record: Record, words: str, filters: Filters = NO_FILTERS) -> Search:
     """What `store` finds, in the light of the whole `record` that was read from it."""
     found = store.search_statements(words, filters, limit=MOST)
+    return _made(store, found, record, words, filters)
+
+
+def search_by_index(store: Store, words: str, filters: Filters = NO_FILTERS) -> tuple[Search, Record]:
+    """As `search`, of a record that is not read as a whole: with the part of it that has what is found, and its copies.
+
+    Rests on what was worked out in advance, see `Store.indexed`.
+    """
+    found = store.search_statements(words, filters, limit=MOST_BY_INDEX)
+    documents = {m.document for m in found.hits}
+    beside = partners(store.links(documents), store.versions(documents))
+    record = part_of(store, documents.union(*beside.values())).record
+    return _made(store, found, record, words, filters), record
+
+
+def _made(store: Store, found: Found, record: Record, words: str, filters: Filters) -> Search:
     places = {(a.document.id, s.id): (s, a) for a in record.articles for s in a.reading.statements}
     held = [m for m in found.hits if (m.document, m.statement) in places]
     sayings = sayings_of((places[m.document, m.statement] for m in held), record)

@@ -21,7 +21,7 @@ from onrecord.model.ruling import RuledOn, Ruling
 from onrecord.packs.actors import KnownActors
 from onrecord.packs.loader import load_pack
 from onrecord.record.narrowing import Counts
-from onrecord.record.opening import basis_of, judged_anew, judged_in, open_record
+from onrecord.record.opening import basis_of, judged_anew, judged_in, open_record, part_of
 from onrecord.record.queue import Item, items_of
 from onrecord.record.record import Record
 from onrecord.record.state import Matrix, state_on
@@ -134,11 +134,16 @@ class Held:
 
     def article(self, document: str) -> Article:
         """The one article whose document id begins with `document`; 404 for none or several."""
-        record = self.record()
+        with self.by_index() as store:
+            if store is not None:
+                ids = [x for x in store.ids() if x.startswith(document)][:2]
+                record = part_of(store, ids).record
+            else:
+                record = self.record()
         found = [a for a in record.articles if a.document.id.startswith(document)]
         if len(found) != 1:
             there = [(record.pages.get(a.document.id, a.document.id), document_address(a.document.id)) for a in found]
-            there.append((f"all {len(record.articles)} documents, by their words", "/search"))
+            there.append(("all documents, by their words", "/search"))
             detail = f"expected the id of one document, found {len(found)} that begin {told(document)}"
             raise ProblemError(404, detail, there)
         return found[0]

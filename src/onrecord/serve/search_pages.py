@@ -13,11 +13,11 @@ from onrecord.record.changes import Change, changes_of
 from onrecord.record.disputes import contested
 from onrecord.record.record import Record
 from onrecord.record.reports import known_on
-from onrecord.record.search import Search, search
+from onrecord.record.search import Search, search, search_by_index
 from onrecord.record.who_matrix import arrangement_names
 from onrecord.serve.actor_pages import Number
 from onrecord.serve.held import Day, Held, as_json, day_of
-from onrecord.serve.pages.search import SearchQuery, home_page, search_page
+from onrecord.serve.pages.search import MOST, Names, SearchQuery, home_page, search_page
 from onrecord.serve.problems import ProblemError, check_one_of, one_of
 from onrecord.serve.searching import search_rows, whole_json
 from onrecord.serve.spreadsheet import csv_text
@@ -35,24 +35,26 @@ def add_search_pages(app: FastAPI, held: Held, path: str) -> None:
 
     @app.get("/", response_class=HTMLResponse)
     def home() -> str:
+        with held.by_index() as store:
+            if store is not None:
+                return home_page(store.count(), None, None, title=held.title)
         record = held.record()
-        return home_page(record, _lately(record), _contested(record), title=held.title)
+        return home_page(len(record.articles), _lately(record), _contested(record), title=held.title)
 
     @app.get("/search", response_class=HTMLResponse)
     def page(query: Annotated[SearchQuery, Depends(_query)], page: Number = 1) -> str:
-        record = held.record()
-        names = arrangement_names(record)
-        return search_page(_found(path, record, query), record, query, names, page, title=held.title)
+        found, record, names = _found(path, held, query)
+        return search_page(found, record, query, names, page, title=held.title)
 
     @app.get("/search.json")
     def twin(query: Annotated[SearchQuery, Depends(_query)]) -> Response:
-        record = held.record()
-        return as_json(whole_json(_found(path, record, query), record))
+        found, record, _ = _found(path, held, query)
+        return as_json(whole_json(found, record))
 
     @app.get("/search.csv")
     def table(query: Annotated[SearchQuery, Depends(_query)]) -> Response:
-        record = held.record()
-        text = csv_text(*search_rows(_found(path, record, query), record))
+        found, record, _ = _found(path, held, query)
+        text = csv_text(*search_rows(found, record))
         return Response(text, media_type="text/csv; charset=utf-8")
 
 
@@ -72,7 +74,8 @@ def _query(
     )
 
 
-def _found(path: str, record: Record, query: SearchQuery) -> Search:
+def _found(path: str, held: Held, query: SearchQuery) -> tuple[Search, Record, Names]:
+    """What is found, the record it is read in (of a large one that part), and the names of what facets count."""
     check_one_of(LEVELS, query.level, "a level of firmness", "level")
     since, until = day_of(query.since), day_of(query.until)
     if since and until and until < since:
@@ -87,8 +90,17 @@ def _found(path: str, record: Record, query: SearchQuery) -> Search:
         since=since,
         until=until,
     )
+    with held.by_index() as store:
+        if store is not None:
+            found, part = search_by_index(store, query.q, filters)
+            counted = {x for x, _ in found.found.facets.get("actor", ())[:MOST]} | {query.actor}
+            arrangements = {x: a.name for x, a in store.arrangements().items()}
+            return found, part, Names(actors=store.actor_names(counted), arrangements=arrangements)
+    record = held.record()
     with open_reader(path) as store:
-        return search(store, record, query.q, filters)
+        found = search(store, record, query.q, filters)
+    actors = {x: a.name for x, a in record.actors.items()}
+    return found, record, Names(actors=actors, arrangements=arrangement_names(record))
 
 
 def _lately(record: Record) -> list[Change]:

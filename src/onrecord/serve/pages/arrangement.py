@@ -57,10 +57,16 @@ class Beside:
 
 
 def arrangement_page(
-    dossier: Dossier, record: Record, query: StateQuery, *, title: str, span: tuple[str, str] | None
+    dossier: Dossier,
+    record: Record,
+    query: StateQuery,
+    *,
+    title: str,
+    span: tuple[str, str] | None,
+    of: int | None = None,
 ) -> str:
     """The page of an arrangement; works without script. `span` is the first and last day on which anything is
-    reported of it, None if nothing has a day."""
+    reported of it, None if nothing has a day. `of` so many reports the best are read, None: all are."""
     state = dossier.state
     path = arrangement_address(state.subject)
     return render(
@@ -72,6 +78,7 @@ def arrangement_page(
         query=query,
         path=path,
         span=span,
+        of=of,
         statuses=_views(state, Slot.STATUS, record),
         parties=_views(state, Slot.PARTY, record),
         levels=[(level, level_words(level), owed) for level, owed in firmest(dossier)],

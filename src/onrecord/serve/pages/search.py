@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from onrecord.model.span import Span
@@ -52,6 +52,14 @@ class SearchQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the ids that facets count are called; an actor or arrangement without a name is shown by its id."""
+
+    actors: Mapping[str, str]
+    arrangements: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A result: its evidence cut into (words, whether they were sought), and its copies as (page, address)."""
 
@@ -79,10 +87,8 @@ class Facet:
     off: str
 
 
-def search_page(
-    found: Search, record: Record, query: SearchQuery, names: dict[str, str], page: int, *, title: str
-) -> str:
-    """The results with their facets; works without script. `names` are the arrangements by id."""
+def search_page(found: Search, record: Record, query: SearchQuery, names: Names, page: int, *, title: str) -> str:
+    """The results with their facets; works without script. `record` has what is found."""
     cut = paged(len(found.results), page, lambda n: query.address(page=n), ROWS)
     return render(
         "search.html",
@@ -90,7 +96,7 @@ def search_page(
         query=query,
         told=told_of(found),
         hits=[_hit(x, record, names) for x in found.results[cut.first - 1 : cut.last]],
-        facets=[_facet(name, shown, found, record, query, names) for name, shown in FACETS],
+        facets=[_facet(name, shown, found, query, names) for name, shown in FACETS],
         emptied=[(name, n, query.address(**{name: ""})) for name, n in found.emptied],
         cut=cut,
         rejected=found.rejected,
@@ -98,16 +104,20 @@ def search_page(
 
 
 def home_page(
-    record: Record, changes: Sequence[Change], contested: Sequence[tuple[str, str, int]], *, title: str
+    articles: int, changes: Sequence[Change] | None, contested: Sequence[tuple[str, str, int]] | None, *, title: str
 ) -> str:
-    """The search form above what changed last and the arrangements of which most accounts conflict."""
+    """The search form above what changed last and the arrangements of which most accounts conflict; None for either:
+    the record of so many `articles` is too large to tell at once."""
     return render(
         "home.html",
         title=title,
-        record=record,
+        articles=articles,
         query=SearchQuery(),
-        changes=[(c, _change_words(c), arrangement_address(c.arrangement) if c.arrangement else "") for c in changes],
-        contested=[(name, arrangement_address(subject), n) for subject, name, n in contested],
+        large=changes is None,
+        changes=[
+            (c, _change_words(c), arrangement_address(c.arrangement) if c.arrangement else "") for c in changes or ()
+        ],
+        contested=[(name, arrangement_address(subject), n) for subject, name, n in contested or ()],
     )
 
 
@@ -120,7 +130,7 @@ def _change_words(change: Change) -> str:
     return ": ".join(x for x in (change.shown, told) if x)
 
 
-def _hit(result: Result, record: Record, names: dict[str, str]) -> Hit:
+def _hit(result: Result, record: Record, names: Names) -> Hit:
     saying = result.saying
     statement, document = saying.statement, saying.article.document
     nobody = "nobody named" if statement.attribution else "the page"
@@ -135,7 +145,7 @@ def _hit(result: Result, record: Record, names: dict[str, str]) -> Hit:
         parts=_parts(statement.evidence, result.marks),
         href=sentence_address(document.id, statement),
         copies=[(record.pages[a.document.id], sentence_address(a.document.id, s)) for s, a in saying.heard.others],
-        about=[(names[x], arrangement_address(x)) for x in statement.subjects if x in names],
+        about=[(names.arrangements[x], arrangement_address(x)) for x in statement.subjects if x in names.arrangements],
         review=statement.review,
     )
 
@@ -152,11 +162,12 @@ def _parts(evidence: Sequence[Span], marks: Sequence[Span]) -> list[tuple[str, b
     return [x for x in parts if x[0]]
 
 
-def _facet(name: str, title: str, found: Search, record: Record, query: SearchQuery, names: dict[str, str]) -> Facet:
+def _facet(name: str, title: str, found: Search, query: SearchQuery, names: Names) -> Facet:
     def shown(value: str) -> str:
         if name == "actor":
-            return record.name(value)
-        return names.get(value, value.replace("_", " ")) if name == "subject" else value.replace("_", " ")
+            return names.actors.get(value, value)
+        spaced = value.replace("_", " ")
+        return names.arrangements.get(value, spaced) if name == "subject" else spaced
 
     chosen = getattr(query, name)
     counts = [x for x in found.found.facets.get(name, ()) if x[0] != chosen][:MOST]
