@@ -130,3 +130,12 @@ def test_who_must_consult_consults_with_the_others_and_what_happens_before_names
     text = "Chile and Peru signed a treaty on Monday.\nThe treaty obliges both sides to consult if ports in Brazil are attacked."
     found = made(text, ACTORS | {"both": ("anonymous_collective", "both sides")})
     assert {b for _, b, kind in owed(found) if kind == "consultation"} <= {("chl", "per"), ("both",)}
+
+
+def test_what_a_mission_would_do_is_owed_by_those_behind_it(made):
+    text = (
+        "Chile announced that it will send a brigade to Peru.\n"
+        "The brigade would be based near the coast and would train Peru's army."
+    )
+    found = made(text, ACTORS, [("chl", "announced", "it will send a brigade to Peru", "commissive")])
+    assert (("chl",), ("per",), "capacity_building") in owed(found)

@@ -8,7 +8,7 @@ make statements, not obligations. Who owes whom is read in ``owing.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.model.quantity import Quantity
@@ -37,6 +37,7 @@ _CLAUSE_END = re.compile(r"[;:]|\s-\s|\s–\s|''|”|\"\s|\s(?:while|whereas|alt
 _FUTURE = re.compile(r"\b(?:will|would|shall|(?:is|are) to)\s")
 _ON_ITS_SOIL = re.compile(r"\bon its (?:own )?(?:territory|soil)\b")
 _AT_ONCE = 40  # characters between what a text does and what it gives
+_ITS_VERB = re.compile(r"\s+(?:will|would|shall|is to|are to)\s")
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\s+(?:\w+\s+)?$")
 _AND = re.compile(r"(?P<comma>,)?\s+(?:and|but)\s+")
 # A finite verb behind a name, which no noun in a row of names is.
@@ -55,15 +56,19 @@ def _kinds(pack: Pack) -> tuple[tuple[str, ObligationKind, Listed], ...]:
 
 def find_obligations(scene: Scene) -> Iterator[Term]:
     """The obligations that the statements of a document speak of."""
+    behind: dict[str, tuple[str, ...]] = {}  # who was told to owe something first, by arrangement
     for statement in scene.statements:
         if statement.irony or statement.act in _SILENT or statement.position in _NO_OBLIGATIONS:
             continue
         yield from find_perspectives(scene, statement)
         for span in statement.evidence:
-            yield from _in_span(scene, statement, span)
+            for term in _in_span(scene, statement, span, behind):
+                if isinstance(term.value, Obligation):
+                    behind.setdefault(term.subject, term.value.obligors)
+                yield term
 
 
-def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
+def _in_span(scene: Scene, statement: Statement, span: Span, behind: Mapping[str, tuple[str, ...]]) -> Iterator[Term]:
     taken: list[Span] = []
     begin = openings_in(span.text)
     hits = sorted(
@@ -83,7 +88,7 @@ def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
         taken.append(words)
         made = [
             (term, (name, value.obligors))
-            for term in _obligations(scene, statement, span, name, kind, words)
+            for term in _obligations(scene, statement, span, name, kind, words, behind)
             if isinstance(value := term.value, Obligation)
         ]
         yield from (term for term, told in made if told not in seen)
@@ -91,7 +96,13 @@ def _in_span(scene: Scene, statement: Statement, span: Span) -> Iterator[Term]:
 
 
 def _obligations(
-    scene: Scene, statement: Statement, span: Span, name: str, kind: ObligationKind, words: Span
+    scene: Scene,
+    statement: Statement,
+    span: Span,
+    name: str,
+    kind: ObligationKind,
+    words: Span,
+    behind: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Term]:
     text = scene.text
     clause = _clause(scene, span, words)
@@ -102,7 +113,8 @@ def _obligations(
         return  # "after a ceasefire" is when something is owed
     if home is None or not _owed(scene, statement, clause, words, name, home):
         return
-    who = obligors(scene, statement, clause, words, kind, home)
+    itself = _does_itself(scene, clause, words, home)
+    who = behind.get(home.id, ()) if itself else obligors(scene, statement, clause, words, kind, home)
     if kind.mutual and not who:
         who = sides(scene, home)  # "An attack on one will be an attack on all": of those who agreed on it
     host: tuple[str, ...] = who if len(who) == 1 and _ON_ITS_SOIL.search(text, words.e, clause.e) else ()
@@ -134,6 +146,14 @@ def _obligations(
             condition=statement.condition,
         )
         yield scene.term(statement, home.id, value, (part,))
+
+
+def _does_itself(scene: Scene, clause: Span, words: Span, home: Subject) -> bool:
+    """Whether the arrangement is said to do it ("The brigade would train the army"): those behind it do."""
+    before = [m for m in home.mentions if clause.s <= m.s and m.e <= words.s]
+    if not before or not _ITS_VERB.match(scene.text, before[-1].e, words.s):
+        return False
+    return not scene.agents(before[-1].e, words.s)
 
 
 def _given_in(scene: Scene, words: Span, home: Subject) -> int | None:
