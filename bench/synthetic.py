@@ -5,7 +5,7 @@
 Some 300 arrangements of which few are spoken of in most documents, 2,000 actors, 60 outlets, three years. One document
 in ten copies an earlier one, whole, under another outlet, and some of the copies change a word. Each document has 30
 attributions and as many statements and terms as the rules find in news of a page (`examples`: 13 statements and 13
-terms to 11 attributions). Lines and mentions are fewer than in real pages: no question that is measured reads them.
+terms to 11 attributions). Mentions are fewer than in real pages: no question that is measured reads them.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ from onrecord.model.when import When, day
 from onrecord.record.indexing import index
 from onrecord.store.sqlite import open_writer
 
-KEY = "synthetic 1"
+KEY = "synthetic 2"
 ARRANGEMENTS, ACTORS, OUTLETS = 300, 2000, 60
 FIRST_DAY, DAYS = dt.date(2030, 1, 1), 1096
 ATTRIBUTIONS, STATEMENTS, TERMS, CAST, WORDS = 30, 35, 12, 10, 14
@@ -165,7 +165,7 @@ def _reading(document: str, told: _Text, out: dt.date, plan: _Plan, chance: rand
     return Reading(
         document=document,
         reader=KEY,
-        page=Page(segments=segments[:5], language="en"),
+        page=Page(segments=segments, language="en"),
         actors=tuple(
             Actor(id=actor(x), type=ActorType.PERSON if x % 2 else ActorType.STATE, name=f"Actor {x:04}") for x in cast
         ),
