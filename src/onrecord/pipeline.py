@@ -11,23 +11,20 @@ from onrecord import registry
 from onrecord.acquire.base import Sighting
 from onrecord.clean import clean, repeated_lines
 from onrecord.errors import OnrecordError, ReadingFailedError, RemovedDocumentError, UnreadableInputError
-from onrecord.judge import compare
-from onrecord.link import find_lineage
-from onrecord.model.actor import Bond, Mention
+from onrecord.linking import refresh
+from onrecord.linking.whole import Said, connect
+from onrecord.model.actor import Mention
 from onrecord.model.attribution import Attribution
 from onrecord.model.capture import Capture, earliest
 from onrecord.model.document import Document, Page
-from onrecord.model.entity import Entity
-from onrecord.model.link import Link
 from onrecord.model.moving import moved
 from onrecord.model.reading import Article, Reading
-from onrecord.model.ruling import Naming, RuledOn, Ruling
-from onrecord.model.rulings import anchors_of, named_in, weigh
+from onrecord.model.ruling import Ruling
 from onrecord.model.statement import Statement
 from onrecord.model.term import Term
 from onrecord.model.vocabulary import DamageKind
 from onrecord.model.when import When
-from onrecord.packs.gazetteer import claims, extended, one_with_the_pack
+from onrecord.packs.gazetteer import extended
 from onrecord.packs.pack import Pack
 from onrecord.read.base import Judging, Proposer, Reader
 from onrecord.read.joined import read_joined
@@ -35,21 +32,15 @@ from onrecord.read.names import find_mentions
 from onrecord.read.statements import make_statements
 from onrecord.read.subjects import find_subjects
 from onrecord.read.terms import find_terms
-from onrecord.record.indexing import index
-from onrecord.record.placing import place
-from onrecord.record.record import Ids, Record, record_of
-from onrecord.record.troubles import subject_troubles, verdict_troubles
-from onrecord.resolve import resolve_actors, resolve_document
+from onrecord.record.record import Record, record_of
+from onrecord.resolve import resolve_document
 from onrecord.resolve.implied import implied_actors
-from onrecord.resolve.subjects import resolve_subjects
 from onrecord.store.base import Added, Issue, WritableStore
 from onrecord.text.dates import find_times
 from onrecord.text.mojibake import mended
 from onrecord.text.quantities import find_quantities
 
 READERS = ("en", "rules")  # the first that is installed reads where nobody names another
-# Raise it when `resolve`, `link` or `judge` would answer otherwise: the next writer then links a record anew.
-LINKING = "2"
 
 
 def default_reader() -> str:
@@ -217,50 +208,10 @@ def attempted(document: Document, source: str, published: When, pack: Pack, read
         raise ReadingFailedError(source, fault) from fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connected:
-    """What the whole record says beyond its single documents: one id an actor, one a subject, and the links.
-
-    The ids are by (document id, the document's own id); `bonds` say why ids of actors are one.
-    """
-
-    actor_ids: Ids
-    bonds: tuple[Bond, ...]
-    subject_ids: Ids
-    links: tuple[Link, ...]
-
-
-def connect(
-    articles: Sequence[Article],
-    rulings: Sequence[Ruling],
-    pack: Pack,
-    entities: Sequence[Entity] = (),
-    namings: Sequence[Naming] = (),
-    on_subjects: Sequence[Ruling] = (),
-) -> Connected:
-    """Who is who, then who copied whom by wording alone, then what is the same arrangement, then what agrees,
-    conflicts and was altered in the light of all that. `rulings` on actors and those `on_subjects` outrank the program;
-    `entities` were imported."""
-    resolved = resolve_actors(
-        articles, rulings, pack, entities, one_with_the_pack(pack, entities), frozenset(x.actor for x in namings)
-    )
-    actor_ids = resolved.ids
-    named = record_of(articles, actor_ids=actor_ids).articles
-    lineage = find_lineage(named, pack)
-    subject_ids = resolve_subjects(named, lineage, pack, on_subjects)
-    shown = record_of(named, subject_ids=subject_ids).articles
-    return Connected(
-        actor_ids=actor_ids,
-        bonds=resolved.bonds,
-        subject_ids=subject_ids,
-        links=(*lineage, *compare(shown, lineage, pack)),
-    )
-
-
 def assembled(articles: Iterable[Article], rulings: Sequence[Ruling], pack: Pack) -> Record:
     """The record of `articles`, resolved, linked and judged, without a store."""
     found = sorted(articles, key=lambda a: a.document.id)
-    whole = connect(found, rulings, pack)
+    whole = connect(found, Said(rulings=tuple(rulings)), pack)
     return record_of(found, whole.links, actor_ids=whole.actor_ids, subject_ids=whole.subject_ids)
 
 
@@ -344,46 +295,3 @@ def issues_of(reading: Reading) -> list[Issue]:
         for reason, count in reading.dropped
     ]
     return [*damage, *conflicts, *unread, *dropped]
-
-
-def refresh(store: WritableStore, pack: Pack) -> None:
-    """Bring ids and links of the whole record up to date; nothing is done if they are."""
-    fingerprint = f"{store.fingerprint()} {pack.version} {LINKING}"
-    if store.links_fingerprint() == fingerprint:
-        # A name to show or a verdict changes no link, and still what is worked out of documents.
-        if not store.indexed():
-            index(store, ())
-        return
-    rulings, entities, namings = store.rulings(), store.entities(), store.namings()
-    articles, on_subjects = list(store.articles()), store.rulings(of=RuledOn.SUBJECT)
-    whole = connect(articles, rulings, pack, entities, namings, on_subjects)
-    store.replace_actor_ids(whole.actor_ids)
-    store.replace_bonds(whole.bonds)
-    troubles = troubles_of(whole, rulings, namings, pack, entities)
-    troubles += subject_troubles(whole.subject_ids, on_subjects, store.namings(of=RuledOn.SUBJECT))
-    store.replace_troubles([*troubles, *verdict_troubles(place(store.verdicts(), articles))])
-    store.replace_subject_ids(whole.subject_ids)
-    store.replace_links(whole.links, fingerprint)
-    index(store)
-
-
-def troubles_of(
-    whole: Connected, rulings: Sequence[Ruling], namings: Sequence[Naming], pack: Pack, entities: Sequence[Entity]
-) -> list[Issue]:
-    """What is wrong with what people said of the actors: rulings that collide or were replaced by another person, ids
-    that are no longer in the record, names that two claim."""
-    weighed = weigh(rulings)
-    told = [("rulings collide", str(x)) for x in weighed.collisions]
-    told += [
-        ("rulings disagree", f"{old}; the later one stands: {new}") for old, new in weighed.replaced if old.by != new.by
-    ]
-    here = {*anchors_of(whole.actor_ids, named_in(rulings)), *(x.actor for x in entities)}
-    here.update(y for x in whole.bonds if not x.ruling for y in (x.a, x.b))
-    told += [
-        ("ruling on nobody", f"{ruling}: nobody in the record is {gone}")
-        for ruling in rulings
-        for gone in sorted({ruling.a, ruling.b} - here)
-    ]
-    told += [("name for nobody", f"{x}: nobody in the record is {x.actor}") for x in namings if x.actor not in here]
-    told += [("name claimed twice", str(x)) for x in claims(pack, entities)]
-    return [Issue(document="", stage="resolve", kind=kind, detail=detail) for kind, detail in told]

@@ -28,7 +28,7 @@ def record(make, texts, on=()):
 
 
 def rarity_of(sheets):
-    return Rarity(s for sheet in sheets for s in sheet.sentences)
+    return Rarity.among(s for sheet in sheets for s in sheet.sentences)
 
 
 def test_sentences_that_share_rare_words_meet(make):

@@ -10,9 +10,10 @@ import httpx
 import pytest
 
 from onrecord.acquire import acquire
+from onrecord.linking import refresh
 from onrecord.model.when import When
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import add, reader_named, refresh
+from onrecord.pipeline import add, reader_named
 from onrecord.record.opening import judged_in
 from onrecord.record.queue import queue_of
 from onrecord.serve import held

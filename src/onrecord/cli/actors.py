@@ -16,12 +16,12 @@ from onrecord.cli.ask import answer, open_told
 from onrecord.cli.options import Command, output_options, pack_option
 from onrecord.cli.output import finish, put, say, say_troubles
 from onrecord.errors import RecordError, UnknownNameError, UnreadableInputError
+from onrecord.linking import refresh
 from onrecord.model.entity import Entity
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.vocabulary import Judgement
 from onrecord.packs.gazetteer import claims
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import refresh
 from onrecord.record.actors import actor_named, listed_actors, profile_of
 from onrecord.record.ftm import entities_in, exported
 from onrecord.record.opening import record_in

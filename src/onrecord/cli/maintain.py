@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from onrecord.cli.output import print_csv, print_json, print_table, put, say, say_troubles, tell
+from onrecord.linking import refresh
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import refresh
 from onrecord.record.opening import open_record
 from onrecord.record.record import Record
 from onrecord.record.who_matrix import AskedWho, who_matrix

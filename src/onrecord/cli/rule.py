@@ -11,11 +11,11 @@ from onrecord.cli.ask import answer
 from onrecord.cli.options import output_options, pack_option
 from onrecord.cli.output import finish, say
 from onrecord.errors import RecordError, UnknownNameError
+from onrecord.linking import refresh
 from onrecord.model.ruling import RuledOn
 from onrecord.model.verdict import Decision
 from onrecord.model.vocabulary import ActorType
 from onrecord.packs.loader import load_pack
-from onrecord.pipeline import refresh
 from onrecord.record.agreement import compared
 from onrecord.record.coding import Coder, decided, edited, target_named
 from onrecord.record.indexing import index

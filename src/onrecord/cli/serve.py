@@ -11,9 +11,9 @@ from onrecord.cli.ask import show_state
 from onrecord.cli.options import chosen, pack_option
 from onrecord.cli.output import say
 from onrecord.errors import OnrecordError, UnknownNameError, UnreadableInputError
+from onrecord.linking import refresh
 from onrecord.model.when import When
 from onrecord.packs.loader import DEFAULT_PACK, load_pack
-from onrecord.pipeline import refresh
 
 HOST = "127.0.0.1"
 

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.link.candidates import Rarity
 from onrecord.link.copies import copy_links, same_texts, traced
 from onrecord.link.credits import credit_links
 from onrecord.link.rewrites import sentence_links
-from onrecord.link.sheet import sheets_of
+from onrecord.link.sheet import Sheet, sheets_of
 from onrecord.link.variants import alterations, misspellings
 from onrecord.link.versions import version_links, versions_of
 from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.packs.pack import Pack
 
-__all__ = ["find_lineage"]
+__all__ = ["Rarities", "find_lineage"]
+
+Rarities = Callable[[Sequence[Sheet]], Rarity]
 
 
-def find_lineage(articles: Sequence[Article], pack: Pack) -> tuple[Link, ...]:
-    """The lineage among `articles`, and what copies altered, in order of id, whatever order they come in."""
+def find_lineage(articles: Sequence[Article], pack: Pack, rarity: Rarities | None = None) -> tuple[Link, ...]:
+    """The lineage among `articles`, and what copies altered, in order of id, whatever order they come in.
+
+    `rarity` tells of their sheets how rare words are in the whole record; None where the articles are the record.
+    """
     sheets = sheets_of(tuple(articles))
+    rare = rarity(sheets) if rarity else Rarity.among(s for sheet in sheets for s in sheet.sentences)
     links, distinct = same_texts(sheets)
     copied = traced(distinct)
     for found in copied:
         links += copy_links(found)
         if found.whole or not found.one_outlet:
             links += alterations(found, pack)
-    links += sentence_links(distinct, copied, Rarity(s for sheet in distinct for s in sheet.sentences))
+    # Of several of one wording one alone counts.
+    once = rare if rarity else Rarity.among(s for sheet in distinct for s in sheet.sentences)
+    links += sentence_links(distinct, copied, once)
     links += [x for sheet in distinct for x in misspellings(sheet)]
-    links += credit_links(sheets, pack)
+    links += credit_links(sheets, pack, rare)
     versions = versions_of(articles)
     links = [x for x in links if not versions.of_one_page(x)] + version_links(versions)
     return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))

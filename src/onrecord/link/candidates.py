@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.link.sheet import Sentence, Sheet
@@ -66,19 +66,24 @@ def _grams(sheet: Sheet, numbers: dict[str, int]) -> set[int]:
 
 
 class Rarity:
-    """How much a shared stem says: the logarithm of how few sentences hold it."""
+    """How much a shared stem says: the logarithm of how few sentences hold it. `held` are these by stem, of `total`."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        held: Counter[str] = Counter()
-        total = 0
-        for sentence in sentences:
-            total += 1
-            held.update(sentence.stems | sentence.numbers)
+    def __init__(self, held: Mapping[str, int], total: int) -> None:
         rarest = math.log(total + 2)
         self._unknown = math.log((total + 1) / 0.5)
         self._of = {stem: math.log((total + 1) / (n + 0.5)) for stem, n in held.items()}
         self.shares = {stem: max(0.0, x / rarest) for stem, x in self._of.items()}
-        self.held: dict[str, int] = held
+        self.held = held
+
+    @classmethod
+    def among(cls, sentences: Iterable[Sentence]) -> Rarity:
+        """The same, where `sentences` are all there are."""
+        held: Counter[str] = Counter()
+        total = 0
+        for sentence in sentences:
+            total += 1
+            held.update(sentence.told)
+        return cls(held, total)
 
     def __call__(self, stem: str) -> float:
         """0 for a stem in every sentence, up to log of the number of sentences."""

@@ -41,10 +41,10 @@ class Credit:
     quoted: bool
 
 
-def credit_links(sheets: Sequence[Sheet], pack: Pack) -> list[Link]:
+def credit_links(sheets: Sequence[Sheet], pack: Pack, rarity: Rarity) -> list[Link]:
     """The links from every article to what it credits."""
     media = media_of(sheets, pack)
-    told = Told(sheets)
+    told = Told(sheets, rarity)
     links: list[Link] = []
     for sheet in sheets:
         own = {medium_key(x) for x in (sheet.article.outlet, *(c.outlet for c in sheet.article.captures)) if x}
@@ -172,8 +172,8 @@ def _credited(sheet: Sheet, credit: Credit, told: Told) -> Link:
 class Told:
     """What each medium tells in its own articles of the record, found by the rarest words of what is credited to it."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self._rarity = Rarity(s for sheet in sheets for s in sheet.sentences)
+    def __init__(self, sheets: Sequence[Sheet], rarity: Rarity) -> None:
+        self._rarity = rarity
         self._sentences: dict[str, list[tuple[Sheet, Sentence]]] = defaultdict(list)
         self._holders: dict[tuple[str, str], list[int]] = defaultdict(list)
         for sheet in sheets:

@@ -72,6 +72,11 @@ class Sentence:
         """Its words that hold a digit."""
         return frozenset(w for w in self.folded if any(c.isdigit() for c in w))
 
+    @property
+    def told(self) -> frozenset[str]:
+        """Its stems and its numbers: what it is rare for."""
+        return self.stems | self.numbers
+
     @cached_property
     def quoted(self) -> tuple[bool, ...]:
         """Of each word, whether it stands in quotation marks."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from onrecord.model.reading import Article
+from onrecord.model.ruling import RuledOn
 from onrecord.model.term import Obligation
 from onrecord.model.vocabulary import Anonymity, Relation
 from onrecord.record.naming import shown_names
@@ -40,7 +41,9 @@ def index(store: WritableStore, documents: Collection[str] | None = None) -> Non
             (a.document.id, tuple(searchable(a))) for a in judged.before.articles if a.document.id in batch
         )
         store.put_reports(tabler.tabled(x) for x in batch)
-    store.put_shown(*shown_names(store))
+    # What people call somebody is told of all that they are called, wherever.
+    every = wanted is None or store.names_outdated() or bool(store.namings() or store.namings(of=RuledOn.SUBJECT))
+    store.put_shown(*shown_names(store, None if every else wanted), every=every)
 
 
 def _batches(documents: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from onrecord.model.ruling import RuledOn
 from onrecord.record.record import all_anchors
@@ -11,9 +11,12 @@ from onrecord.store.base import Store
 from onrecord.store.tabled import ShownArrangement, ToldNames
 
 
-def shown_names(store: Store) -> tuple[dict[str, str], tuple[ShownArrangement, ...]]:
-    """The name of each actor of the record by id, and what is known of each arrangement besides its cells."""
-    told = store.told_names()
+def shown_names(
+    store: Store, documents: Collection[str] | None = None
+) -> tuple[dict[str, str], tuple[ShownArrangement, ...]]:
+    """The name of each actor of the record by id, and what is known of each arrangement besides its cells: of those
+    that `documents` speak of, None for all."""
+    told = store.told_names(documents)
     coined = {a.id: a.name for verdict in store.verdicts() for a in verdict.coined}
     actors = coined | {x: min(names, key=lambda n: (-len(n), n)) for x, names in told.actors.items()}
     if namings := store.namings():

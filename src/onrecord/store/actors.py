@@ -75,6 +75,12 @@ def replace_bonds(connection: Connection, made: Iterable[Bond]) -> None:
     _replace(connection, schema.bond, [BOND.row(x) for x in made])
 
 
+def add_bonds(connection: Connection, made: Iterable[Bond]) -> None:
+    """Put `made` behind the bonds there are."""
+    for bond in made:
+        connection.execute(insert(schema.bond).values(**BOND.row(bond)))
+
+
 def troubles(connection: Connection) -> tuple[Issue, ...]:
     """Trouble that is no single document's, in the order signalled."""
     t = schema.trouble.c

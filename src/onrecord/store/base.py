@@ -24,6 +24,7 @@ from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
 from onrecord.model.verdict import Verdict
 from onrecord.model.vocabulary import Slot
+from onrecord.store.held import Held, Holding
 from onrecord.store.sought import NO_FILTERS, Filters, Found, Searchable
 from onrecord.store.tabled import Count, DocumentReports, ShownArrangement, Tally, ToldNames
 
@@ -121,6 +122,17 @@ class Hit:
 
 
 CanonicalIds = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking one document with those like it came to: the `links` with an end in it, the record's ids of its
+    actors and subjects by its own, and why ids are one that were not known to be."""
+
+    links: tuple[Link, ...]
+    actor_ids: Mapping[str, str]
+    subject_ids: Mapping[str, str]
+    bonds: tuple[Bond, ...]
 
 
 class Store(Protocol):
@@ -222,8 +234,39 @@ class Store(Protocol):
     def versions(self, documents: Collection[str]) -> dict[str, frozenset[str]]:
         """For each of these documents those that were seen at one of its addresses of the web, itself among them."""
 
-    def told_names(self) -> ToldNames:
-        """What documents call actors and subjects, under the record's ids."""
+    def told_names(self, documents: Collection[str] | None = None) -> ToldNames:
+        """What all documents call actors and subjects, under the record's ids: those that `documents` speak of, None
+        for all."""
+
+    def unlinked(self) -> frozenset[str] | None:
+        """The documents whose links are not made as they stand; None for all."""
+
+    def held_sentences(self) -> int | None:
+        """How many sentences are held, see `holders`; None where none are kept, since the record is small."""
+
+    def holders(self, words: Collection[int], months: tuple[int, int] | None) -> dict[int, Holding]:
+        """Who holds each of these words (by number): places in these months and in none, None for all months."""
+
+    def held_counts(self, words: Collection[int]) -> Mapping[int, int]:
+        """How many sentences hold each of these words (by number); a word that none holds is left out."""
+
+    def documents_at(self, places: Collection[int]) -> frozenset[str]:
+        """The documents at `places` of holders, as far as they are still in the record."""
+
+    def same_wording(self, wording: int, most: int) -> frozenset[str]:
+        """The first documents, at most so many, of this wording (by number)."""
+
+    def known_as(self, document: str, actors: Collection[str]) -> dict[str, str]:
+        """The record's id of `actors`, own ids of `document`, as far as another document has them."""
+
+    def others_have(self, document: str, subject: str) -> bool:
+        """Whether another document than `document` has a subject of this id of the record."""
+
+    def others_naming(self, document: str, subject: str, most: int) -> frozenset[str]:
+        """The last documents but for `document`, at most so many, that have `subject` as an id of their own."""
+
+    def names_outdated(self) -> bool:
+        """Whether the names to show are to be worked out of the whole record."""
 
     def where_named(self, actor: str) -> str | None:
         """The first of the documents that call `actor`, an id of the record, by the longest of its names."""
@@ -339,9 +382,21 @@ class WritableStore(Store, Protocol):
     def put_reports(self, found: Iterable[DocumentReports]) -> None:
         """Put what the state counts in the place of what there is, for each document."""
 
-    def put_shown(self, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement]) -> None:
-        """Put the names of actors and what is known of arrangements in the place of what there is: the last step, after
-        which what is worked out in advance is of the record as it stands."""
+    def put_shown(
+        self, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement], *, every: bool = True
+    ) -> None:
+        """Put the names of actors and what is known of arrangements in the place of what there is, or, if they are not
+        `every` one, beside it: the last step, after which what is worked out in advance is of the record as it
+        stands."""
+
+    def hold(self, found: Iterable[Held]) -> None:
+        """Hold the words of these documents and of no others, so that those like one more are found, see `holders`."""
+
+    def put_linked(self, document: str, linked: Linked, held: Held) -> None:
+        """Put what linking one document came to in the place of what there is, and hold its words with the others."""
+
+    def links_made(self, fingerprint: str) -> None:
+        """Say that the links are of the record as it stands, in the state of `fingerprint`."""
 
     def add_ruling(self, ruling: Ruling | Naming | Verdict) -> None:
         """Keep a ruling, a name to show or a verdict; one that is there is left alone."""

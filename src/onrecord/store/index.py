@@ -128,10 +128,17 @@ def forget_orphans(connection: Connection) -> None:
     )
 
 
-def put_shown(connection: Connection, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement] = ()) -> None:
-    """Put the names of actors and arrangements in the place of those there are."""
-    connection.execute(delete(index_schema.shown_actor))
-    connection.execute(delete(index_schema.shown_arrangement))
+def put_shown(
+    connection: Connection,
+    actors: Mapping[str, str],
+    arrangements: Iterable[ShownArrangement] = (),
+    *,
+    every: bool = True,
+) -> None:
+    """Put the names of actors and arrangements in the place of those there are, or beside them if not `every` one."""
+    if every:
+        connection.execute(delete(index_schema.shown_actor))
+        connection.execute(delete(index_schema.shown_arrangement))
     _insert(connection, index_schema.shown_actor, [{"id": x, "name": name} for x, name in sorted(actors.items())])
     rows = [
         {"id": x.id, "name": x.name, "type": x.type, "aliases": x.aliases, "relations": x.relations}
@@ -146,4 +153,4 @@ def _days(counted: Counted) -> dict[str, int | None]:
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(insert(table).prefix_with("OR REPLACE"), rows)

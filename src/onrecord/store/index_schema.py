@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from onrecord.model.vocabulary import Act, Slot
 from onrecord.store.codec import Packed, Word
@@ -132,3 +132,28 @@ shown_arrangement = Table(
 # Documents of which this is not worked out as they stand; `NAMES` are the names to show, of no document.
 outdated = Table("outdated", metadata, Column("key", Integer, primary_key=True))
 NAMES: Final = 0
+
+# Who holds a word, by its number, in documents of a month: how many sentences, and the places of the last of them, 64
+# bits each. Kept where a record is big, see `link.neighbours`.
+holder = Table(
+    "holder",
+    metadata,
+    Column("word", Integer, primary_key=True, nullable=False),
+    Column("month", Integer, primary_key=True, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("places", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A number for the wording of each document, the same for all of one wording.
+wording = Table(
+    "wording",
+    metadata,
+    Column("document", Integer, ForeignKey("document.key", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Index("wording_number", "number"),
+)
+
+# Documents whose links are not made as they stand; `EVERY` where that is the whole record.
+unlinked = Table("unlinked", metadata, Column("key", Integer, primary_key=True))
+EVERY: Final = 0

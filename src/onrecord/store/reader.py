@@ -24,9 +24,10 @@ from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
 from onrecord.model.verdict import Verdict
 from onrecord.model.vocabulary import Slot
-from onrecord.store import actors, fetches, fulltext, index_schema, schema, searching, tallying
+from onrecord.store import actors, fetches, fulltext, holding, index_schema, schema, searching, tallying
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
 from onrecord.store.codec import packed
+from onrecord.store.held import Holding
 from onrecord.store.rows import CAPTURE, FOUND, TOMBSTONE, link_of
 from onrecord.store.sought import NO_FILTERS, Filters, Found
 from onrecord.store.tabled import Count, ShownArrangement, Tally, ToldNames
@@ -150,7 +151,7 @@ class SqliteReader:
     def links(self, documents: Collection[str] | None = None) -> tuple[Link, ...]:
         """The stored links that have an end in `documents`, None for all, in order of id."""
         c = schema.link.c
-        query = select(schema.link).order_by(c.key)
+        query = select(schema.link).order_by(c.id, c.slot, c.method, c.reason)
         if documents is None:
             ids = {key: id_ for id_, key in self.keys().items()}
             return tuple(link_of(row, ids) for row in self._connection.execute(query))
@@ -159,7 +160,8 @@ class SqliteReader:
             for end in (c.a_document, c.b_document):
                 found.update((row.key, row) for row in self._connection.execute(query.where(end.in_(keys))))
         ids = self._ids_of({x for row in found.values() for x in (row.a_document, row.b_document) if x is not None})
-        return tuple(link_of(row, ids) for _, row in sorted(found.items()))
+        rows = sorted(found.values(), key=lambda x: (x.id, x.slot or "", x.method, x.reason))
+        return tuple(link_of(row, ids) for row in rows)
 
     def canonical_ids(self, documents: Collection[str] | None = None) -> dict[tuple[str, str], str]:
         """The record's actor ids by (document id, the document's own actor id), as last resolved; of `documents`, None
@@ -328,9 +330,58 @@ class SqliteReader:
         ways = (w for x in addresses for w in (c.source == x, (c.source >= f"{x}#") & (c.source < f"{x}$")))
         return frozenset(x for way in ways for x in self._connection.execute(query.where(way)).scalars())
 
-    def told_names(self) -> ToldNames:
-        """What documents call actors and subjects, under the record's ids."""
-        return tallying.told_names(self._connection)
+    def told_names(self, documents: Collection[str] | None = None) -> ToldNames:
+        """What all documents call actors and subjects, under the record's ids: those that `documents` speak of, None
+        for all."""
+        return tallying.told_names(self._connection, None if documents is None else self._keys_of(documents))
+
+    def unlinked(self) -> frozenset[str] | None:
+        """The documents whose links are not made as they stand; None for all."""
+        table = index_schema.unlinked
+        every = select(table.c.key).where(table.c.key == index_schema.EVERY)
+        if self._connection.execute(every).first():
+            return None
+        d = schema.document.c
+        return frozenset(self._connection.execute(select(d.id).join(table, table.c.key == d.key)).scalars())
+
+    def held_sentences(self) -> int | None:
+        """How many sentences are held, see `holders`; None where none are kept, since the record is small."""
+        return holding.total(self._connection)
+
+    def holders(self, words: Collection[int], months: tuple[int, int] | None) -> dict[int, Holding]:
+        """Who holds each of these words (by number): places in these months and in none, None for all months."""
+        return holding.holders(self._connection, words, months)
+
+    def held_counts(self, words: Collection[int]) -> Mapping[int, int]:
+        """How many sentences hold each of these words (by number); a word that none holds is left out."""
+        return holding.counted(self._connection, words)
+
+    def documents_at(self, places: Collection[int]) -> frozenset[str]:
+        """The documents at `places` of holders, as far as they are still in the record."""
+        return frozenset(self._ids_of({Holding.document_at(x) for x in places}).values())
+
+    def same_wording(self, wording: int, most: int) -> frozenset[str]:
+        """The first documents, at most so many, of this wording (by number)."""
+        return frozenset(self._ids_of(holding.same_wording(self._connection, wording, most)).values())
+
+    def known_as(self, document: str, actors: Collection[str]) -> dict[str, str]:
+        """The record's id of `actors`, own ids of `document`, as far as another document has them."""
+        return holding.known_as(self._connection, actors, self.key_of(document) or 0)
+
+    def others_have(self, document: str, subject: str) -> bool:
+        """Whether another document than `document` has a subject of this id of the record."""
+        return holding.taken(self._connection, subject, self.key_of(document) or 0)
+
+    def others_naming(self, document: str, subject: str, most: int) -> frozenset[str]:
+        """The last documents but for `document`, at most so many, that have `subject` as an id of their own."""
+        keys = holding.naming(self._connection, subject, self.key_of(document) or 0, most)
+        return frozenset(self._ids_of(keys).values())
+
+    def names_outdated(self) -> bool:
+        """Whether the names to show are to be worked out of the whole record."""
+        table = index_schema.outdated
+        every = select(table.c.key).where(table.c.key == index_schema.NAMES)
+        return not tallying.complete(self._connection) or self._connection.execute(every).first() is not None
 
     def where_named(self, actor: str) -> str | None:
         """The first of the documents that call `actor`, an id of the record, by the longest of its names."""

@@ -46,7 +46,7 @@ from onrecord.model.when import When
 from onrecord.store.base import JobState
 from onrecord.store.codec import How, Moment, Packed, Word
 
-VERSION: Final = 8  # of the tables; the number of the last migration
+VERSION: Final = 9  # of the tables; the number of the last migration
 APPLICATION_ID: Final = 0x4F6E5265  # "OnRe", so that `file` and we know a record from any other SQLite file
 
 metadata = MetaData()
@@ -164,7 +164,8 @@ actor = _found(
     _text("represents", nullable=True),
     _json("unnamed", Unnamed, nullable=True),
     _text("canonical", nullable=True),
-    Index("actor_canonical", "canonical"),
+    Index("actor_id", "id"),
+    Index("actor_canonical", "canonical", "name"),
 )
 
 mention = _found(

@@ -297,14 +297,23 @@ def undated_at(connection: Connection, cut: Cut, most: int) -> list[tuple[str, s
     return [(document, term) for document, term in connection.exec_driver_sql(sql, (most,))]
 
 
-def told_names(connection: Connection) -> ToldNames:
-    """What documents call actors and subjects, under the record's ids."""
+def told_names(connection: Connection, documents: Collection[int] | None = None) -> ToldNames:
+    """What documents call actors and subjects, under the record's ids: of those in the documents with these keys, None
+    for all."""
+    of_actor, of_subject = ("", "") if documents is None else (_in(x, documents) for x in ("actor", "subject"))
     actors: dict[str, set[str]] = defaultdict(set)
-    for id_, name in connection.exec_driver_sql("SELECT DISTINCT coalesce(canonical, id), name FROM actor"):
-        actors[id_].add(name)
+    united = f"WHERE canonical IN {of_actor}" if of_actor else "WHERE canonical IS NOT NULL"
+    own = f"WHERE canonical IS NULL AND id IN {of_actor}" if of_actor else "WHERE canonical IS NULL"
+    for whose, column in ((united, "canonical"), (own, "id")):
+        for id_, name in connection.exec_driver_sql(f"SELECT DISTINCT {column}, name FROM actor {whose}"):
+            actors[id_].add(name)
     arrangement = f"HAVING max(s.kind = '{SubjectKind.ARRANGEMENT}')"
-    of = f"(SELECT coalesce(s.canonical, s.id) AS id FROM subject s GROUP BY 1 {arrangement})"
+    among = f"WHERE s.canonical IN {of_subject} OR (s.canonical IS NULL AND s.id IN {of_subject})" if of_subject else ""
+    of = f"(SELECT coalesce(s.canonical, s.id) AS id FROM subject s {among} GROUP BY 1 {arrangement})"
     here = f"FROM subject s JOIN {of} a ON a.id = coalesce(s.canonical, s.id)"
+    if of_subject:
+        # By its index, where few are asked for; the table itself, where all are.
+        here = f"FROM {of} a JOIN subject s ON s.canonical = a.id OR (s.canonical IS NULL AND s.id = a.id)"
     names: dict[str, dict[str, int]] = defaultdict(dict)
     for id_, name, count in connection.exec_driver_sql(f"SELECT a.id, s.name, count(*) {here} GROUP BY 1, 2"):
         names[id_][name] = count
@@ -325,3 +334,9 @@ def told_names(connection: Connection) -> ToldNames:
             ).scalar()
             relations[id_].add((relation, known or other))
     return ToldNames(actors=actors, names=names, types=types, surfaces=surfaces, relations=relations)
+
+
+def _in(table: str, documents: Collection[int]) -> str:
+    """The ids of the record that the documents with these keys have in `table`, as a query."""
+    keys = ", ".join(map(str, sorted(documents)))
+    return f"(SELECT coalesce(canonical, id) FROM {table} WHERE document IN ({keys}))"

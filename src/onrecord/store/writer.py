@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -21,10 +22,11 @@ from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.verdict import Verdict
 from onrecord.model.when import When
-from onrecord.store import actors, fetches, fulltext, index, index_schema, schema, tallying
-from onrecord.store.base import Added, CanonicalIds, Issue, JobState
+from onrecord.store import actors, fetches, fulltext, holding, index, index_schema, schema, tallying
+from onrecord.store.base import Added, CanonicalIds, Issue, JobState, Linked
 from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
+from onrecord.store.held import Held
 from onrecord.store.reader import LINKS_FINGERPRINT, SqliteReader
 from onrecord.store.rows import CAPTURE, FOUND, Row, found_in, link_row
 from onrecord.store.sought import Searchable
@@ -34,6 +36,7 @@ from onrecord.store.verify import text_hash
 
 Clock = Callable[[], dt.datetime]
 _SCRUB_DUE = "scrub_due"
+_HELD_AT_ONCE = 2000  # documents whose holders are gathered in memory
 
 
 class SqliteWriter(SqliteReader):
@@ -78,6 +81,7 @@ class SqliteWriter(SqliteReader):
                 check_spans(reading, document.text)
                 self._replace_reading(at, reading, key, issues)
             if seen or read:
+                self._unlink(at)
                 self._outdate(at)
                 self._date_terms(at, document, reading if read else None)
         return Added(document=known is None, capture=seen, reading=read)
@@ -103,6 +107,7 @@ class SqliteWriter(SqliteReader):
             # Names to show may be words of the text.
             index.put_shown(self._connection, {})
             self._outdate(index_schema.NAMES)
+            self._unlink(index_schema.EVERY)
             self._set(_SCRUB_DUE, "1")
         self.scrub()
         return found
@@ -157,7 +162,43 @@ class SqliteWriter(SqliteReader):
             self._connection.execute(delete(schema.link))
             self._insert(schema.link, rows)
             self._outdate_all()
+            self._connection.execute(delete(index_schema.unlinked))
             self._set(LINKS_FINGERPRINT, fingerprint)
+
+    def put_linked(self, document: str, linked: Linked, held: Held) -> None:
+        """Put what linking one document came to in the place of what there is, and hold its words with the others."""
+        with self._change():
+            at = self.key_of(document)
+            assert at is not None, document
+            self._outdate_linked(at)
+            link = schema.link.c
+            self._connection.execute(delete(schema.link).where((link.a_document == at) | (link.b_document == at)))
+            ends = {x.document for y in linked.links for x in (y.a, y.b) if x.document}
+            keys = {x: key for key, x in self._ids_of(self._keys_of(ends)).items()}
+            self._insert(schema.link, [link_row(x, keys) for x in sorted(set(linked.links), key=_order)])
+            for table, ids in ((schema.actor, linked.actor_ids), (schema.subject, linked.subject_ids)):
+                rows = [(known, at, own) for own, known in sorted(ids.items())]
+                if rows:
+                    change = f"UPDATE {table.name} SET canonical = ? WHERE document = ? AND id = ?"
+                    self._connection.exec_driver_sql(change, rows)
+            actors.add_bonds(self._connection, linked.bonds)
+            holding.put(self._connection, [(at, held)])
+            self._outdate(at)
+            self._connection.execute(delete(index_schema.unlinked).where(index_schema.unlinked.c.key == at))
+
+    def links_made(self, fingerprint: str) -> None:
+        """Say that the links are of the record as it stands, in the state of `fingerprint`."""
+        with self._change():
+            self._set(LINKS_FINGERPRINT, fingerprint)
+
+    def hold(self, found: Iterable[Held]) -> None:
+        """Hold the words of these documents and of no others, so that those like one more are found, see `holders`."""
+        with self._change():
+            keys = self.keys()
+            holding.clear(self._connection)
+            pairs = ((keys[x.document], x) for x in found)
+            while some := list(islice(pairs, _HELD_AT_ONCE)):
+                holding.put(self._connection, some)
 
     def replace_actor_ids(self, canonical: CanonicalIds) -> None:
         """Put `canonical` in the place of the mapping there is; see `canonical_ids`."""
@@ -208,12 +249,16 @@ class SqliteWriter(SqliteReader):
             for one in found:
                 writer.put(one)
 
-    def put_shown(self, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement]) -> None:
-        """Put the names of actors and what is known of arrangements in the place of what there is: the last step, after
-        which what is worked out in advance is of the record as it stands."""
+    def put_shown(
+        self, actors: Mapping[str, str], arrangements: Iterable[ShownArrangement], *, every: bool = True
+    ) -> None:
+        """Put the names of actors and what is known of arrangements in the place of what there is, or, if they are not
+        `every` one, beside it: the last step, after which what is worked out in advance is of the record as it
+        stands."""
         with self._change():
-            index.put_shown(self._connection, actors, arrangements)
-            index.forget_orphans(self._connection)
+            index.put_shown(self._connection, actors, arrangements, every=every)
+            if every:
+                index.forget_orphans(self._connection)
             self._connection.execute(delete(index_schema.outdated))
             self._set(tallying.INDEXED, "1")
 
@@ -223,11 +268,14 @@ class SqliteWriter(SqliteReader):
             actors.add(self._connection, ruling)
             key = self.key_of(ruling.document) if isinstance(ruling, Verdict) else None
             self._outdate(index_schema.NAMES if key is None else key)
+            if isinstance(ruling, Ruling):
+                self._unlink(index_schema.EVERY)
 
     def put_entities(self, entities: Iterable[Entity], *, by: str, at: dt.datetime) -> None:
         """Put each entity in the place of the one of its id, if there is one."""
         with self._change():
             actors.put(self._connection, entities, by=by, at=at)
+            self._unlink(index_schema.EVERY)
 
     def withdraw_ruling(self, ruling: str, at: dt.datetime) -> None:
         """Withdraw the standing ruling, name, verdict or entity of this id. Raises UnknownNameError for none."""
@@ -237,6 +285,8 @@ class SqliteWriter(SqliteReader):
             document = self._connection.execute(of).scalar_one_or_none()
             key = None if document is None else self.key_of(document)
             self._outdate(index_schema.NAMES if key is None else key)
+            if document is None:
+                self._unlink(index_schema.EVERY)
 
     def start_job(self, kind: str, sources: Iterable[str] = ()) -> int:
         """Open a job in the ledger with its sources pending; gives its id."""
@@ -323,9 +373,12 @@ class SqliteWriter(SqliteReader):
 
     def _replace_reading(self, at: int, reading: Reading, key: str, issues: Iterable[Issue]) -> None:
         now = self._now()
+        if self._stored_key(at) is not None:
+            # What it was read to name may be named by nothing any more.
+            self._outdate(index_schema.NAMES)
         self._forget_words(at)
         link = schema.link.c
-        self._outdate_linked(at)
+        self._outdate_linked(at, unlink=True)
         self._connection.execute(delete(schema.link).where((link.a_document == at) | (link.b_document == at)))
         index.forget_reports(self._connection, at)
         for table in (schema.reading, schema.issue, index_schema.saying, *(x.table for x in FOUND.values())):
@@ -383,13 +436,20 @@ class SqliteWriter(SqliteReader):
         """Say that what is worked out of the document with this key is no longer of it as it stands."""
         self._connection.execute(insert(index_schema.outdated).prefix_with("OR IGNORE").values(key=document))
 
-    def _outdate_linked(self, document: int) -> None:
-        """The same of those that are linked to the document with this key, whose links are about to go."""
+    def _unlink(self, document: int) -> None:
+        """Say that the links of the document with this key are no longer of it as it stands."""
+        self._connection.execute(insert(index_schema.unlinked).prefix_with("OR IGNORE").values(key=document))
+
+    def _outdate_linked(self, document: int, *, unlink: bool = False) -> None:
+        """Outdate those that are linked to the document with this key, whose links are about to go; with `unlink`,
+        theirs are to be made anew as well."""
         ends = (schema.link.c.a_document, schema.link.c.b_document)
         for one, other in (ends, reversed(ends)):
             query = select(one).distinct().where(other == document, one != document)
             for key in self._connection.execute(query).scalars().all():
                 self._outdate(key)
+                if unlink:
+                    self._unlink(key)
 
     def _outdate_all(self) -> None:
         self._connection.execute(delete(schema.meta).where(schema.meta.c.name == tallying.INDEXED))
