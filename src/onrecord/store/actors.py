@@ -94,9 +94,34 @@ def replace_troubles(connection: Connection, signalled: Iterable[Issue]) -> None
     _replace(connection, schema.trouble, rows)
 
 
-def forget_made(connection: Connection) -> None:
-    """Delete what the program made of the documents: it has their words, and is made anew with the links."""
-    _replace(connection, schema.bond, [])
+def rests_on(connection: Connection, document: int) -> bool:
+    """Whether what the program made of other documents rests on the one with this key: people said something, which may
+    be of whom it alone names, or another has an id that comes from it alone."""
+    said = (schema.ruling, schema.naming, schema.entity)
+    if any(connection.execute(select(x.c.id).where(x.c.withdrawn_at.is_(None)).limit(1)).first() for x in said):
+        return True
+    for table in ("actor", "subject"):
+        alone = (
+            f"SELECT x.canonical FROM {table} x WHERE x.document = ? AND x.canonical IS NOT NULL"
+            f" AND NOT EXISTS (SELECT 1 FROM {table} y WHERE y.id = x.canonical AND y.document <> x.document)"
+        )
+        lent = f"SELECT 1 FROM {table} z WHERE z.canonical IN ({alone}) AND z.document <> ? LIMIT 1"
+        if connection.exec_driver_sql(lent, (document, document)).first():
+            return True
+    return False
+
+
+def forget_bonds(connection: Connection, document: int) -> None:
+    """Delete bonds of whom the document with this key alone names, or names so, and all trouble: they have its words,
+    which are about to go."""
+    sql = (
+        "SELECT x.id, x.name FROM actor x WHERE x.document = ? AND NOT EXISTS"
+        " (SELECT 1 FROM actor y WHERE y.id = x.id AND y.name = x.name AND y.document <> x.document)"
+    )
+    gone = connection.exec_driver_sql(sql, (document,)).all()
+    for id_, name in gone:
+        bad = (schema.bond.c.a == id_) | (schema.bond.c.b == id_) | schema.bond.c.reason.contains(name, autoescape=True)
+        connection.execute(delete(schema.bond).where(bad))
     _replace(connection, schema.trouble, [])
 
 

@@ -39,6 +39,22 @@ _SCRUB_DUE = "scrub_due"
 _HELD_AT_ONCE = 2000  # documents whose holders are gathered in memory
 
 
+class Keys(dict[str, int]):
+    """The keys of documents by id, each looked up when it is first asked for: few of many may be. Raises KeyError for
+    a document that is not in the record."""
+
+    def __init__(self, key_of: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self._key_of = key_of
+
+    def __missing__(self, document: str) -> int:
+        key = self._key_of(document)
+        if key is None:
+            raise KeyError(document)
+        self[document] = key
+        return key
+
+
 class SqliteWriter(SqliteReader):
     """The record behind `connection`, to be changed. See `base.WritableStore` for what each method does."""
 
@@ -93,7 +109,10 @@ class SqliteWriter(SqliteReader):
             key = self.key_of(found)
             assert key is not None, found
             self._forget_words(key)
-            self._outdate_linked(key)
+            self._outdate_linked(key, unlink=True)
+            if actors.rests_on(self._connection, key):
+                self._unlink(index_schema.EVERY)
+            actors.forget_bonds(self._connection, key)
             text = self._connection.execute(select(schema.document.c.text).where(schema.document.c.key == key))
             fulltext.take_out(self._connection, fulltext.DOCUMENTS, [(key, text.scalar_one())])
             # The rows of all other tables go with it: they are declared to rest on it.
@@ -101,13 +120,12 @@ class SqliteWriter(SqliteReader):
             grave = {"document": found, "by": by, "at": at, "why": why}
             self._connection.execute(insert(schema.tombstone).values(**grave))
             fetches.forget(self._connection, found)
-            actors.forget_made(self._connection)
             index.forget_orphans(self._connection)
-            self._connection.execute(delete(index_schema.outdated).where(index_schema.outdated.c.key == key))
+            for table in (index_schema.outdated, index_schema.unlinked):
+                self._connection.execute(delete(table).where(table.c.key == key))
             # Names to show may be words of the text.
             index.put_shown(self._connection, {})
             self._outdate(index_schema.NAMES)
-            self._unlink(index_schema.EVERY)
             self._set(_SCRUB_DUE, "1")
         self.scrub()
         return found
@@ -173,8 +191,7 @@ class SqliteWriter(SqliteReader):
             self._outdate_linked(at)
             link = schema.link.c
             self._connection.execute(delete(schema.link).where((link.a_document == at) | (link.b_document == at)))
-            ends = {x.document for y in linked.links for x in (y.a, y.b) if x.document}
-            keys = {x: key for key, x in self._ids_of(self._keys_of(ends)).items()}
+            keys = Keys(self.key_of)
             self._insert(schema.link, [link_row(x, keys) for x in sorted(set(linked.links), key=_order)])
             for table, ids in ((schema.actor, linked.actor_ids), (schema.subject, linked.subject_ids)):
                 rows = [(known, at, own) for own, known in sorted(ids.items())]
@@ -238,14 +255,14 @@ class SqliteWriter(SqliteReader):
     def put_searchable(self, found: Iterable[tuple[str, Iterable[Searchable]]]) -> None:
         """Put what a search narrows by in the place of what there is, for each document (id) with its statements."""
         with self._change():
-            keys = self.keys()
+            keys = Keys(self.key_of)
             for document, statements in found:
                 index.put_searchable(self._connection, keys[document], statements)
 
     def put_reports(self, found: Iterable[DocumentReports]) -> None:
         """Put what the state counts in the place of what there is, for each document."""
         with self._change():
-            writer = index.ReportWriter(self._connection, self.keys())
+            writer = index.ReportWriter(self._connection, Keys(self.key_of))
             for one in found:
                 writer.put(one)
 
