@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import acts, attribution, dates, gold, lines, name_pairs, pages
+from bench import acts, adding, attribution, dates, gold, lines, name_pairs, pages
 from bench.data import EXAMPLES, sha256_of
 from onrecord.acquire import acquire
 from onrecord.errors import UnreadableInputError
@@ -44,6 +44,7 @@ def measured(shared: Path) -> dict[str, float]:
         **dates.figures(shared),
         **name_pairs.figures(),
         **acts.figures(shared),
+        **adding.figures(),
         "cpu.read one seed": seconds_to_read(shared / "seeds"),
     }
 

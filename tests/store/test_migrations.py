@@ -90,6 +90,7 @@ def test_a_record_from_before_reasons_were_kept_is_upgraded_and_gives_none(recor
         for table in ("fetch", "feed", "naming", "entity", "bond", "trouble", "verdict", "saying", *REPORTS, *HOLDERS):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("DROP INDEX actor_id")
+        raw.execute("DROP INDEX capture_outlet")
         raw.execute("ALTER TABLE actor DROP COLUMN unnamed")
         raw.execute('ALTER TABLE ruling DROP COLUMN "of"')
         raw.execute("UPDATE alembic_version SET version_num = '0001'")

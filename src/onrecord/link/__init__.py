@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from onrecord.link.candidates import Rarity
 from onrecord.link.copies import copy_links, same_texts, traced
@@ -15,18 +16,25 @@ from onrecord.model.link import Link
 from onrecord.model.reading import Article
 from onrecord.packs.pack import Pack
 
-__all__ = ["Rarities", "find_lineage"]
-
-Rarities = Callable[[Sequence[Sheet]], Rarity]
+__all__ = ["Wider", "find_lineage"]
 
 
-def find_lineage(articles: Sequence[Article], pack: Pack, rarity: Rarities | None = None) -> tuple[Link, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wider:
+    """What is known of a whole record of which some articles are a part: how rare the words of their sheets are in it,
+    and which of its media these may name."""
+
+    rarity: Callable[[Sequence[Sheet]], Rarity]
+    media: Collection[str]
+
+
+def find_lineage(articles: Sequence[Article], pack: Pack, wider: Wider | None = None) -> tuple[Link, ...]:
     """The lineage among `articles`, and what copies altered, in order of id, whatever order they come in.
 
-    `rarity` tells of their sheets how rare words are in the whole record; None where the articles are the record.
+    `wider` is the record of which they are a part; None where they are the record.
     """
     sheets = sheets_of(tuple(articles))
-    rare = rarity(sheets) if rarity else Rarity.among(s for sheet in sheets for s in sheet.sentences)
+    rare = wider.rarity(sheets) if wider else Rarity.among(s for sheet in sheets for s in sheet.sentences)
     links, distinct = same_texts(sheets)
     copied = traced(distinct)
     for found in copied:
@@ -34,10 +42,10 @@ def find_lineage(articles: Sequence[Article], pack: Pack, rarity: Rarities | Non
         if found.whole or not found.one_outlet:
             links += alterations(found, pack)
     # Of several of one wording one alone counts.
-    once = rare if rarity else Rarity.among(s for sheet in distinct for s in sheet.sentences)
+    once = rare if wider else Rarity.among(s for sheet in distinct for s in sheet.sentences)
     links += sentence_links(distinct, copied, once)
     links += [x for sheet in distinct for x in misspellings(sheet)]
-    links += credit_links(sheets, pack, rare)
+    links += credit_links(sheets, pack, rare, wider.media if wider else ())
     versions = versions_of(articles)
     links = [x for x in links if not versions.of_one_page(x)] + version_links(versions)
     return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))

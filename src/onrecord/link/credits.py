@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.candidates import Rarity
@@ -41,9 +41,9 @@ class Credit:
     quoted: bool
 
 
-def credit_links(sheets: Sequence[Sheet], pack: Pack, rarity: Rarity) -> list[Link]:
-    """The links from every article to what it credits."""
-    media = media_of(sheets, pack)
+def credit_links(sheets: Sequence[Sheet], pack: Pack, rarity: Rarity, also: Iterable[str] = ()) -> list[Link]:
+    """The links from every article to what it credits; media `also` known are none of these articles'."""
+    media = media_of(sheets, pack, also)
     told = Told(sheets, rarity)
     links: list[Link] = []
     for sheet in sheets:

@@ -16,6 +16,9 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 # An ending that tells one edition of a medium from another and not one medium from another.
 _EDITION = re.compile(r"\s+(?:international|english|online|news agency|news|newspaper)$|\.com$|\.org$", re.IGNORECASE)
 
+_WORD = re.compile(r"[\w'’&.-]*\w")
+MOST_WORDS = 5  # of the name of a medium
+
 
 def medium_key(name: str) -> str:
     """A medium's name as it is compared: "The Harbour Post" and "Harbour Post" are one."""
@@ -38,18 +41,30 @@ class Media:
         ]
 
 
-def media_of(sheets: Sequence[Sheet], pack: Pack) -> Media:
-    """The media known to `pack` and to `sheets`."""
+def media_of(sheets: Sequence[Sheet], pack: Pack, also: Iterable[str] = ()) -> Media:
+    """The media known to `pack` and to `sheets`, and those `also` known."""
     names: dict[str, str] = {}
     for name, surfaces in _from_pack(pack):
         names |= {x: names.get(x, name) for x in surfaces}
-    for name in _told(sheets):
+    for name in (*_told(sheets), *also):
         names.setdefault(name, name)
     for surface in sorted(names):
         bare = _ARTICLE.sub("", surface)
         if len(bare) >= 4:
             names.setdefault(bare, names[surface])
     return Media(names, _pattern(names, pack.wording.mastheads))
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """Runs of up to `MOST_WORDS` words of `text` that begin and end with a capital, as names of media do."""
+    words = [(m.start(), m.end(), m.group()[0].isupper()) for m in _WORD.finditer(text)]
+    return frozenset(
+        text[s:e]
+        for i, (s, _, large) in enumerate(words)
+        if large
+        for _, e, ends in words[i : i + MOST_WORDS]
+        if ends and "\n" not in text[s:e]
+    )
 
 
 def _told(sheets: Sequence[Sheet]) -> Iterable[str]:

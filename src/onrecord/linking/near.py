@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from onrecord.link import Wider
+from onrecord.link.media import capitalised
 from onrecord.link.neighbours import held_of, months_near, near, rarity_in
 from onrecord.linking.whole import Among, Said, connect
 from onrecord.model.actor import Bond
@@ -40,7 +42,10 @@ def link_near(store: WritableStore, document: str, said: Said, pack: Pack) -> No
         return _told_apart(pinned(proposed, subjects), document, store, pack)
 
     among = Among(
-        rarity=rarity_in(store.held_counts, store.held_sentences() or 1),
+        wider=Wider(
+            rarity=rarity_in(store.held_counts, store.held_sentences() or 1),
+            media=store.outlets_named(capitalised(article.document.text)),
+        ),
         actors=lambda proposed: pinned(proposed, actors),
         subjects=subject_ids,
     )

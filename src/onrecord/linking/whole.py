@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.judge import compare
-from onrecord.link import Rarities, find_lineage
+from onrecord.link import Wider, find_lineage
 from onrecord.model.actor import Bond
 from onrecord.model.entity import Entity
 from onrecord.model.link import Link
@@ -46,10 +46,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Among:
-    """What a record knows of articles that are a part of it: how rare words are in the whole of it, and which ids its
-    actors and subjects have there, given those that the articles alone would give them."""
+    """What a record knows of articles that are a part of it: what lineage asks of the whole, and which ids its actors
+    and subjects have there, given those that the articles alone would give them."""
 
-    rarity: Rarities
+    wider: Wider
     actors: Callable[[Ids], Ids]
     subjects: Callable[[Ids], Ids]
 
@@ -76,7 +76,7 @@ def connect(articles: Sequence[Article], said: Said, pack: Pack, among: Among | 
     resolved = resolve_actors(articles, said.rulings, pack, said.entities, one, shown)
     actor_ids = among.actors(resolved.ids) if among else resolved.ids
     named = record_of(articles, actor_ids=actor_ids).articles
-    lineage = find_lineage(named, pack, among.rarity if among else None)
+    lineage = find_lineage(named, pack, among.wider if among else None)
     found = resolve_subjects(named, lineage, pack, said.on_subjects)
     subject_ids = among.subjects(found) if among else found
     under_one = record_of(named, subject_ids=subject_ids).articles

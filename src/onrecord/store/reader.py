@@ -377,6 +377,14 @@ class SqliteReader:
         keys = holding.naming(self._connection, subject, self.key_of(document) or 0, most)
         return frozenset(self._ids_of(keys).values())
 
+    def outlets_named(self, names: Collection[str]) -> frozenset[str]:
+        """Those of `names` under which an outlet was told of when something was added."""
+        c = schema.capture.c
+        query = select(c.outlet).distinct()
+        batches = _batches(sorted(names))
+        found = {x for some in batches for x in self._connection.execute(query.where(c.outlet.in_(some))).scalars()}
+        return frozenset(x for x in found if x)
+
     def names_outdated(self) -> bool:
         """Whether the names to show are to be worked out of the whole record."""
         table = index_schema.outdated

@@ -124,6 +124,7 @@ capture = Table(
     _moment("retrieved_at", nullable=True),
     _word("told", Told),
     Index("capture_source", "source"),
+    Index("capture_outlet", "outlet"),
     sqlite_with_rowid=False,
 )
 

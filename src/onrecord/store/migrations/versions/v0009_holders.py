@@ -30,5 +30,6 @@ def upgrade() -> None:
     op.drop_index("actor_canonical")
     op.create_index("actor_canonical", "actor", ["canonical", "name"])
     op.create_index("actor_id", "actor", ["id"])
+    op.create_index("capture_outlet", "capture", ["outlet"])
     # The next writer then takes the record for one that wants linking as a whole.
     op.execute("DELETE FROM meta WHERE name = 'links_fingerprint'")
