@@ -97,3 +97,24 @@ def test_a_pack_that_extends_none_there_is_names_those_there_are(tmp_path):
 def test_a_path_that_is_no_folder_is_no_pack(tmp_path):
     with pytest.raises(UnknownNameError, match="no pack named"):
         load_pack(str(tmp_path / "nowhere"))
+
+
+def test_a_pack_may_extend_several(tmp_path):
+    one = made(tmp_path, "herring", units="words: {crates: crates}")
+    other = made(tmp_path, "cod", units="words: {barrels: barrels}")
+    fish = load_pack_folder(made(tmp_path, "fish", extends=f"{one}, {other}"))
+    assert {"crates", "barrels"} <= fish.units.words.keys()
+    assert fish.identity.name == "fish"
+
+
+def test_several_that_say_different_things_cannot_be_extended_at_once(tmp_path):
+    one = made(tmp_path, "herring", units="words: {crates: crates}")
+    other = made(tmp_path, "cod", units="words: {crates: boxes}")
+    with pytest.raises(PackError, match="herring says 'crates' and cod 'boxes'"):
+        load_pack_folder(made(tmp_path, "fish", extends=f"{one}, {other}"))
+
+
+def test_the_generic_pack_knows_what_is_owed_in_every_field():
+    kinds = load_pack("generic").obligations.kinds
+    for name in ("security", "trade", "climate"):
+        assert load_pack(name).obligations.kinds.keys() <= kinds.keys()

@@ -374,6 +374,8 @@ def test_two_names_of_one_outlet_are_one_actor():
     [
         ("Velmark’s parliament met. Velmark said no.", ActorType.STATE),
         ("The president of Velmark agreed. Velmark said no.", ActorType.STATE),
+        ("President Ana Ruiz of Velmark agreed. Velmark said no.", ActorType.STATE),
+        ("Chairman Ana Ruiz of Velmark agreed. Velmark said no.", ActorType.ORGANISATION),
         ("The president of \nVelmark agreed. Velmark said no.", ActorType.ORGANISATION),
     ],
 )

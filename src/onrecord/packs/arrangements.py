@@ -112,6 +112,7 @@ class Arrangements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=F
     undertakings: dict[str, Undertaking] = {}
     telling: list[str] = []
     modifiers: list[str] = []
+    sides: list[str] = []
     stops: list[str] = []
     incidental: list[str] = []
     open: list[str] = []

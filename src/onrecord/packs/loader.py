@@ -1,9 +1,9 @@
 """The one door through which a pack's tables come in, and where every fault of theirs is named.
 
-A pack is a folder of YAML tables: ``pack.yaml`` says who it is and which pack it extends; every other file is a table
-named in ``TABLES``. A pack is named by a bundled or installed one's name, by its folder, or by several of either with
-commas between. How tables meet is told in ``merging``. A fault raises PackError with the file, the key inside it and
-the reason.
+A pack is a folder of YAML tables: ``pack.yaml`` says who it is and which pack, or packs, it extends; every other file
+is a table named in ``TABLES``. A pack is named by a bundled or installed one's name, by its folder, or by several of
+either with commas between. How tables meet is told in ``merging``. A fault raises PackError with the file, the key
+inside it and the reason.
 """
 
 from __future__ import annotations
@@ -60,13 +60,14 @@ def _lineage(folder: Path, below: Sequence[Path] = ()) -> list[Layer]:
         round_ = " extends ".join(x.name for x in (*below[below.index(folder) :], folder))
         raise PackError(str(folder / "pack.yaml"), "extends", f"packs extend one another in a circle: {round_}")
     layer = layer_of(folder)
-    extended = layer.identity.extends
-    if not extended:
-        return [layer]
+    names = [x.strip() for x in layer.identity.extends.split(",") if x.strip()]
     try:
-        return [*_lineage(folder_of(extended), (*below, folder)), layer]
+        extended = [_lineage(folder_of(x), (*below, folder)) for x in names]
     except UnknownNameError as error:
         raise PackError(str(folder / "pack.yaml"), "extends", str(error)) from error
+    united(extended)  # of several none outranks another: where they differ, nobody can tell which is meant
+    behind = {x.folder: x for lineage in extended for x in lineage}
+    return [*behind.values(), layer]
 
 
 def load_pack_folder(folder: Path) -> Pack:

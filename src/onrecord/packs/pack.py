@@ -27,7 +27,8 @@ from onrecord.packs.wording import Wording
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "pack"}):
-    """Who a pack is: its `name`, `version`, `licence`, and the bundled pack it `extends` ("" for none)."""
+    """Who a pack is: its `name`, `version`, `licence`, and the bundled packs it `extends` (names with commas
+    between, "" for none)."""
 
     name: str
     version: str

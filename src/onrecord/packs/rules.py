@@ -21,7 +21,8 @@ class SlotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fals
     the status of an arrangement type of which a text says nothing else. `roles` give, by arrangement type, the role of
     whoever owes ("obligor"), is owed to ("beneficiary"), brings it in ("proposer"), stands in its name ("named", or by
     how: "owner", "towards", "on", "against", "host"), decides on it ("body") and stands against it from outside
-    ("outsider"); "served" is who is sent what the words `serving` name: instructors are sent to help, not to be hosted.
+    ("outsider"); in an agreement in which some owe others what they are not owed themselves, those are its "giver" and
+    "receiver"; "served" is who is sent what the words `serving` name: instructors are sent to help, not to be hosted.
     `taking_part` are verbs of those who carry it
     out, `proposers` verbs of bringing in, `deciders` names of those who decide and `deciding` what they
     do. `bad` and `good` are words by which a judgement of an arrangement takes a side; `undoing` are

@@ -58,6 +58,8 @@ POINTING: dict[str, frozenset[str]] = {
 _NAMED = frozenset({FAMILY, "coined"})
 _TEXTS, _GIFTS = frozenset({"accord", "declaration"}), frozenset({"pledge", "guarantee"})
 _RECIPIENT = 40  # characters that name whom a text gives something
+BILATERAL, MULTILATERAL = "bilateral_agreement", "multilateral_agreement"
+_THREE_AND_MORE = r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[3-9]|[1-9]\d{1,2})"
 # Two of these in one article are nearly always one.
 SINGLE = frozenset({"ceasefire"})
 
@@ -95,7 +97,8 @@ def find_subjects(text: str, page: Page, cast: Cast, pack: Pack) -> tuple[Subjec
     sentences = sentences_on(text, page)
     kept = [c for c in _clusters(text, sentences, cast, pack) if c.weight >= MIN_WEIGHT]
     names = {a.id: a.name for a in cast.actors}
-    related = _related(text, [_subject(c, names, pack) for c in kept], pack)
+    found = [_of_many(_subject(c, names, pack), text, sentences, pack) for c in kept]
+    related = _related(text, found, pack)
     return tuple(sorted(_distinct([*related, *events_in(text, sentences, pack)]), key=lambda x: (x.mentions, x.id)))
 
 
@@ -282,6 +285,8 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
         if same := [x for x in recent if x.known == c.known]:
             return same[0]
         return None
+    if (name := _proper_name(c)) and (same := [x for x in recent if name in map(_proper_name, x.members)]):
+        return same[0]
     if c.family in {FAMILY, "coined"}:
         return next((x for x in recent if x.family == c.family and c.anchors & x.anchors), None)
     families = POINTING.get(c.family, frozenset({c.family}))
@@ -289,6 +294,13 @@ def _home(clusters: list[_Cluster], c: Candidate) -> _Cluster | None:
     return _among(
         [x for x in recent if (x.family in families or _called(x, c)) and (x.open == c.open or not c.anchors)], c
     )
+
+
+def _proper_name(c: Candidate) -> str:
+    """The name that a candidate is ("the Harbour Accord"), without its article; empty for words that describe."""
+    opening = _OPENING.match(c.span.text)
+    words = c.span.text[opening.end() if opening else 0 :].split()
+    return " ".join(words) if len(words) > 1 and all(x[0].isupper() for x in words) else ""
 
 
 def _called(cluster: _Cluster, c: Candidate) -> bool:
@@ -391,6 +403,19 @@ def _subject(cluster: _Cluster, names: dict[str, str], pack: Pack) -> Subject:
         name=re.sub(r"\s+", " ", name),
         mentions=tuple(mentions),
     )
+
+
+def _of_many(subject: Subject, text: str, sentences: Sequence[Sentence], pack: Pack) -> Subject:
+    """An accord of two, by its type, under the type of those of many where a sentence that names it tells of more than
+    two sides ("Peru and four states signed the accord")."""
+    if subject.type != BILATERAL or subject.id in pack.arrangements.known:
+        return subject
+    many = re.compile(
+        rf"\b{_THREE_AND_MORE}\s+(?:\w+\s+)?(?:{pattern(pack.arrangements.sides).pattern})", re.IGNORECASE
+    )
+    homes = (x.span for x in sentences if any(m.inside(x.span) for m in subject.mentions))
+    told = any(many.search(text, x.s, x.e) for x in homes)
+    return replace(subject, type=MULTILATERAL) if told else subject
 
 
 _OPENING = re.compile(r"(?:the|an?|this|that|these|those|any|some|his|her|its|their|our)\s+", re.IGNORECASE)

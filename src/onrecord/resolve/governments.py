@@ -11,7 +11,9 @@ from onrecord.resolve.roll import Roll
 _OF_SOMEBODY = re.compile(
     r"(?:the\s+)?(?P<whose>.+?)\s+(?:administration|government|cabinet|presidency)", re.IGNORECASE
 )
-OWNED = 40  # characters that "parliament of" and its like take in front of a name
+# Characters that "parliament of" and its like take in front of a name, with who holds the office in between ("Prime
+# Minister Ana Ruiz of").
+OWNED = 60
 
 
 def owns_a_government(roll: Roll, name: str) -> bool:
@@ -34,7 +36,7 @@ def _owns(roll: Roll, name: str) -> bool:
 @lru_cache(maxsize=8)
 def _owned(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     owned = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{owned})\sof\s\Z"), re.compile(rf"['’]s\s(?:{owned})\b")
+    return re.compile(rf"\b(?:{owned})(?:\s[A-Z][\w.'’-]+){{0,3}}\sof\s\Z"), re.compile(rf"['’]s\s(?:{owned})\b")
 
 
 def follow_governments(roll: Roll) -> None:

@@ -116,3 +116,24 @@ def test_an_infinitive_is_no_part_of_a_name_and_bill_is_a_man(made):
     found = made("Chile wants to resume security agreement with Peru", ACTORS, headline=True)
     assert names(found) == {"security agreement with Peru"}
     assert not names(made("He met former President Bill Smith of Peru.\nPresident Bill Smith left.", ACTORS))
+
+
+def test_a_proper_name_is_of_one_thing_in_an_article_whatever_was_said_of_it_between(made):
+    text = (
+        "Chile and Peru sign Tolva Accord\n\nChile signed an accord with Norway on Monday.\n"
+        "Under the Tolva Accord Chile will sell fish. The Tolva Accord is binding."
+    )
+    found = [s for s in made(text, ACTORS, headline=True).subjects if "Tolva Accord" in s.name]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "type_"),
+    [
+        ("Peru and four other states signed the fishing agreement with Norway.", "multilateral_agreement"),
+        ("Peru signed the fishing agreement with Norway.", "bilateral_agreement"),
+        ("Peru signed the fishing agreement with Norway. Rain fell in four other states.", "bilateral_agreement"),
+    ],
+)
+def test_an_accord_of_more_than_two_is_one_of_many(made, told, type_):
+    assert {s.type for s in made(told, ACTORS).subjects if s.kind is SubjectKind.ARRANGEMENT} == {type_}

@@ -139,3 +139,26 @@ def test_what_a_mission_would_do_is_owed_by_those_behind_it(made):
     )
     found = made(text, ACTORS, [("chl", "announced", "it will send a brigade to Peru", "commissive")])
     assert (("chl",), ("per",), "capacity_building") in owed(found)
+
+
+def test_in_an_agreement_of_many_who_only_receives_is_its_beneficiary_and_who_owes_it_its_provider(made):
+    text = (
+        "Chile, Peru and Brazil signed an agreement with Argentina that four parliaments have to ratify.\n"
+        "Under the agreement, Chile, Peru and Brazil undertake to arm and train the army of Argentina."
+    )
+    found = made(text, ACTORS)
+    assert parties(found, Role.BENEFICIARY) == {"arg"}
+    assert parties(found, Role.PROVIDER) == {"chl", "per", "bra"}
+    assert not parties(found, Role.PARTY) & {"arg", "chl", "per", "bra"}
+
+
+def test_in_an_agreement_of_two_both_are_parties(made):
+    text = "Chile signed an agreement with Peru.\nUnder the agreement, Chile undertakes to arm and train Peru's army."
+    found = made(text, ACTORS)
+    assert parties(found, Role.PARTY) == {"chl", "per"}
+    assert not parties(found, Role.PROVIDER) | parties(found, Role.BENEFICIARY)
+
+
+def test_who_ratifies_or_is_to_ratify_is_a_ratifier(made):
+    text = "Chile and Peru signed a treaty.\nBrazil has not ratified the treaty. The treaty was ratified by Argentina."
+    assert parties(made(text, ACTORS), Role.RATIFIER) == {"bra", "arg"}

@@ -23,6 +23,8 @@ def stances(found):
         ("Berg slammed the agreement.", ("berg", Stance.OPPOSE)),
         ("Berg is not opposed to the agreement.", ("berg", Stance.AMBIVALENT)),
         ("Berg will not take part in the agreement.", ("berg", Stance.ABSTAIN)),
+        ("Peru does not object to the agreement.", ("per", Stance.ABSTAIN)),
+        ("Peru refused to take part in the agreement.", ("per", Stance.ABSTAIN)),
         ("Peru has held up the agreement.", ("per", Stance.RELUCTANT)),
         ("The agreement was hailed by Berg.", ("berg", Stance.SUPPORT)),
     ],

@@ -127,3 +127,8 @@ def test_the_minister_of_another_state_tells_nothing_of_the_name_that_opens_a_pa
     assert kinds("Tremova rejected it. The plan was weak, French Prime Minister Ole Brandvik said.", "Tremova") == [
         BODY
     ]
+
+
+def test_the_noun_in_front_of_the_next_name_tells_nothing_of_the_one_before():
+    assert kinds("The camp in Quorland, the local newspaper Acta Diurna reported.", "Quorland") == [PLACE]
+    assert kinds("Quorland, an opposition newspaper, reported it on Monday.", "Quorland") == [MEDIA]

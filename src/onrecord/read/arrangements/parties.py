@@ -11,7 +11,7 @@ from onrecord.model.subject import Subject
 from onrecord.model.term import Obligation, Party, Position, Term
 from onrecord.model.vocabulary import Act, ActorType, Role, Stance
 from onrecord.read.arrangements.accession import applicants_and_body
-from onrecord.read.arrangements.doers import owner_of
+from onrecord.read.arrangements.doers import doers, owner_of
 from onrecord.read.arrangements.minting import GIVES, SERVES
 from onrecord.read.arrangements.owing import COMMISSIVE, MEMBERSHIPS
 from onrecord.read.arrangements.scene import Scene
@@ -45,6 +45,11 @@ _LEAVES = re.compile(r"\b(?:quit|quits|exits?|exited|(?:pull|walk)\w* (?:out|awa
 # Foreign troops are what is sent, not who sends them.
 _FORCES = re.compile(r"\b(?:troops|soldiers|forces|peacekeepers|personnel)$")
 _OF_OTHERS = frozenset({"accession_plan", "force_deployment", "support_package", "protection_zone"})
+_RATIFY = re.compile(r"\bratif(?:y|ies|ied)\b(?P<by>\s+by\s+(?:the\s+)?)?")
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+\s+)?$")
+_RATIFIERS = frozenset(
+    {ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE, ActorType.OFFICE, ActorType.ANONYMOUS_COLLECTIVE}
+)
 _CORPORATE = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.COLLECTIVE})
 # "A goal set by the governments of the region".
 _BY = re.compile(r"\bby\s+(?:the\s+|all\s+)?$")
@@ -55,7 +60,11 @@ def find_parties(scene: Scene, others: Sequence[Term]) -> Iterator[Term]:
     """Parties of the arrangements. `others` are the obligations and positions found before."""
     done: set[tuple[str, str, Role]] = set()
     for subject in scene.arrangements.values():
-        for actor, role, span, statement in _roles(scene, subject, others):
+        found = list(_roles(scene, subject, others))
+        one_way = {x for x, role, *_ in found if role is not Role.PARTY} & _one_way(scene, subject, others)
+        for actor, role, span, statement in found:
+            if role is Role.PARTY and actor in one_way:
+                continue  # who gives, and who receives, is told as such
             if (subject.id, actor, role) not in done:
                 done.add((subject.id, actor, role))
                 yield scene.term(statement, subject.id, Party(actor=actor, role=role), (span,))
@@ -71,6 +80,7 @@ def _roles(scene: Scene, subject: Subject, others: Sequence[Term]) -> _Found:
         yield from _named(scene, subject, roles)
         yield from _proposers(scene, subject, roles)
         yield from _deciders(scene, subject, roles)
+        yield from _ratifying(scene, subject, roles)
         yield from _sides(scene, subject)
         yield from _taking_part(scene, subject, roles)
         yield from _pledging(scene, subject, roles)
@@ -81,15 +91,27 @@ def _roles(scene: Scene, subject: Subject, others: Sequence[Term]) -> _Found:
                 yield actor, role, term.evidence[0], statement
 
 
+def _one_way(scene: Scene, subject: Subject, others: Sequence[Term]) -> frozenset[str]:
+    """Those who owe in an agreement what nobody owes them there, and those whom they owe it; none where its type does
+    not tell them from its other parties."""
+    roles = scene.pack.rules.roles.get(subject.type) or {}
+    owed = [t.value for t in others if t.subject == subject.id and isinstance(t.value, Obligation)]
+    if "giver" not in roles:
+        return frozenset()
+    return frozenset(x for value in owed if _is_one_way(value) for x in (*value.obligors, *value.beneficiaries))
+
+
+def _is_one_way(value: Obligation) -> bool:
+    return bool(value.beneficiaries) and not set(value.obligors) & set(value.beneficiaries)
+
+
 def _keys(
     scene: Scene, subject: Subject, term: Term, statement: Statement, roles: dict[str, Role]
 ) -> Iterator[tuple[str, str]]:
     """Actors of an obligation or a position, with what they do there."""
     value = term.value
     if isinstance(value, Obligation):
-        yield from ((x, "obligor") for x in value.obligors)
-        served = "served" in roles and _serves(scene, value.content)
-        yield from ((x, "served" if served else "beneficiary") for x in value.beneficiaries)
+        yield from _of_obligation(scene, value, roles)
     if not isinstance(value, Position) or value.actor is None:
         return
     kind = scene.types.get(value.actor)
@@ -112,6 +134,13 @@ def _keys(
         yield value.actor, "named" if leaves else "voter" if inside else "outsider"
     elif _brings_in(subject, statement, kind) and value.stance is Stance.SUPPORT and value.actor in statement.holders:
         yield value.actor, "proposer"
+
+
+def _of_obligation(scene: Scene, value: Obligation, roles: dict[str, Role]) -> Iterator[tuple[str, str]]:
+    one_way = "giver" in roles and _is_one_way(value)
+    served = "served" in roles and _serves(scene, value.content)
+    yield from ((x, "giver" if one_way else "obligor") for x in value.obligors)
+    yield from ((x, "receiver" if one_way else "served" if served else "beneficiary") for x in value.beneficiaries)
 
 
 def _bodies_of(scene: Scene, subject: Subject) -> frozenset[str]:
@@ -251,6 +280,33 @@ def _owner(scene: Scene, mention: Span) -> frozenset[str]:
     before = scene.cast.mentions_in(sentence.span.s, mention.s)
     persons = {m.actor for m in before if m.actor and scene.types.get(m.actor) is ActorType.PERSON}
     return owner_of(owned.group().strip().lower(), before, persons)
+
+
+def _ratifying(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:
+    """Those whom the text has ratify the arrangement, or ratify it one day: "Peru is to ratify the treaty"."""
+    if roles.get("body") is not Role.RATIFIER:
+        return
+    for statement in (x for x in scene.statements if subject.id in x.subjects):
+        for evidence in statement.evidence:
+            for verb in _RATIFY.finditer(scene.text, evidence.s, evidence.e):
+                span = Span.of(scene.text, verb.start(), verb.end())
+                for who in _ratifiers(scene, verb):
+                    yield who, Role.RATIFIER, span, statement
+
+
+def _ratifiers(scene: Scene, verb: re.Match[str]) -> Iterator[str]:
+    """Who ratifies: named in front of the verb, or behind it where it is passive."""
+    sentence = scene.sentence_of(Span.of(scene.text, verb.start(), verb.end()))
+    if sentence is None:
+        return
+    passive = _PASSIVE.search(scene.text, max(sentence.span.s, verb.start() - 24), verb.start())
+    if verb["by"] and passive:
+        behind = (x for x in scene.agents(verb.end(), sentence.span.e) if x[0] == verb.end())
+        yield from (who for _, _, who in behind if scene.types.get(who) in _RATIFIERS)
+    elif not passive:
+        here = scene.cast.mentions_in(sentence.span.s, verb.start())
+        named = [x for x in here if x.actor and scene.types.get(x.actor) in _RATIFIERS]
+        yield from doers(scene.text, sentence.span.s, verb.start(), named)
 
 
 def _deciders(scene: Scene, subject: Subject, roles: dict[str, Role]) -> _Found:

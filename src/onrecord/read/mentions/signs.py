@@ -53,8 +53,8 @@ LIST = re.compile(
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?){0,12},?\s(?:and|or)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 )
 ADJECTIVE = re.compile(r"\b[A-Z][a-z]{3,}(?:an|ish|ese|i|ic|ene)\b")
-# Apposition behind a name: ", a small militia", ", the opposition newspaper".
-APPOSED = r",\s(?:the|a|an|another)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b"
+# Apposition behind a name: ", a small militia", ", the opposition newspaper"; ", the newspaper Acta" is of Acta.
+APPOSED = r",\s(?:the|a|an|another)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b(?!\s[A-Z])"
 NOUN_BEFORE = r"\b(?:{nouns})\s(?:(?:called|named)\s)?[\"“]?$"
 
 
