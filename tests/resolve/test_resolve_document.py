@@ -384,6 +384,25 @@ def test_only_a_state_has_a_government_of_its_own(text, kind):
     assert {a.type for a in cast.actors if a.name == "Velmark"} == {kind}
 
 
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Ann Kerr said no.\nWe propose a new port.", []),
+        ("Ann Kerr said no. We propose a new port.", ["Ann Kerr"]),
+        ("Ann Kerr said no.\n“We propose a new port.”", ["Ann Kerr"]),
+        ("Ann Kerr said no.\nKERR: We propose a new port.", ["Ann Kerr"]),
+    ],
+)
+def test_we_outside_quotations_is_who_writes_the_page_unless_somebody_speaks_in_the_paragraph(text, behind):
+    assert names_behind(cast_of(text, sources=("Ann Kerr", "We")), 1) == behind
+
+
+def test_we_of_the_page_is_its_outlet():
+    outlet = Named(name="Tolva Institute", spans=())
+    cast = cast_of("Ann Kerr said no.\nWe propose a new port.", sources=("Ann Kerr", "We"), outlet=outlet)
+    assert cast.source_of("a1") == ("media_tolva_institute",)
+
+
 def test_actors_stand_in_the_order_of_the_text_on_every_run():
     text = "Louisiana said no. Ambassador Ann Kerr of France and minister Ole Berg of Syria and envoy Tom Lund of Chile met."
     program = (

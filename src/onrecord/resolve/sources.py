@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.model.actor import Mention
 from onrecord.model.attribution import Attribution
+from onrecord.model.ids import slug
 from onrecord.model.span import Span, cover, stripped
 from onrecord.model.vocabulary import NAMED_FORMS, ActorType, CueClass, MentionForm
 from onrecord.packs.index import ordinary_words
@@ -32,6 +33,8 @@ PARTITIVE = re.compile(
     r"of\s(?=(?:the|its|his|her|their|these|those)\b)",
     re.I,
 )
+# A turn of a transcript: "KERR: I think ...".
+TURN = re.compile(r"\W*[A-Z][A-Z.'’ -]{2,30}:\s")
 # Far enough back for a long name before "who".
 REACH = 200
 BEHIND = re.compile(
@@ -133,6 +136,8 @@ def _in_words(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[
 def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[tuple[int, str]]) -> list[Found]:
     word = span.text.strip().casefold()
     if word in ("i", "we"):
+        if not parent and _speaks_itself(roll, span, speakers):
+            return _page(roll, span)
         who = parent[0] if parent else next((w for at, w in reversed(speakers) if at < span.s), None)
         rule = "the speaker of the quotation around it" if parent else "who spoke last"
         if who and word == "we":
@@ -149,6 +154,25 @@ def _pronoun(roll: Roll, span: Span, parent: Sequence[str], speakers: Sequence[t
         return []
     roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, f"pronoun: {rule}")
     return [(who, reason(roll, span, who, rule))]
+
+
+def _speaks_itself(roll: Roll, span: Span, speakers: Sequence[tuple[int, str]]) -> bool:
+    """Whether "we" or "I" is whoever writes the page: it stands in no quotation, and nobody spoke in its paragraph who
+    could be going on without marks."""
+    segment = roll.page.segment_at(span.s)
+    if segment is None or in_quotation(roll, span.s) or TURN.match(roll.text, segment.s, segment.e):
+        return False
+    return not any(segment.s <= at < span.s for at, _ in speakers)
+
+
+def _page(roll: Roll, span: Span) -> list[Found]:
+    """The outlet of the page, as far as the page names it."""
+    outlet = roll.page.masthead.outlet
+    if outlet is None:
+        return []
+    who = roll.group("media_" + slug(outlet.name), outlet.name, ActorType.MEDIA, None)
+    roll.give(Mention(span=span, form=MentionForm.PRONOUN, type=None), who, "pronoun: whose page it is")
+    return [(who, reason(roll, span, who, "whose page it is"))]
 
 
 def _heads(roll: Roll, part: Span) -> list[Found]:
