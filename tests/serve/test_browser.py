@@ -170,6 +170,21 @@ def test_an_article_is_shown_folded_cleaned_and_raw_without_script(browser, site
 
 
 @pytest.mark.browser
+def test_only_who_said_what_is_shown_and_a_citation_is_copied(browser, site):
+    with urllib.request.urlopen(f"{site}/state.json") as answer:
+        state = json.load(answer)
+    document = state["arrangements"][0]["cells"][0]["groups"][0]["evidence"][0]["document"]
+    page, asked = visit(browser, f"{site}/documents/{document}?view=chains", permissions=["clipboard-write"])
+    assert page.locator(".line.told").first.is_visible()
+    assert not any(x.is_visible() for x in page.locator(".line:not(.told)").all())
+    page.get_by_text("Cite this article").click()
+    button = page.get_by_role("button", name="copy").first
+    button.click()
+    assert page.get_by_role("button", name=re.compile("copied|selected")).count() == 1
+    assert all(x.startswith(site) for x in asked)
+
+
+@pytest.mark.browser
 def test_a_row_of_an_actor_opens_its_sentence_in_the_article(browser, site):
     page, asked = visit(browser, site + SPEAKER, java_script_enabled=False, viewport={"width": 1000, "height": 700})
     row = page.locator(".said a").last

@@ -34,3 +34,45 @@ def test_a_page_asks_nobody_else(get):
     assert "<script" not in page
     assert 'src="' not in page
     assert "//" not in page.replace("<!doctype", "").split("<style>")[0]
+
+
+def _cited(get):
+    evidence = get("/state.json").json()["arrangements"][0]["cells"][0]["groups"][0]["evidence"][0]
+    twin = get(f"/documents/{evidence['document']}.json").json()
+    return evidence["document"], twin["statements"][0]
+
+
+def test_an_article_is_cited_on_its_page_and_as_json(get):
+    document, _ = _cited(get)
+    page, told = get(f"/documents/{document}").text, get(f"/documents/{document}.cite.json").json()
+    assert set(told) == {"APA", "Chicago", "BibTeX", "CSL-JSON", "sentence"}
+    assert document[:12] in told["sentence"]
+    assert "Cite this article" in page
+    assert '<details class="cite" id="d1-cite">' in page
+
+
+def test_words_are_cited_where_an_address_names_their_statement(get):
+    document, statement = _cited(get)
+    page = get(f"/documents/{document}?cite={statement['id']}").text
+    told = get(f"/documents/{document}.cite.json?cite={statement['id']}").json()
+    assert "Cite these words" in page
+    assert "characters" in told["sentence"]
+    assert "characters" not in get(f"/documents/{document}.cite.json").json()["sentence"]
+    assert "?cite=" in get("/state").text
+
+
+def test_an_article_has_an_address_for_each_view(get):
+    document, _ = _cited(get)
+    for view in ("folded", "cleaned", "chains", "raw"):
+        page = get(f"/documents/{document}?view={view}").text
+        assert page.count(" checked") == 1
+        assert f'class="view-{view}" checked' in page
+
+
+def test_a_view_or_a_statement_that_is_none_is_refused_with_what_there_is(get):
+    document, _ = _cited(get)
+    answer = get(f"/documents/{document}?view=upside")
+    assert answer.status_code == 422
+    assert "chains" in answer.text
+    assert get(f"/documents/{document}?cite=s0").status_code == 422
+    assert get(f"/documents/{document}.cite.json?cite=s0").status_code == 422

@@ -27,6 +27,11 @@ def sentence_address(document: str, statement: Statement) -> str:
     return f"{document_address(document)}#{quote(statement.id)}"
 
 
+def citation_address(document: str, statement: Statement) -> str:
+    """Where a statement of a document is cited."""
+    return f"{document_address(document)}?cite={quote(statement.id)}#d1-cite"
+
+
 def with_query(path: str, **asked: str | int) -> str:
     """`path` with what was asked; what is empty is left out."""
     told = urlencode({k: v for k, v in asked.items() if v})

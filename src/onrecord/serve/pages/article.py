@@ -3,14 +3,16 @@ what and what is damaged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Damage, Page, Segment
 from onrecord.model.evidence import DateEvidence
 from onrecord.model.reading import Article
 from onrecord.model.span import Span
+from onrecord.serve.citations import citations, cited_article, cited_statement
 from onrecord.serve.cleaned import left_out_in_words
 from onrecord.serve.pages.addresses import actor_address
 from onrecord.serve.pages.marks import Mark, Run, runs_of
@@ -62,15 +64,30 @@ class ArticleView:
     dates: Sequence[DateRow]
     folded: int
     left_out: str
+    citations: Mapping[str, str]
+    of_words: bool
 
 
-def article_page(articles: Sequence[Article], *, served: bool = False) -> str:
-    """One self-contained page for `articles`; where it is `served`, names lead to the pages of the actors."""
-    views = [article_view(a, f"d{n}", served=served) for n, a in enumerate(articles, 1)]
-    return render("article.html", articles=views, served=served)
+class Shown(StrEnum):
+    """What of an article is shown at first: all with furniture folded, only its kept lines, the text as it is, or only
+    lines on which somebody is told to have said something."""
+
+    FOLDED = "folded"
+    CLEANED = "cleaned"
+    RAW = "raw"
+    CHAINS = "chains"
 
 
-def article_view(article: Article, key: str, *, served: bool = False) -> ArticleView:
+def article_page(
+    articles: Sequence[Article], *, served: bool = False, shown: Shown = Shown.FOLDED, cite: str = ""
+) -> str:
+    """One self-contained page for `articles`; where it is `served`, names lead to the pages of the actors. `cite` is
+    the id of a statement to cite, "" to cite the whole."""
+    views = [article_view(a, f"d{n}", served=served, cite=cite) for n, a in enumerate(articles, 1)]
+    return render("article.html", articles=views, served=served, shown=shown)
+
+
+def article_view(article: Article, key: str, *, served: bool = False, cite: str = "") -> ArticleView:
     """Lines with marks, and the attributions numbered in the order of the text."""
     notes = _notes(article, served=served)
     page = article.reading.page
@@ -91,7 +108,14 @@ def article_view(article: Article, key: str, *, served: bool = False) -> Article
         lines.append(Line(segment, runs_of(text, segment.s, segment.e, marks), begun, damage))
     folded = sum(not x.segment.kept for x in lines)
     dates = [DateRow(x, _line_of(page, x.span)) for x in page.dates]
-    return ArticleView(key, article, lines, notes, dates, folded, left_out_in_words(article.document))
+    left_out = left_out_in_words(article.document)
+    of = next((x for x in article.reading.statements if x.id == cite), None)
+    cited = cited_statement(article, of, _shown_names(article)) if of else cited_article(article)
+    return ArticleView(key, article, lines, notes, dates, folded, left_out, citations(cited), of is not None)
+
+
+def _shown_names(article: Article) -> dict[str, str]:
+    return {x.id: x.name for x in article.reading.actors}
 
 
 def _line_of(page: Page, span: Span | None) -> int | None:
@@ -100,7 +124,7 @@ def _line_of(page: Page, span: Span | None) -> int | None:
 
 
 def _notes(article: Article, *, served: bool) -> list[Note]:
-    names = {x.id: x.name for x in article.reading.actors}
+    names = _shown_names(article)
     by_id = {x.id: x for x in article.reading.attributions}
 
     def who(x: Attribution) -> tuple[Named, ...]:
