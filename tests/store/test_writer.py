@@ -174,6 +174,23 @@ def test_links_are_current_until_the_record_changes(store, make):
     assert store.links_fingerprint() != store.fingerprint()
 
 
+def test_the_fingerprint_is_of_what_is_there_whatever_came_and_went(store, make):
+    first, second = make(), make("Envoy Marlo Quint went home.", "b.txt")
+    first.add_to(store)
+    before = store.fingerprint()
+    second.add_to(store)
+    first.seen_at("c.txt").add_to(store)
+    both = store.fingerprint()
+    assert before != both
+    store._connection.exec_driver_sql("DELETE FROM meta WHERE name = 'documents_print'")
+    assert store.fingerprint() == both  # worked out from every document
+    store._connection.rollback()
+    store.remove(second.document.id, why="asked", by="eva", at=NOON)
+    assert store.verify() == ()
+    second.add_to(store, readd=True)
+    assert store.fingerprint() == both
+
+
 def test_a_ruling_and_its_withdrawal_make_links_stale(store):
     before = store.fingerprint()
     store.add_ruling(RULING)

@@ -32,7 +32,7 @@ def index(store: WritableStore, documents: Collection[str] | None = None) -> Non
         # Whether a copy altered a report depends on what it was altered from, which a verdict may have taken out.
         alters = (x for x in store.links(wanted) if x.relation is Relation.ALTERS and x.a.document)
         wanted |= {x.a.document for x in alters if x.a.document}
-    for batch in _batches(store.ids() if wanted is None else sorted(wanted & set(store.ids()))):
+    for batch in _batches(store.ids() if wanted is None else sorted(store.present(wanted))):
         beside = partners(store.links(batch), store.versions(batch))
         near = {y for x in batch for y in beside.get(x, ())}
         judged = part_of(store, {*batch, *near})

@@ -265,6 +265,9 @@ class Store(Protocol):
     def others_naming(self, document: str, subject: str, most: int) -> frozenset[str]:
         """The last documents but for `document`, at most so many, that have `subject` as an id of their own."""
 
+    def present(self, documents: Collection[str]) -> frozenset[str]:
+        """Those of `documents` that are in the record."""
+
     def outlets_named(self, names: Collection[str]) -> frozenset[str]:
         """Those of `names` under which an outlet was told of when something was added."""
 

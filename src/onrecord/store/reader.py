@@ -24,7 +24,7 @@ from onrecord.model.ruling import Naming, RuledOn, Ruling
 from onrecord.model.span import Span
 from onrecord.model.verdict import Verdict
 from onrecord.model.vocabulary import Slot
-from onrecord.store import actors, fetches, fulltext, holding, index_schema, schema, searching, tallying
+from onrecord.store import actors, fetches, fulltext, holding, index_schema, prints, schema, searching, tallying
 from onrecord.store.base import Fault, Hit, Issue, Job, JobSource, Tombstone
 from onrecord.store.codec import packed
 from onrecord.store.held import Holding
@@ -185,21 +185,16 @@ class SqliteReader:
 
     def fingerprint(self) -> str:
         """Hash of what links and actor ids are made from: documents, captures, reading keys and what people said."""
-        d, c, r = schema.document.c, schema.capture.c, schema.reading.c
-        told = hashlib.sha256()
-        query = (
-            select(d.id, c.id, r.key)
-            .join(schema.capture, c.document == d.key)
-            .join(schema.reading, r.document == d.key)
-            .order_by(d.id, c.id)
-        )
-        for row in self._connection.execute(query):
-            told.update("\x1f".join(row).encode() + b"\n")
+        told = hashlib.sha256(f"{prints.of_all(self._connection):x}\n".encode())
         for ruling in (*self.rulings(), *self.rulings(of=RuledOn.SUBJECT)):
             told.update(ruling.id.encode() + b"\n")
         for entity in self.entities():
             told.update(packed(entity).encode() + b"\n")
         return told.hexdigest()
+
+    def present(self, documents: Collection[str]) -> frozenset[str]:
+        """Those of `documents` that are in the record."""
+        return frozenset(self._ids_of(self._keys_of(documents)).values())
 
     def links_fingerprint(self) -> str | None:
         """The fingerprint that the stored links were made from; None if links were never made."""

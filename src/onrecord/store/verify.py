@@ -14,7 +14,7 @@ from onrecord.model.document import Document
 from onrecord.model.link import End
 from onrecord.model.reading import Article, Reading
 from onrecord.model.term import Condition, Obligation, Party, Position, Rule, Step, Value
-from onrecord.store import fetches, fulltext, schema
+from onrecord.store import fetches, fulltext, prints, schema
 from onrecord.store.base import Fault
 from onrecord.store.evidence import spans_of
 from onrecord.store.rows import CAPTURE, link_of
@@ -53,6 +53,7 @@ def faults(store: Checked, connection: Connection) -> Iterator[Fault]:
     yield from _capture_faults(connection)
     yield from _link_faults(connection, texts, statements)
     yield from fulltext.faults(connection)
+    yield from prints.faults(connection)
     yield from fetches.faults(connection)
 
 

@@ -22,7 +22,7 @@ from onrecord.model.received import FeedState, Received
 from onrecord.model.ruling import Naming, Ruling
 from onrecord.model.verdict import Verdict
 from onrecord.model.when import When
-from onrecord.store import actors, fetches, fulltext, holding, index, index_schema, schema, tallying
+from onrecord.store import actors, fetches, fulltext, holding, index, index_schema, prints, schema, tallying
 from onrecord.store.base import Added, CanonicalIds, Issue, JobState, Linked
 from onrecord.store.codec import how_of, packed
 from onrecord.store.evidence import check_spans
@@ -89,6 +89,8 @@ class SqliteWriter(SqliteReader):
         with self._change():
             self._take_back(document.id, capture.source, readd=readd)
             known = self.key_of(document.id)
+            whole = prints.of_all(self._connection)
+            before = 0 if known is None else prints.of(self._connection, known)
             at = known if known is not None else self._add_document(document)
             seen = self._add_capture(at, capture)
             read = self._stored_key(at) != key
@@ -97,6 +99,7 @@ class SqliteWriter(SqliteReader):
                 check_spans(reading, document.text)
                 self._replace_reading(at, reading, key, issues)
             if seen or read:
+                prints.change(self._connection, whole, before, prints.of(self._connection, at))
                 self._unlink(at)
                 self._outdate(at)
                 self._date_terms(at, document, reading if read else None)
@@ -108,6 +111,7 @@ class SqliteWriter(SqliteReader):
             found = self.find(document)
             key = self.key_of(found)
             assert key is not None, found
+            prints.change(self._connection, prints.of_all(self._connection), prints.of(self._connection, key), 0)
             self._forget_words(key)
             self._outdate_linked(key, unlink=True)
             if actors.rests_on(self._connection, key):
