@@ -1,5 +1,6 @@
 """Every measure of the hand-made gold, the two sets side by side: ``python -m bench.gold [--pack NAME]``; below them
-those of the bundled example, read with its own pack, with that of its field and with none that fits.
+those of the bundled example, read with its own pack, with that of its field, with that of all fields (`generic`) and
+with those of other fields, which know no word of it.
 
 A wide gap between the two columns means a rule fitted to the first set. The scorer is ``onrecord.scoring``.
 """
@@ -17,6 +18,7 @@ from onrecord.pipeline import default_reader, reader_named
 from onrecord.scoring import Result
 from onrecord.scoring.measures import F1, Count, Share
 
+OTHER_FIELDS = "trade,climate"
 SLOTS = (
     "arrangements.party",
     "arrangements.obligation",
@@ -97,8 +99,10 @@ def main() -> None:
     print(f"{'measure':36} {'gold (3 articles)':30} gold_other (7 articles)")
     for name in dict.fromkeys((*both["gold"].all, *both["gold_other"].all)):
         print(f"{name:36} {told(both['gold'].all.get(name)):30} {told(both['gold_other'].all.get(name))}".rstrip())
-    print(f"\nthe bundled example: {'measure':15} {'with its own pack':30} {'security':30} generic")
-    of_example = [example_result(EXAMPLES, x) for x in (str(EXAMPLES / "pack"), DEFAULT_PACK, "generic")]
+    print(
+        f"\nthe bundled example: {'measure':15} {'with its own pack':30} {'security':30} {'generic':30} trade,climate"
+    )
+    of_example = [example_result(EXAMPLES, x) for x in (str(EXAMPLES / "pack"), DEFAULT_PACK, "generic", OTHER_FIELDS)]
     for name in dict.fromkeys(x for result in of_example for x in result.all):
         print(f"{name:36} {' '.join(f'{told(x.all.get(name)):30}' for x in of_example)}".rstrip())
     print(f"{'all slots, F1':36} {' '.join(f'{told(slots(x)):30}' for x in of_example)}".rstrip())
