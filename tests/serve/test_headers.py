@@ -65,3 +65,13 @@ def test_no_template_has_a_script_a_handler_or_a_style_that_the_policy_forbids(t
     assert not re.findall(r"<script(?! src=\"/static/)", text)
     assert text.count("<style") == (template.name == "base.html")
     assert "|safe" not in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("path", [x for x in ANSWERS if x.startswith("/s")])
+def test_head_is_answered_as_get_without_the_body(ask, path):
+    got, head = ask("GET", path), ask("HEAD", path)
+    assert head.status_code == got.status_code
+    assert head.content == b""
+    assert {x: y for x, y in head.headers.items() if x != "date"} == {
+        x: y for x, y in got.headers.items() if x != "date"
+    }

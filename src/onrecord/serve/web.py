@@ -12,6 +12,7 @@ from onrecord.serve.desk import Desk
 from onrecord.serve.double_pages import add_double_pages
 from onrecord.serve.guard import add_guard
 from onrecord.serve.headers import Headers
+from onrecord.serve.heads import Heads
 from onrecord.serve.held import Held
 from onrecord.serve.problems import add_problems
 from onrecord.serve.review_pages import add_review_pages
@@ -27,7 +28,8 @@ def make_app(path: str, desk: Desk | None = None) -> FastAPI:
     held = Held(path)
     add_problems(app)
     add_guard(app)
-    app.add_middleware(Headers)  # the outermost: what the guard refuses is told no less
+    app.add_middleware(Headers)  # what the guard refuses is told no less
+    app.add_middleware(Heads)  # the outermost: what a head says of the body is worked out from it
 
     add_article_pages(app, held)
     add_search_pages(app, held, path)
