@@ -76,3 +76,14 @@ def test_a_view_or_a_statement_that_is_none_is_refused_with_what_there_is(get):
     assert "chains" in answer.text
     assert get(f"/documents/{document}?cite=s0").status_code == 422
     assert get(f"/documents/{document}.cite.json?cite=s0").status_code == 422
+
+
+def test_an_error_is_reported_with_what_was_read_at_the_words(get):
+    document, statement = _cited(get)
+    told = get(f"/documents/{document}.report.txt?cite={statement['id']}")
+    assert told.headers["content-type"] == "text/plain; charset=utf-8"
+    assert told.text.startswith("What is wrong: \nWhat it should say: \n")
+    assert f"/documents/{document}#{statement['id']}" in told.text
+    assert statement["id"] in told.text.split("What was read:")[1]
+    assert "What was read:" not in get(f"/documents/{document}.report.txt").text
+    assert ".report.txt?cite=" in get("/state").text

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 
 from onrecord.model.reading import Article
 from onrecord.serve.citations import citations, cited_article, cited_statement
 from onrecord.serve.contract import article_json
+from onrecord.serve.errata import report_of
 from onrecord.serve.held import Held, as_json
+from onrecord.serve.pages.addresses import document_address, sentence_address
 from onrecord.serve.pages.article import Shown, article_page
 from onrecord.serve.problems import check_one_of, one_of
 
@@ -23,7 +25,7 @@ def add_article_pages(app: FastAPI, held: Held) -> None:
     def copier() -> Response:
         return Response(script, media_type="text/javascript; charset=utf-8")
 
-    # Before the twin, whose address would take it for a document of that name.
+    # Before the twin, whose address would take these for documents of that name.
     @app.get("/documents/{document}.cite.json")
     def cited(document: str, cite: str = "") -> Response:
         found = held.article(document)
@@ -31,6 +33,15 @@ def add_article_pages(app: FastAPI, held: Held) -> None:
         names = {x.id: x.name for x in found.reading.actors}
         of = [cited_statement(found, x, names) for x in found.reading.statements if x.id == cite]
         return as_json(citations(of[0] if of else cited_article(found)))
+
+    @app.get("/documents/{document}.report.txt")
+    def erratum(request: Request, document: str, cite: str = "") -> Response:
+        found = held.article(document)
+        _check_statement(found, cite)
+        of = next((x for x in found.reading.statements if x.id == cite), None)
+        shown = sentence_address(found.document.id, of) if of else document_address(found.document.id)
+        told = report_of(found, of, f"{str(request.base_url).rstrip('/')}{shown}")
+        return Response(told, media_type="text/plain; charset=utf-8")
 
     @app.get("/documents/{document}.json")
     def twin(document: str) -> Response:

@@ -32,6 +32,11 @@ def citation_address(document: str, statement: Statement) -> str:
     return f"{document_address(document)}?cite={quote(statement.id)}#d1-cite"
 
 
+def report_address(document: str, statement: Statement) -> str:
+    """Where an error in the reading of a statement is reported."""
+    return f"{document_address(document)}.report.txt?cite={quote(statement.id)}"
+
+
 def with_query(path: str, **asked: str | int) -> str:
     """`path` with what was asked; what is empty is left out."""
     told = urlencode({k: v for k, v in asked.items() if v})

@@ -9,14 +9,14 @@ from onrecord.model.span import Span
 from onrecord.record.chain import chain_of, whose_word
 from onrecord.record.record import Record
 from onrecord.record.reports import Report
-from onrecord.serve.pages.addresses import actor_address, citation_address, sentence_address
+from onrecord.serve.pages.addresses import actor_address, citation_address, report_address, sentence_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A report with the paragraph it stands in, cut before, at and after its words; `chain` from speaker to page,
-    `href` its sentence on the page of its article and `cite` where that is cited, `actors` who speaks or is concerned,
-    with their pages."""
+    `href` its sentence on the page of its article and `cite` where that is cited, `report` an error in it
+    to report, `actors` who speaks or is concerned, with their pages."""
 
     before: str
     words: str
@@ -25,6 +25,7 @@ class Evidence:
     source: str
     href: str
     cite: str
+    report: str
     actors: Sequence[tuple[str, str]]
     since: str
     published: str
@@ -48,6 +49,7 @@ def evidence_of(report: Report, record: Record) -> Evidence:
         source=article.captures[0].source,
         href=sentence_address(article.document.id, report.statement),
         cite=citation_address(article.document.id, report.statement),
+        report=report_address(article.document.id, report.statement),
         actors=[
             (record.name(x), actor_address(x))
             for x in dict.fromkeys((*report.statement.holders, *report.principals))
