@@ -20,7 +20,10 @@ from onrecord.model.when import When
 _BYLINE = re.compile(r"^\W*by\s+", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+")
 _MONTHS = "January February March April May June July August September October November December".split()
-_TEX = {x: f"\\{x}" for x in "&%$#_{}"} | {
+_TEX = {x: f"\\{x}" for x in "&%$#_"} | {
+    # BibTeX counts a brace with a backslash in front as a brace.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -29,8 +32,10 @@ _TEX = {x: f"\\{x}" for x in "&%$#_{}"} | {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation says. `date` is as many of year, month and day as are known; None and empty: not known. `words`
-    are those that are cited, None where it is the whole article, and `said` tells on whose word they are."""
+    """What a citation says. `date` is as many of year, month and day as are known; None and empty: not known.
+
+    `words` are those that are cited, in pieces, empty where it is the whole article; they are the page's, which may
+    tell in its own words what somebody said. `said` names whose word it is, and `statement` is its id."""
 
     document: str
     title: str
@@ -39,8 +44,9 @@ class Cited:
     date: tuple[int, ...]
     address: str | None
     seen: tuple[int, ...]
-    words: Span | None = None
+    words: tuple[Span, ...] = ()
     said: str = ""
+    statement: str = ""
 
 
 def cited_article(article: Article) -> Cited:
@@ -72,8 +78,9 @@ def cited_statement(article: Article, statement: Statement, names: Mapping[str, 
         date=whole.date,
         address=whole.address,
         seen=whole.seen,
-        words=statement.evidence[0],
+        words=statement.evidence,
         said=_line(", ".join(holders)) if holders else "",
+        statement=statement.id,
     )
 
 
@@ -108,25 +115,36 @@ def apa(cited: Cited) -> str:
         told.append(_stopped(cited.title))
     if cited.outlet and cited.authors:
         told.append(_stopped(cited.outlet))
-    return " ".join([_stopped(told[0]) if cited.authors else told[0], *told[1:], *_tail(cited)])
+    return " ".join([_stopped(told[0]) if cited.authors else told[0], *told[1:], *_cited_words(cited), *_tail(cited)])
 
 
 def chicago(cited: Cited) -> str:
     """After the Chicago Manual of Style, notes and bibliography."""
     authors = f"{' and '.join(cited.authors)}. " if cited.authors else ""
     outlet = f"{cited.outlet}, " if cited.outlet else ""
-    return " ".join([f"{authors}“{_stopped(cited.title)}” {outlet}{_stopped(_day(cited.date))}", *_tail(cited)])
+    return " ".join(
+        [
+            f"{authors}“{_stopped(cited.title)}” {outlet}{_stopped(_day(cited.date))}",
+            *_cited_words(cited),
+            *_tail(cited),
+        ]
+    )
 
 
 def sentence(cited: Cited) -> str:
     """A plain sentence."""
     where = f"“{cited.title}”, {cited.outlet or 'outlet unknown'}, {_day(cited.date)}"
     record = f"document {cited.document[:12]} of the record"
-    if cited.words is None:
+    if not cited.words:
         return f"{where} ({record})."
-    words = f"“{_line(cited.words.text)}”"
-    who = f"{cited.said}: {words}" if cited.said else words
-    return f"{who} — {where} ({record}, characters {cited.words.s} to {cited.words.e})."
+    places = ", ".join(f"{x.s} to {x.e}" for x in cited.words)
+    return f"{_told(cited)} — {where} ({record}, characters {places}; machine-read unless ruled on)."
+
+
+def _told(cited: Cited) -> str:
+    """The page's words, and on whose word it tells them: what is told of somebody need not be what they said."""
+    words = f"“{' … '.join(_line(x.text) for x in cited.words)}”"
+    return f"{words}, told as the word of {cited.said}" if cited.said else words
 
 
 def bibtex(cited: Cited) -> str:
@@ -144,13 +162,13 @@ def bibtex(cited: Cited) -> str:
     if cited.address:
         # Percent signs are part of an address; braces would end the field.
         rows.append(f"  url = {{{cited.address.replace('{', '%7B').replace('}', '%7D')}}},")
-    return "\n".join([f"@article{{onrecord-{cited.document[:12]},", *rows, "}"])
+    return "\n".join([f"@article{{{_key(cited)},", *rows, "}"])
 
 
 def csl(cited: Cited) -> dict[str, Any]:
     """An item of CSL-JSON."""
     item: dict[str, Any] = {
-        "id": f"onrecord-{cited.document[:12]}",
+        "id": _key(cited),
         "type": "article-newspaper",
         "title": cited.title,
         "author": [{"literal": x} for x in cited.authors],
@@ -181,6 +199,15 @@ def _day(date: tuple[int, ...]) -> str:
     if not rest:
         return str(year)
     return f"{_MONTHS[rest[0] - 1]} {rest[1]}, {year}" if len(rest) > 1 else f"{_MONTHS[rest[0] - 1]} {year}"
+
+
+def _cited_words(cited: Cited) -> list[str]:
+    return [f"Cited for {_told(cited)}."] if cited.words else []
+
+
+def _key(cited: Cited) -> str:
+    """A name for the citation, the article's own and each statement's."""
+    return "-".join(x for x in ("onrecord", cited.document[:12], cited.statement) if x)
 
 
 def _tail(cited: Cited) -> list[str]:
